@@ -1,0 +1,47 @@
+# make site 生成网站；make serve 本机预览；make test 全部测试；make lint 检查代码；make bench 测速
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+AS_OF ?=
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site serve check schema test lint bench setup browser clean
+
+site: setup
+	$(BIN)/pingan build $(if $(AS_OF),--as-of $(AS_OF))
+
+serve: setup
+	$(BIN)/pingan serve
+
+check: setup
+	$(BIN)/pingan check
+
+schema: setup
+	$(BIN)/pingan schema
+
+test: setup browser
+	$(BIN)/pytest -n auto
+
+lint: setup
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m benchmarks.build_time
+
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本。"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+browser:
+	@sh tests/browser/ensure-chromium.sh
+
+clean:
+	rm -rf $(VENV) site .pingan .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,35 @@
+"""The table of checks; each row is a function in a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.check.citations import check_citations
+from generator.check.dates import check_dates, check_reviews
+from generator.check.identity import check_identity
+from generator.check.relations import check_relations
+from generator.check.texts import check_texts
+from generator.load.loader import Loaded
+from generator.model.library import Library
+from generator.model.problem import Problem
+
+Check = Callable[[Loaded, Library, date], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    check_identity,
+    check_relations,
+    check_citations,
+    check_dates,
+    check_reviews,
+    check_texts,
+)
+
+
+def check(loaded: Loaded, *, as_of: date) -> tuple[Problem, ...]:
+    """Give all problems of loaded content, those found on loading included, in file order."""
+    problems = list(loaded.problems)
+    if loaded.library is not None:
+        for run in CHECKS:
+            problems += run(loaded, loaded.library, as_of)
+    return tuple(sorted(set(problems)))

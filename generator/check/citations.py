@@ -1,0 +1,66 @@
+"""Citations: every source exists, names an article that we know, and is in force."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from generator.load.loader import Loaded
+from generator.load.tree import Loc
+from generator.model.library import Library
+from generator.model.problem import Problem, Severity
+from generator.model.vocabulary import ReferenceKind, ReferenceStatus
+
+_NEEDS_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
+
+
+def check_citations(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+    """Report unknown references, missing or unknown articles, and texts no longer in force."""
+    for document in loaded.documents:
+        for loc, cite in _cites(document.tree.data, ()):
+            for code, message, hint in _faults(cite, library):
+                problem = document.problem(loc, code, message, hint)
+                if code.startswith("W"):
+                    problem = replace(problem, severity=Severity.WARNING)
+                yield problem
+
+
+def _cites(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Give every entry of every `sources` list with its place."""
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from _cites(child, (*loc, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            if loc and loc[-1] == "sources" and isinstance(child, str):
+                yield (*loc, index), child
+            else:
+                yield from _cites(child, (*loc, index))
+
+
+def _faults(cite: str, library: Library) -> Iterator[tuple[str, str, str]]:
+    id_, _, locator = cite.partition("#")
+    reference = library.references.get(id_)
+    if reference is None:
+        near = difflib.get_close_matches(id_, library.references, n=1, cutoff=0.5)
+        hint = f"是不是想写 {near[0]}？" if near else "先在 content/references.yml 里登记"
+        yield "E305", f"依据“{id_}”没有登记", hint
+        return
+    if locator and locator not in reference.articles:
+        known = "、".join(reference.articles) or "无"
+        yield (
+            "E306",
+            f"《{reference.title}》没有登记第 {locator} 条",
+            f"已登记：{known}。核对原文后在 references.yml 的 articles 里补上",
+        )
+    if not locator and reference.kind in _NEEDS_ARTICLE:
+        yield "E307", f"引用《{reference.title}》没有写条号", f"写成 {id_}#条号"
+    if reference.status is not ReferenceStatus.IN_FORCE:
+        yield (
+            "W301",
+            f"《{reference.title}》{reference.status.label}",
+            "改用现行有效的依据",
+        )

@@ -1,0 +1,79 @@
+"""Texts: no raw HTML, no unsafe links, no unknown tokens, hotlines or icons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from generator.load.loader import Document, Loaded
+from generator.load.tree import Loc
+from generator.model.library import Library
+from generator.model.problem import Problem
+
+_HTML = re.compile(r"<[a-zA-Z/!?]")
+_TOKEN = re.compile(r"\{[^{}\n]{0,20}\}")
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:", re.MULTILINE)
+_SCRIPT_SCHEME = re.compile(r"(java|vb)script\s*:|data\s*:\s*text", re.IGNORECASE)
+_SAFE_LINK = re.compile(r"https?://[^\s]+|tel:[0-9]+|[a-z-]+:[a-z0-9-]+")
+
+
+def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+    """Report markup that content may not carry and names that nothing stands behind."""
+    numbers = {line.number for line in library.site.hotlines}
+    for document in loaded.documents:
+        for loc, text in strings(document.tree.data, ()):
+            yield from _markup(document, loc, text)
+            if loc[-1] == "icon" and not icon_exists(text):
+                yield document.problem(
+                    loc, "E312", f"没有“{text}”这个图标", "到 Material 图标集里选一个"
+                )
+            if len(loc) > 1 and loc[-2] == "call" and text not in numbers:
+                yield document.problem(
+                    loc, "E313", f"电话“{text}”没有登记", "先在 site.yml 的 hotlines 里登记"
+                )
+
+
+def strings(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Give every text inside parsed values with its place."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from strings(child, (*loc, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from strings(child, (*loc, index))
+
+
+@cache
+def icon_exists(name: str) -> bool:
+    """Tell whether an icon ships with Material for MkDocs."""
+    if not re.fullmatch(r"[a-z]+(/[a-z0-9-]+)+", name):
+        return False
+    return (files("material") / "templates" / ".icons" / f"{name}.svg").is_file()
+
+
+def _markup(document: Document, loc: Loc, text: str) -> Iterator[Problem]:
+    if _HTML.search(text):
+        yield document.problem(loc, "E309", "不能写 HTML 标签", "只用文字、**加粗**、列表和链接")
+    if _SCRIPT_SCHEME.search(text):
+        yield document.problem(loc, "E310", "不能写脚本链接", "链接只能是 https:// 或 tel:")
+    if _REFERENCE_LINK.search(text):
+        yield document.problem(loc, "E310", "链接请写成 [文字](地址)", "不用脚注式链接")
+    for target in _LINK.findall(text):
+        if not _SAFE_LINK.fullmatch(target) and not _SCRIPT_SCHEME.search(text):
+            yield document.problem(
+                loc,
+                "E310",
+                f"链接“{target}”不合规",
+                "只能是 https://…、tel:… 或站内编号，例如 sector:fire",
+            )
+    for token in _TOKEN.findall(text):
+        yield document.problem(
+            loc, "E311", f"不认识的占位“{token}”", "只能用 {县名}、{县简称}、{省名}"
+        )

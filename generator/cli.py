@@ -1,0 +1,236 @@
+"""The `pingan` command: build, serve, check, schema."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from generator.check import check
+from generator.clock import parse_day, today
+from generator.load import load
+from generator.model.problem import Problem, Severity, has_errors
+from generator.pages import render
+from generator.schema import write_schemas
+
+KIND_LABELS = {
+    "home": "首页",
+    "emergency": "紧急求助",
+    "sectors": "行业领域目录",
+    "sector": "行业领域",
+    "themes": "主题日历",
+    "theme": "月度主题",
+    "campaigns": "宣传活动目录",
+    "campaign": "宣传活动",
+    "alerts": "风险提示目录",
+    "alert": "风险提示",
+    "work": "工作要点目录",
+    "plan": "年度工作要点",
+    "item": "工作要点条目",
+    "units": "责任单位目录",
+    "matrix": "责任分工一览",
+    "unit": "责任单位",
+    "references": "法规依据目录",
+    "reference": "法规依据",
+    "entry": "人群入口",
+    "search": "搜索",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print what is wrong with the arguments and exit with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}：参数不对（{message}）。用 {self.prog} --help 看用法。\n")
+
+    def format_usage(self) -> str:
+        """Give the usage line."""
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        """Give the whole help text."""
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; gives the exit code (0 good, 1 problems, 2 wrong use)."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        print("已中断，原来的网站没有变。", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="pingan", description="平安站：从内容生成安全宣传教育网站", add_help=False
+    )
+    commands = parser.add_subparsers(title="命令", metavar="命令", required=True)
+    _add_help(parser)
+
+    build = _command(commands, "build", "生成整个网站", _build)
+    _add_as_of(build)
+    build.add_argument("--output", type=Path, metavar="文件夹", help="网站放在哪里（默认 site）")
+
+    serve = _command(commands, "serve", "在本机预览，内容一改就刷新", _serve)
+    serve.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="地址", help="默认 127.0.0.1:8000"
+    )
+
+    checking = _command(commands, "check", "只检查内容，不生成网站", _check)
+    _add_as_of(checking)
+
+    _command(commands, "schema", "为编辑器写出各类内容的 JSON Schema", _schema)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    text: str,
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text, add_help=False)
+    parser.set_defaults(run=run)
+    _add_help(parser)
+    parser.add_argument(
+        "--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹（默认当前）"
+    )
+    return parser
+
+
+def _add_help(parser: argparse.ArgumentParser) -> None:
+    parser._optionals.title = "选项"
+    parser.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        default=today().isoformat(),
+        metavar="日期",
+        type=_day,
+        help="按哪一天生成，例如 2023-06-01（默认今天，北京时间）",
+    )
+
+
+def _day(text: str) -> str:
+    try:
+        return parse_day(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("日期写成 2023-06-01") from error
+
+
+def _build(options: argparse.Namespace) -> int:
+    from generator.engine.build import EngineError, build_site  # noqa: PLC0415 - slow import
+    from generator.engine.swap import BusyError  # noqa: PLC0415
+
+    started = time.perf_counter()
+    root = options.root.resolve()
+    target = (options.output or root / "site").resolve()
+    problems, pages = _pages_or_problems(root, options.as_of)
+    _report(problems)
+    if has_errors(problems):
+        print("内容有错，没有生成；原来的网站没有变。", file=sys.stderr)
+        return 1
+    try:
+        with _progress(pages) as advance:
+            built = build_site(root, as_of=options.as_of, target=target, on_page=advance)
+    except BusyError:
+        print("另一个生成正在进行，请等它结束再试。", file=sys.stderr)
+        return 1
+    except EngineError as error:
+        print(f"生成失败，原来的网站没有变：\n{error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(
+            f"写不进磁盘，原来的网站没有变：{error.strerror}（{error.filename}）", file=sys.stderr
+        )
+        return 1
+    table = Table(title=f"已生成 {target}", title_justify="left")
+    table.add_column("页面种类")
+    table.add_column("页数", justify="right")
+    for kind, count in built.pages.items():
+        table.add_row(KIND_LABELS.get(kind, kind), str(count))
+    table.add_row("合计", str(built.pages.total()), style="bold")
+    console = Console()
+    console.print(table)
+    console.print(
+        f"文件 {built.files} 个，{built.size / 1_000_000:.1f} MB；提醒 {len(problems)} 条；"
+        f"按 {options.as_of} 生成，用时 {time.perf_counter() - started:.1f} 秒"
+    )
+    return 0
+
+
+def _pages_or_problems(root: Path, as_of: str) -> tuple[tuple[Problem, ...], int]:
+    """Check the content; gives the problems and how many pages there will be."""
+    day = parse_day(as_of)
+    loaded = load(root)
+    problems = check(loaded, as_of=day)
+    if loaded.library is None or has_errors(problems):
+        return problems, 0
+    templates = root / "theme" / "pages"
+    return problems, sum(1 for _ in render(loaded.library, as_of=day, templates=templates))
+
+
+class _progress:  # noqa: N801 - used as a function
+    """A progress bar over the pages of a build, on the error stream."""
+
+    def __init__(self, total: int) -> None:
+        self._bar = Progress(
+            TextColumn("生成页面"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=total)
+
+    def __enter__(self) -> Callable[[str], None]:
+        self._bar.start()
+        return lambda page: self._bar.advance(self._task)
+
+    def __exit__(self, *exception: object) -> None:
+        self._bar.stop()
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.engine.build import serve_site  # noqa: PLC0415 - slow import
+
+    serve_site(options.root.resolve(), address=options.address)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    loaded = load(options.root.resolve())
+    problems = check(loaded, as_of=parse_day(options.as_of))
+    _report(problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    warnings = len(problems) - errors
+    print(
+        f"检查了 {len(loaded.documents)} 个文件：错误 {errors} 处，提醒 {warnings} 处。",
+        file=sys.stderr,
+    )
+    return 1 if errors else 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    changed = write_schemas(options.root.resolve() / "schemas")
+    print(f"更新了 {len(changed)} 个 Schema 文件。")
+    return 0
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)

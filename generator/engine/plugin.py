@@ -1,0 +1,116 @@
+"""The MkDocs plugin: hands our pages to MkDocs, in `mkdocs build` and `mkdocs serve` alike."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import yaml
+from jinja2 import Environment
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.check import check
+from generator.clock import parse_day, today
+from generator.load import load
+from generator.model.library import Library
+from generator.model.problem import Problem, has_errors
+from generator.pages import Page, render
+from generator.pages.address import HOME
+from generator.pages.templates import icon
+from generator.search.artifact import INDEX_ADDRESS, search_index
+
+
+class PinganConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in mkdocs.yml."""
+
+    as_of = config_options.Optional(config_options.Type(str))
+
+
+class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
+    """Loads and checks the content before MkDocs touches the site, then adds the pages."""
+
+    def __init__(self) -> None:
+        """Start with nothing loaded."""
+        self.library: Library | None = None
+        self.warnings: tuple[Problem, ...] = ()
+        self.pages_by_kind: Counter[str] = Counter()
+        self.report_page: Callable[[str], None] = lambda address: None
+        self._day = date.min
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load all content; problems stop the build before the old site is touched."""
+        root = Path(config.config_file_path).parent
+        try:
+            self._day = parse_day(self.config.as_of) if self.config.as_of else today()
+        except ValueError as error:
+            raise PluginError(f"as_of 不是有效的日期：{error}") from error
+        midnight = datetime.combine(self._day, time(), UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+        loaded = load(root)
+        problems = check(loaded, as_of=self._day)
+        if loaded.library is None or has_errors(problems):
+            listing = "\n".join(map(str, problems))
+            raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
+        self.library = loaded.library.live(self._day)
+        self.warnings = problems
+        config.site_name = self.library.site.name
+        config.site_description = self.library.site.description
+        config.copyright = self.library.site.publisher
+        config.extra["site"] = self.library.site
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every page of the day to what MkDocs builds."""
+        assert self.library is not None
+        self.pages_by_kind.clear()
+        templates = Path(config.config_file_path).parent / "theme" / "pages"
+        for page in render(self.library, as_of=self._day, templates=templates):
+            self.pages_by_kind[page.kind] += 1
+            source = page.address.removesuffix(".html") + ".md"
+            files.append(File.generated(config, source, content=_with_meta(page)))
+        index = search_index(self.library)
+        files.append(File.generated(config, INDEX_ADDRESS, content=index))
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the theme's own templates the same icons as the pages."""
+        env.globals["pa_icon"] = icon
+        return env
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Tell the progress display that one more page is done."""
+        self.report_page(page.url)
+        return output
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Rebuild when content or theme change."""
+        root = Path(config.config_file_path).parent
+        for folder in ("content", "theme"):
+            server.watch(str(root / folder))
+        return server
+
+
+def _with_meta(page: Page) -> str:
+    """Put what the theme needs to know of a page before its text."""
+    meta = {
+        "title": page.title,
+        "description": page.description,
+        "kind": page.kind,
+        "section": page.section,
+        "crumbs": [{"title": crumb.title, "address": crumb.address} for crumb in page.crumbs],
+        "hide": ["navigation", "toc"] if page.wide or page.address == HOME else ["navigation"],
+    }
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
+    return f"---\n{front}---\n\n{page.markdown}\n"

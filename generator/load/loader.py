@@ -1,0 +1,203 @@
+"""Loading a project's content folder: every file once, every problem kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from generator.load.kinds import KINDS, Kind
+from generator.load.source import read_text
+from generator.load.tree import Loc, Mark, Tree, parse
+from generator.load.validate import validate
+from generator.model.base import Entity, Model
+from generator.model.library import Library
+from generator.model.problem import ContentError, Problem
+from generator.model.reference import References
+from generator.model.site import Region, Site
+from generator.model.unit import Units
+
+
+@dataclass(frozen=True)
+class Document:
+    """One content file that was read: where it came from and what it holds."""
+
+    kind: Kind
+    name: str
+    tree: Tree
+    value: Model
+
+    def mark(self, *loc: str | int) -> Mark:
+        """Give the place of a field in this file."""
+        return self.tree.where(loc)
+
+    def problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
+        """Make a problem that points at a field of this file."""
+        mark = self.tree.where(loc)
+        return Problem(
+            path=self.name,
+            line=mark.line,
+            column=mark.column,
+            code=code,
+            message=message,
+            hint=hint,
+        )
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading gave: a library, the documents behind it, and the problems so far.
+
+    `library` is None when a file that all others need could not be read.
+    `assumed` names the (kind, id) pairs of files with problems, so that links to
+    them are not reported a second time.
+    """
+
+    library: Library | None
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+    assumed: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+    def of_kind(self, name: str) -> Iterator[Document]:
+        """Give the documents of one kind."""
+        return (document for document in self.documents if document.kind.name == name)
+
+
+def load(root: Path, *, progress: Callable[[str], None] = lambda name: None) -> Loaded:
+    """Read all content below `root/content`; `progress` is told each file's name."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    assumed: set[tuple[str, str]] = set()
+    fill: dict[str, str] = {}
+    for kind in KINDS:
+        for path in _files(root / "content", kind):
+            name = path.relative_to(root).as_posix()
+            progress(name)
+            outcome = _read(path, name, kind, fill)
+            if isinstance(outcome, Document):
+                documents.append(outcome)
+                if isinstance(outcome.value, Site):
+                    fill = _tokens(outcome.value.region)
+            else:
+                problems += outcome
+                assumed.add((kind.name, _assumed_id(path, kind)))
+    problems += _strays(root)
+    return Loaded(_library(documents), tuple(documents), tuple(problems), frozenset(assumed))
+
+
+def library_of(loaded: Loaded) -> Library:
+    """Give the library, or raise `ContentError` with the problems that prevented it."""
+    if loaded.library is None:
+        raise ContentError(loaded.problems)
+    return loaded.library
+
+
+def _files(content: Path, kind: Kind) -> Iterable[Path]:
+    if kind.single:
+        return [content / kind.pattern]
+    return sorted(path for path in content.glob(kind.pattern) if not path.name.startswith("."))
+
+
+def _strays(root: Path) -> Iterator[Problem]:
+    """Report files below content/ that no kind would read, for instance a `.yaml` ending."""
+    content = root / "content"
+    known = {path for kind in KINDS for path in _files(content, kind)}
+    for path in sorted(content.rglob("*")):
+        is_content = path.suffix.lower() in {".yml", ".yaml", ".txt", ".json"}
+        if is_content and path not in known and not path.is_dir():
+            yield Problem(
+                path=path.relative_to(root).as_posix(),
+                line=1,
+                column=1,
+                code="E106",
+                message="这个文件不会被读取",
+                hint="放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾",
+            )
+
+
+def _read(path: Path, name: str, kind: Kind, fill: Mapping[str, str]) -> Document | list[Problem]:
+    text = read_text(path, name=name)
+    if isinstance(text, Problem):
+        return [text]
+    tree = parse(text, name=name)
+    if isinstance(tree, list):
+        return tree
+    own_fill = fill or _tokens_in(tree.data)
+    tree = Tree(_filled(tree.data, own_fill), tree.values, tree.keys)
+    value = validate(tree, kind.model, name=name)
+    if isinstance(value, list):
+        return value
+    return Document(kind, name, tree, value)
+
+
+def _tokens(region: Region) -> dict[str, str]:
+    return {
+        "{县名}": region.county,
+        "{县简称}": region.short,
+        "{省名}": region.province,
+    }
+
+
+def _tokens_in(data: Any) -> dict[str, str]:
+    """Give the region's tokens for site.yml itself, where it is already well-formed."""
+    try:
+        return _tokens(Region.model_validate(data["region"]))
+    except (ValueError, TypeError, KeyError):
+        return {}
+
+
+def _filled(value: Any, fill: Mapping[str, str]) -> Any:
+    """Put the county's names, which stand in site.yml alone, where the tokens are."""
+    if isinstance(value, str) and "{" in value:
+        for token, name in fill.items():
+            value = value.replace(token, name)
+        return value
+    if isinstance(value, list):
+        return [_filled(part, fill) for part in value]
+    if isinstance(value, dict):
+        return {key: _filled(part, fill) for key, part in value.items()}
+    return value
+
+
+def _assumed_id(path: Path, kind: Kind) -> str:
+    if kind.name == "work-plan":
+        return path.parent.name
+    if kind.name in {"work-item", "theme"}:
+        return f"{path.parent.name}-{path.stem}"
+    if kind.name == "campaign":
+        return f"{path.stem}-{path.parent.name}"
+    return path.stem
+
+
+def _library(documents: Iterable[Document]) -> Library | None:
+    singles: dict[str, Model] = {}
+    entities: dict[str, list[Entity]] = {kind.name: [] for kind in KINDS}
+    for document in documents:
+        if document.kind.single:
+            singles[document.kind.name] = document.value
+        else:
+            entities[document.kind.name].append(cast(Entity, document.value))
+    if len(singles) < sum(kind.single for kind in KINDS):
+        return None
+    units = cast(Units, singles["units"])
+    references = cast(References, singles["references"])
+    return Library(
+        site=cast(Site, singles["site"]),
+        reviewed_units_on=units.reviewed_on,
+        units={unit.id: unit for unit in units.units},
+        references={reference.id: reference for reference in references.references},
+        plans=_by_id(entities["work-plan"], "year"),
+        items=_by_id(entities["work-item"], "year", "number"),
+        sectors=_by_id(entities["sector"], "group", "order"),
+        themes=_by_id(entities["theme"], "year", "month"),
+        campaigns=_by_id(entities["campaign"], "year", "order"),
+        alerts=_by_id(entities["alert"]),
+    )
+
+
+def _by_id(entities: list[Entity], *order: str) -> dict[str, Any]:
+    def key(entity: Entity) -> tuple[Any, ...]:
+        return (*(getattr(entity, name) for name in order), entity.id)
+
+    return {entity.id: entity for entity in sorted(entities, key=key)}

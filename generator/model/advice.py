@@ -1,0 +1,67 @@
+"""Advice: tips, emergency situations and duties, each with its source."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Cite, Line, Model
+from generator.model.vocabulary import Audience, Period, Setting
+
+
+class Tip(Model):
+    """One action in one sentence (安全提示)."""
+
+    text: Line
+    """一个动作，一句话说清"""
+    why: Line
+    """为什么要这样做"""
+    audience: tuple[Audience, ...] = Field(min_length=1)
+    """说给谁听"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """依据"""
+
+
+class Hazard(Model):
+    """A main danger of a sector."""
+
+    title: Line
+    """危险的名称"""
+    detail: Line
+    """怎么发生、会造成什么后果"""
+
+
+class Emergency(Model):
+    """One situation and what to do in it, step by step."""
+
+    situation: Line
+    """发生了什么，例如：闻到燃气味"""
+    call: tuple[Line, ...] = Field(min_length=1)
+    """要打的电话，按先后排列，号码须在 site.yml 的 hotlines 中"""
+    steps: tuple[Line, ...] = Field(min_length=2)
+    """一步一步怎么做，每步一句话"""
+    never: tuple[Line, ...] = ()
+    """千万不能做的事"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """依据"""
+
+
+class Duty(Model):
+    """What an enterprise must do, and how often."""
+
+    action: Line
+    """要做的事"""
+    period: Period
+    """多久一次"""
+    actor: Line
+    """由谁来做"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """依据"""
+
+
+class Outreach(Model):
+    """What to do in one of the five settings (五进)."""
+
+    setting: Setting
+    """进哪里"""
+    actions: tuple[Line, ...] = Field(min_length=1)
+    """做什么，每条一句话"""

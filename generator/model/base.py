@@ -1,0 +1,62 @@
+"""What all content shares: frozen models, text types, identity and life cycle."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from generator.model.vocabulary import Status
+
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    Field(description="编号：小写字母、数字和连字符，也是网址的一部分，定下后不要再改"),
+]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=300, strip_whitespace=True, pattern=r"^[^\n]+$"),
+    Field(description="一句话，不换行"),
+]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=4000, strip_whitespace=True),
+    Field(description="一段或几段文字，可用加粗、列表和链接"),
+]
+Cite = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(#[0-9A-Za-z.\-]+)?$"),
+    Field(description="依据：references.yml 中的编号，# 后写条号，例如 work-safety-law#41"),
+]
+
+
+class Model(BaseModel):
+    """A frozen value that accepts no field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Entity(Model):
+    """Anything with an address of its own and a life cycle (dates are days in Asia/Shanghai)."""
+
+    id: Slug
+    """编号，同一类内容中不能重复"""
+    title: Line
+    """标题"""
+    status: Status = Status.PUBLISHED
+    """状态：draft 草稿（任何地方都不显示）或 published 已发布"""
+    publish_on: date
+    """上线日期（北京时间当天零点起可见）"""
+    expires_on: date | None = None
+    """下线日期（当天起不再显示），可不填"""
+    reviewed_on: date
+    """最近一次核对内容的日期"""
+    review_by: date | None = None
+    """最迟应再次核对的日期"""
+
+    def is_live(self, as_of: date) -> bool:
+        """Tell whether readers may see this on the day `as_of`."""
+        if self.status is not Status.PUBLISHED or as_of < self.publish_on:
+            return False
+        return self.expires_on is None or as_of < self.expires_on

@@ -1,0 +1,51 @@
+"""References (依据): every law, order, standard or document that the site cites."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Line, Model, Slug
+from generator.model.vocabulary import ReferenceKind, ReferenceStatus
+
+Locator = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9A-Za-z]+([.\-][0-9A-Za-z]+)*$"),
+    Field(description="条号：法律、法规、规章写第几条的阿拉伯数字，标准写条款号"),
+]
+
+
+class Reference(Model):
+    """One text, with the articles that the site leans on and what each of them says."""
+
+    id: Slug
+    """编号"""
+    title: Line
+    """全称，不带书名号"""
+    kind: ReferenceKind
+    """种类"""
+    number: Line | None = None
+    """文号或标准号，例如：主席令第八十八号、GB 17761-2024"""
+    issuer: Line
+    """发布机关"""
+    in_force_since: date | None = None
+    """现行版本施行日期"""
+    version: Line | None = None
+    """版本说明，例如：2021年第三次修正"""
+    status: ReferenceStatus
+    """效力状态"""
+    superseded_by: Slug | None = None
+    """被哪一件取代"""
+    checked_on: date
+    """最近一次核对效力和条文的日期"""
+    articles: dict[Locator, Line] = Field(default_factory=dict)
+    """引用到的条款：条号 → 该条讲什么（用自己的话）"""
+
+
+class References(Model):
+    """The file content/references.yml."""
+
+    references: tuple[Reference, ...] = Field(min_length=1)
+    """全部依据"""

@@ -1,0 +1,37 @@
+"""A monthly theme (一月一主题)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.advice import Outreach, Tip
+from generator.model.base import Cite, Entity, Line, Slug, Text
+
+
+class Theme(Entity):
+    """What the county speaks about in one month."""
+
+    year: int = Field(ge=2000, le=2100)
+    """年份"""
+    month: int = Field(ge=1, le=12)
+    """月份"""
+    slogan: Line
+    """口号，20 字以内"""
+    summary: Line
+    """一句话说这个月讲什么，60 字以内"""
+    icon: Line
+    """图标，取自 Material 图标集"""
+    why_now: Text
+    """为什么是这个月"""
+    tips: tuple[Tip, ...] = Field(min_length=6)
+    """本月安全提示"""
+    outreach: tuple[Outreach, ...] = Field(min_length=5)
+    """五进活动"""
+    sectors: tuple[Slug, ...] = Field(min_length=1)
+    """相关行业领域"""
+    items: tuple[Slug, ...] = ()
+    """相关工作要点条目"""
+    campaigns: tuple[Slug, ...] = ()
+    """相关宣传活动"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """依据"""

@@ -1,0 +1,36 @@
+"""Units (单位): who leads and who joins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from generator.model.base import Line, Model, Slug
+from generator.model.vocabulary import UnitKind
+
+
+class Unit(Model):
+    """A department, committee, office, or a group of them that the document names as one."""
+
+    id: Slug
+    """编号"""
+    name: Line
+    """名称，与文件写法一致；可用 {县名}、{县简称}"""
+    full_name: Line | None = None
+    """全称，文件用简称时填"""
+    kind: UnitKind
+    """类型"""
+    about: Line
+    """一句话说它在安全生产上管什么"""
+    aliases: tuple[Line, ...] = ()
+    """别的写法"""
+
+
+class Units(Model):
+    """The file content/units.yml."""
+
+    reviewed_on: date
+    """最近一次核对日期"""
+    units: tuple[Unit, ...] = Field(min_length=1)
+    """全部单位"""

@@ -1,0 +1,123 @@
+"""Closed vocabularies: the English value stands in YAML and code, the Chinese label on the page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Labelled(StrEnum):
+    """A string enumeration whose members carry the Chinese word that readers see."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Labelled:
+        """Create a member from its YAML value and its Chinese label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class Status(Labelled):
+    """Whether an entity may go live at all."""
+
+    DRAFT = "draft", "草稿"
+    PUBLISHED = "published", "已发布"
+
+
+class Audience(Labelled):
+    """Whom a tip speaks to (对象)."""
+
+    PUBLIC = "public", "群众"
+    RESIDENT = "resident", "居民"
+    VILLAGE = "village", "农村居民"
+    ELDERLY = "elderly", "老年人"
+    STUDENT = "student", "学生"
+    WORKER = "worker", "从业人员"
+    MANAGER = "manager", "企业负责人和安全员"
+
+
+class Setting(Labelled):
+    """The five places that safety publicity goes into (五进)."""
+
+    ENTERPRISE = "enterprise", "进企业"
+    VILLAGE = "village", "进农村"
+    COMMUNITY = "community", "进社区"
+    SCHOOL = "school", "进学校"
+    FAMILY = "family", "进家庭"
+
+
+class Period(Labelled):
+    """How often something must be done."""
+
+    EVERY_TIME = "every-time", "每次作业"
+    DAILY = "daily", "每天"
+    WEEKLY = "weekly", "每周"
+    MONTHLY = "monthly", "每月"
+    QUARTERLY = "quarterly", "每季度"
+    HALF_YEARLY = "half-yearly", "每半年"
+    YEARLY = "yearly", "每年"
+    THREE_YEARLY = "three-yearly", "每三年"
+    ONGOING = "ongoing", "持续"
+    ONCE = "once", "年度内"
+
+
+class UnitKind(Labelled):
+    """What sort of body a unit (单位) is."""
+
+    OFFICE = "office", "议事协调机构"
+    COMMITTEE = "committee", "安全生产专业委员会"
+    DEPARTMENT = "department", "部门"
+    TOWN = "town", "镇（街道）"
+    GROUP = "group", "单位合称"
+
+
+class Role(Labelled):
+    """A unit's part in a work item (责任分工), in the order in which the document names them."""
+
+    LEAD = "lead", "牵头"
+    JOINT = "joint", "会同"
+    SHARING = "sharing", "按职责分工负责"
+    SUPPORTING = "supporting", "配合"
+
+
+class SectorGroup(Labelled):
+    """Where a sector stands on the index page."""
+
+    EVERYDAY = "everyday", "生活安全"
+    INDUSTRY = "industry", "行业领域"
+
+
+class ReferenceKind(Labelled):
+    """What sort of text a reference (依据) is."""
+
+    LAW = "law", "法律"
+    REGULATION = "regulation", "行政法规"
+    ORDER = "order", "部门规章"
+    STANDARD = "standard", "标准"
+    NOTICE = "notice", "规范性文件"
+    PLAN = "plan", "县级文件"
+    GUIDE = "guide", "官方指南"
+
+
+class ReferenceStatus(Labelled):
+    """Whether a reference holds today."""
+
+    IN_FORCE = "in-force", "现行有效"
+    AMENDED = "amended", "已有新版本"
+    REPEALED = "repealed", "已废止"
+
+
+class AlertKind(Labelled):
+    """What an alert (风险提示) is about."""
+
+    FESTIVAL = "festival", "节日"
+    WEATHER = "weather", "天气"
+    SEASON = "season", "时段"
+
+
+class AlertLevel(Labelled):
+    """How loudly an alert speaks."""
+
+    NOTICE = "notice", "提示"
+    WARNING = "warning", "警示"

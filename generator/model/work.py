@@ -1,0 +1,107 @@
+"""The county's yearly work points: plan, sections and items."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.vocabulary import Period, Role
+
+
+class Section(Model):
+    """A chapter of the plan (章节)."""
+
+    id: Slug
+    """章节编号"""
+    number: int = Field(ge=1, le=30)
+    """第几部分"""
+    title: Line
+    """章节标题，与原文一致"""
+
+
+class WorkPlan(Entity):
+    """A year's document (工作要点)."""
+
+    year: int = Field(ge=2000, le=2100)
+    """年份"""
+    requirement: Text
+    """总体要求，用自己的话写"""
+    aim: Text
+    """总体目标"""
+    sections: tuple[Section, ...] = Field(min_length=1)
+    """章节，按原文顺序"""
+
+
+class Figure(Model):
+    """A demand that can be counted (量化要求)."""
+
+    actor: Line
+    """谁"""
+    action: Line
+    """做什么"""
+    period: Period
+    """多久一次；一年之内做完的写 once"""
+    at_least: int | None = Field(default=None, ge=1)
+    """至少几次（个、批）"""
+    amount: int | None = Field(default=None, ge=1)
+    """要完成的总数，例如 16 座尾矿库"""
+    unit: Line
+    """量词，例如：次、批、座"""
+
+
+class Responsibility(Model):
+    """Who answers for an item, exactly as the document says (责任分工)."""
+
+    wording: Line
+    """原文括号内的写法，标点按全角"""
+    lead: tuple[Slug, ...] = ()
+    """牵头单位"""
+    joint: tuple[Slug, ...] = ()
+    """会同单位（“会同”前后的单位都写在这里）"""
+    sharing: tuple[Slug, ...] = ()
+    """按职责分工负责的单位"""
+    supporting: tuple[Slug, ...] = ()
+    """配合单位"""
+
+    def by_role(self) -> tuple[tuple[Role, tuple[str, ...]], ...]:
+        """Give the units of each role that has any, in the document's order."""
+        rows = (
+            (Role.LEAD, self.lead),
+            (Role.JOINT, self.joint),
+            (Role.SHARING, self.sharing),
+            (Role.SUPPORTING, self.supporting),
+        )
+        return tuple(row for row in rows if row[1])
+
+
+class WorkItem(Entity):
+    """One numbered point of the plan (工作要点条目)."""
+
+    year: int = Field(ge=2000, le=2100)
+    """属于哪一年的工作要点"""
+    number: int = Field(ge=1, le=200)
+    """原文序号"""
+    short_title: Line
+    """卡片和面包屑上用的短标题，12 字以内"""
+    section: Slug
+    """所在章节编号"""
+    digest: Text
+    """这件事是什么，用老百姓听得懂的话说"""
+    tasks: tuple[Line, ...] = Field(min_length=1)
+    """主要任务，用自己的话重述"""
+    figures: tuple[Figure, ...] = ()
+    """原文中的数字和频次，一个不漏"""
+    responsibility: Responsibility
+    """责任分工"""
+    sectors: tuple[Slug, ...] = ()
+    """涉及的行业领域"""
+    campaigns: tuple[Slug, ...] = ()
+    """涉及的宣传活动"""
+    for_public: tuple[Line, ...] = Field(min_length=1)
+    """对群众意味着什么"""
+    for_enterprises: tuple[Line, ...] = Field(min_length=1)
+    """对企业意味着什么"""
+    take_part: tuple[Line, ...] = Field(min_length=1)
+    """怎样参与或举报"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """依据，第一条是工作要点本身"""

@@ -1,0 +1,85 @@
+"""Campaign pages and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.alert import Alert
+from generator.model.campaign import Campaign, Material
+from generator.model.library import Library
+from generator.model.sector import Sector
+from generator.model.theme import Theme
+from generator.model.unit import Unit
+from generator.model.work import WorkItem
+from generator.pages.address import CAMPAIGNS, Addressable, address_of
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+from generator.pages.sectors import unique_sources
+
+
+def campaign_pages(press: Press) -> Iterator[Page]:
+    """Give the index of campaigns and one page per campaign."""
+    library = press.library
+    years = sorted({campaign.year for campaign in library.campaigns.values()}, reverse=True)
+    yield press.page(
+        "campaigns",
+        address=CAMPAIGNS,
+        title="宣传活动",
+        description="安全生产月、安全生产法宣传周、安全生产第一课、应急演练等宣传活动。",
+        section=CAMPAIGNS,
+        wide=True,
+        years=[
+            (year, [each for each in library.campaigns.values() if each.year == year])
+            for year in years
+        ],
+    )
+    for campaign in library.campaigns.values():
+        yield press.page(
+            "campaign",
+            address=address_of(campaign),
+            title=campaign.title,
+            description=campaign.summary,
+            section=CAMPAIGNS,
+            parents=(Crumb("宣传活动", CAMPAIGNS),),
+            campaign=campaign,
+            state=state_of(campaign, press),
+            organisers=units_of(library, campaign.organisers),
+            programme=[
+                (event, units_of(library, event.organisers)) for event in campaign.programme
+            ],
+            materials=_materials(library, campaign.materials),
+            sectors=library.sectors_of(campaign),
+            items=library.items_naming(campaign),
+            themes=library.themes_naming(campaign),
+            all_sources=unique_sources(campaign),
+        )
+
+
+def state_of(campaign: Campaign, press: Press) -> str:
+    """Tell whether a campaign is to come, under way or over on the day of the build."""
+    if press.as_of < campaign.starts:
+        return "即将开始"
+    return "正在进行" if press.as_of <= campaign.ends else "已结束"
+
+
+def units_of(library: Library, ids: tuple[str, ...]) -> list[Unit]:
+    """Give the units behind ids."""
+    return [library.units[id_] for id_ in ids]
+
+
+def _materials(library: Library, materials: tuple[Material, ...]) -> list[tuple[str, Addressable]]:
+    """Give each material whose page is live, with the entity that it links to."""
+    shelves: dict[str, Mapping[str, Sector | WorkItem | Theme | Campaign | Alert]] = {
+        "sector": library.sectors,
+        "item": library.items,
+        "theme": library.themes,
+        "campaign": library.campaigns,
+        "alert": library.alerts,
+    }
+    found: list[tuple[str, Addressable]] = []
+    for material in materials:
+        kind, _, id_ = material.link.partition(":")
+        target = shelves.get(kind, {}).get(id_)
+        if target is not None:
+            found.append((material.title, target))
+    return found

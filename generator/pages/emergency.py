@@ -1,0 +1,25 @@
+"""The emergency page: whom to call, what to say, what to do first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.address import EMERGENCY
+from generator.pages.page import Page
+from generator.pages.press import Press
+
+
+def emergency_pages(press: Press) -> Iterator[Page]:
+    """Give the emergency page."""
+    library = press.library
+    yield press.page(
+        "emergency",
+        address=EMERGENCY,
+        title="紧急求助",
+        description="119、120、110、122、12350、12345：什么事打哪个电话，接通后说什么。",
+        section=EMERGENCY,
+        hotlines=library.site.hotlines,
+        cases=[
+            (sector, case) for sector in library.sectors.values() for case in sector.emergencies
+        ],
+    )

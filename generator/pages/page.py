@@ -1,0 +1,32 @@
+"""What a page is before any engine has seen it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way back: a title and the address of its page (such as `work/index.html`)."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page: where it stands, what it is called and its Markdown text.
+
+    `address` is relative to the site's root, with forward slashes, ending in `.html`.
+    `kind` is the CSS and template name of this sort of page; `section` is the address
+    of the index page that it belongs to.
+    """
+
+    address: str
+    title: str
+    description: str
+    kind: str
+    section: str
+    crumbs: tuple[Crumb, ...]
+    markdown: str
+    wide: bool = False

@@ -1,0 +1,54 @@
+"""The press: sets one template with one page's values."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.model.library import Library
+from generator.pages.address import HOME
+from generator.pages.page import Crumb, Page
+from generator.pages.templates import environment, page_globals
+
+
+class Press:
+    """Holds what all pages of one build share, and makes pages from templates."""
+
+    def __init__(self, library: Library, as_of: date, templates: Path) -> None:
+        """Take a live library, the day of the build and the folder of templates."""
+        self.library = library
+        self.as_of = as_of
+        self._environment = environment(templates)
+
+    def page(
+        self,
+        template: str,
+        *,
+        address: str,
+        title: str,
+        description: str,
+        section: str,
+        parents: tuple[Crumb, ...] = (),
+        wide: bool = False,
+        **values: Any,
+    ) -> Page:
+        """Make the page at `address` from `theme/pages/<template>.md.j2`.
+
+        `parents` are the steps between the home page and this one, outermost first.
+        """
+        shared = page_globals(self.library, self.as_of, address)
+        markdown = self._environment.get_template(f"{template}.md.j2").render(
+            **shared, title=title, **values
+        )
+        home = () if address == HOME else (Crumb("首页", HOME),)
+        return Page(
+            address=address,
+            title=title,
+            description=description,
+            kind=template,
+            section=section,
+            crumbs=(*home, *parents),
+            markdown=markdown,
+            wide=wide,
+        )

@@ -1,0 +1,72 @@
+"""Reference pages: what the site's advice rests on, and who cites it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.base import Entity
+from generator.model.library import Library
+from generator.model.reference import Reference
+from generator.model.vocabulary import ReferenceKind
+from generator.pages.address import REFERENCES, address_of
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+from generator.pages.wording import anchor, locator_label
+
+
+def reference_pages(press: Press) -> Iterator[Page]:
+    """Give the index of references and one page per reference."""
+    library = press.library
+    references = list(library.references.values())
+    yield press.page(
+        "references",
+        address=REFERENCES,
+        title="法规依据",
+        description="本站引用的法律、法规、规章、标准和文件，以及引用到的条款。",
+        section=REFERENCES,
+        wide=True,
+        groups=[
+            (kind, [(each, _cited(library, each)) for each in references if each.kind is kind])
+            for kind in ReferenceKind
+        ],
+    )
+    for reference in references:
+        yield press.page(
+            "reference",
+            address=address_of(reference),
+            title=reference.title,
+            description=f"{reference.title}：本站引用的条款和引用它的页面。",
+            section=REFERENCES,
+            parents=(Crumb("法规依据", REFERENCES),),
+            reference=reference,
+            replaced_by=library.references.get(reference.superseded_by or ""),
+            articles=_articles(library, reference),
+            whole=library.citations.get(reference.id, {}).get("", ()),
+        )
+
+
+def _cited(library: Library, reference: Reference) -> int:
+    """Count the pages that cite a reference."""
+    by_locator = library.citations.get(reference.id, {})
+    return len({id(entity) for entities in by_locator.values() for entity in entities})
+
+
+def _articles(
+    library: Library, reference: Reference
+) -> list[tuple[str, str, str, tuple[Entity, ...]]]:
+    """Give (anchor, label, gist, citing entities) of each article, in the order of numbers."""
+
+    def order(locator: str) -> list[tuple[int, str]]:
+        parts = locator.replace("-", ".").split(".")
+        return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
+
+    by_locator = library.citations.get(reference.id, {})
+    return [
+        (
+            anchor(locator),
+            locator_label(reference, locator),
+            reference.articles[locator],
+            by_locator.get(locator, ()),
+        )
+        for locator in sorted(reference.articles, key=order)
+    ]

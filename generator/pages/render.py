@@ -1,0 +1,47 @@
+"""The table of page kinds, and the walk over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.model.library import Library
+from generator.pages.alerts import alert_pages
+from generator.pages.campaigns import campaign_pages
+from generator.pages.emergency import emergency_pages
+from generator.pages.entries import entry_pages
+from generator.pages.home import home_pages
+from generator.pages.page import Page
+from generator.pages.press import Press
+from generator.pages.references import reference_pages
+from generator.pages.search import search_pages
+from generator.pages.sectors import sector_pages
+from generator.pages.themes import theme_pages
+from generator.pages.units import unit_pages
+from generator.pages.work import work_pages
+
+PAGE_KINDS: tuple[Callable[[Press], Iterator[Page]], ...] = (
+    home_pages,
+    emergency_pages,
+    sector_pages,
+    theme_pages,
+    campaign_pages,
+    alert_pages,
+    work_pages,
+    unit_pages,
+    reference_pages,
+    entry_pages,
+    search_pages,
+)
+
+
+def render(library: Library, *, as_of: date, templates: Path) -> Iterator[Page]:
+    """Give all pages of the site as it stands on the day `as_of`.
+
+    `library` is all content; what is not live on that day is left out here, once for all.
+    `templates` is the folder of the page templates.
+    """
+    press = Press(library.live(as_of), as_of, templates)
+    for pages in PAGE_KINDS:
+        yield from pages(press)

@@ -1,0 +1,84 @@
+"""Sector pages and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.advice import Tip
+from generator.model.library import cites_of
+from generator.model.sector import Sector
+from generator.model.vocabulary import Audience, SectorGroup
+from generator.pages.address import SECTORS, address_of
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+
+_FOR_WORKERS = {Audience.WORKER}
+_FOR_MANAGERS = {Audience.MANAGER}
+
+
+def sector_pages(press: Press) -> Iterator[Page]:
+    """Give the index of sectors and one page per sector."""
+    library = press.library
+    groups = [
+        (group, [sector for sector in library.sectors.values() if sector.group is group])
+        for group in SectorGroup
+    ]
+    yield press.page(
+        "sectors",
+        address=SECTORS,
+        title="行业领域",
+        description="按行业和生活场景查安全提示：主要危险、出事怎么办、该做和不该做的事。",
+        section=SECTORS,
+        wide=True,
+        groups=groups,
+    )
+    for sector in library.sectors.values():
+        yield _sector(press, sector)
+
+
+def _sector(press: Press, sector: Sector) -> Page:
+    library = press.library
+    parent = library.sectors.get(sector.parent or "")
+    way = (Crumb(parent.title, address_of(parent)),) if parent else ()
+    return press.page(
+        "sector",
+        address=address_of(sector),
+        title=sector.title,
+        description=sector.summary,
+        section=SECTORS,
+        parents=(Crumb("行业领域", SECTORS), *way),
+        sector=sector,
+        tip_groups=tip_groups(sector.tips),
+        hotlines=[library.hotline(number) for number in first_calls(sector)],
+        neighbours=library.neighbours_of(sector),
+        items=library.items_of(sector),
+        themes=library.themes_of(sector),
+        campaigns=library.campaigns_of(sector),
+        alerts=library.alerts_of(sector),
+        all_sources=unique_sources(sector),
+    )
+
+
+def tip_groups(tips: tuple[Tip, ...]) -> list[tuple[str, str, list[Tip]]]:
+    """Sort tips by whom they speak to: (anchor, heading, tips), empty groups left out."""
+    workers = [tip for tip in tips if set(tip.audience) <= _FOR_WORKERS]
+    managers = [tip for tip in tips if set(tip.audience) & _FOR_MANAGERS]
+    rest = [tip for tip in tips if tip not in workers and tip not in managers]
+    groups = [
+        ("tips-public", "群众怎么做", rest),
+        ("tips-worker", "从业人员怎么做", workers),
+        ("tips-manager", "企业负责人和安全员怎么做", managers),
+    ]
+    return [group for group in groups if group[2]]
+
+
+def first_calls(sector: Sector) -> list[str]:
+    """Give the numbers that a sector's emergencies call, each once, in order."""
+    return list(dict.fromkeys(number for case in sector.emergencies for number in case.call))
+
+
+def unique_sources(entity: object) -> list[str]:
+    """Give all citations of an entity, each once, grouped by text."""
+    cites = dict.fromkeys(cites_of(entity))
+    order = list(dict.fromkeys(cite.partition("#")[0] for cite in cites))
+    return sorted(cites, key=lambda cite: order.index(cite.partition("#")[0]))

@@ -1,0 +1,69 @@
+"""The Jinja2 environment of the page templates in `theme/pages/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.model.library import Library
+from generator.pages import address, prose, wording
+
+_ACTIVE_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+
+
+def environment(folder: Path) -> Environment:
+    """Make the environment; every value is escaped unless a filter says otherwise."""
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    env.filters["inline"] = lambda text: Markup(prose.inline(text))
+    env.filters["block"] = lambda text: Markup(prose.block(text))
+    env.filters["heading"] = heading
+    env.filters["chinese_date"] = wording.chinese_date
+    env.filters["chinese_number"] = wording.chinese_number
+    env.filters["month_day"] = wording.month_day
+    env.filters["figure_count"] = wording.figure_count
+    env.filters["figure_period"] = wording.figure_period
+    env.filters["short_title"] = wording.short_title
+    env.globals["icon"] = icon
+    env.globals["addresses"] = {
+        name: value for name, value in vars(address).items() if name.isupper()
+    }
+    return env
+
+
+def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
+    """Give what every template may use: the site, the day, and links from this page."""
+
+    def link(target: address.Addressable | str) -> str:
+        place = target if isinstance(target, str) else address.address_of(target)
+        return address.relative(place, start=start)
+
+    cite: Callable[[str], wording.Citation] = lambda text: wording.citation(library, text)  # noqa: E731
+    return {"library": library, "site": library.site, "as_of": as_of, "link": link, "cite": cite}
+
+
+def heading(text: str) -> Markup:
+    """Escape a text so that it can stand in a Markdown heading as it is."""
+    return Markup(_ACTIVE_MARKDOWN.sub(r"\\\1", text))
+
+
+@cache
+def icon(name: str) -> Markup:
+    """Give the SVG of an icon that ships with Material, hidden from screen readers."""
+    path = files("material") / "templates" / ".icons" / f"{name}.svg"
+    svg = path.read_text(encoding="utf-8").strip()
+    return Markup(svg.replace("<svg ", '<svg class="pa-icon" aria-hidden="true" ', 1))

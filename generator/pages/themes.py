@@ -1,0 +1,51 @@
+"""Monthly theme pages and the year's calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.address import THEMES, address_of
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+from generator.pages.sectors import tip_groups, unique_sources
+
+
+def theme_pages(press: Press) -> Iterator[Page]:
+    """Give the calendar of themes and one page per theme."""
+    library = press.library
+    years = sorted({theme.year for theme in library.themes.values()}, reverse=True)
+    calendar = [
+        (year, {theme.month: theme for theme in library.themes.values() if theme.year == year})
+        for year in years
+    ]
+    current = library.theme_of_month(press.as_of)
+    yield press.page(
+        "themes",
+        address=THEMES,
+        title="月度主题",
+        description="一月一个主题：全年十二个月的安全宣传主题日历。",
+        section=THEMES,
+        wide=True,
+        calendar=calendar,
+        current=current,
+    )
+    for theme in library.themes.values():
+        yield press.page(
+            "theme",
+            address=address_of(theme),
+            title=theme.title,
+            description=theme.summary,
+            section=THEMES,
+            parents=(Crumb("月度主题", THEMES),),
+            theme=theme,
+            tip_groups=tip_groups(theme.tips),
+            sectors=library.sectors_of(theme),
+            items=library.items_named_by(theme),
+            campaigns=library.campaigns_named_by(theme),
+            siblings=[
+                other
+                for other in library.themes.values()
+                if other.year == theme.year and abs(other.month - theme.month) == 1
+            ],
+            all_sources=unique_sources(theme),
+        )

@@ -1,0 +1,88 @@
+"""Unit pages, their index and the responsibility matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.library import Library
+from generator.model.unit import Unit
+from generator.model.vocabulary import Role, UnitKind
+from generator.model.work import WorkItem
+from generator.pages.address import MATRIX, UNITS, address_of
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+
+
+def unit_pages(press: Press) -> Iterator[Page]:
+    """Give the index of units, the matrix, and one page per unit."""
+    library = press.library
+    yield press.page(
+        "units",
+        address=UNITS,
+        title="责任单位",
+        description="每个单位牵头什么、参与什么。",
+        section=UNITS,
+        wide=True,
+        groups=[
+            (
+                kind,
+                [
+                    (unit, _count(library, unit))
+                    for unit in library.units.values()
+                    if unit.kind is kind
+                ],
+            )
+            for kind in UnitKind
+        ],
+    )
+    for year in sorted({item.year for item in library.items.values()}, reverse=True)[:1]:
+        yield _matrix(press, year)
+    for unit in library.units.values():
+        yield press.page(
+            "unit",
+            address=address_of(unit),
+            title=unit.name,
+            description=unit.about,
+            section=UNITS,
+            parents=(Crumb("责任单位", UNITS),),
+            unit=unit,
+            duties=library.parts_of(unit),
+            campaigns=[
+                campaign
+                for campaign in library.campaigns.values()
+                if unit.id in campaign.organisers
+                or any(unit.id in event.organisers for event in campaign.programme)
+            ],
+        )
+
+
+def _count(library: Library, unit: Unit) -> list[tuple[Role, int]]:
+    return [(role, len(items)) for role, items in library.parts_of(unit)]
+
+
+def _matrix(press: Press, year: int) -> Page:
+    library = press.library
+    items = [item for item in library.items.values() if item.year == year]
+    rows: list[tuple[Unit, list[tuple[WorkItem, Role]]]] = []
+    for unit in library.units.values():
+        cells = [
+            (item, role)
+            for item in items
+            for role, ids in item.responsibility.by_role()
+            if unit.id in ids
+        ]
+        if cells:
+            rows.append((unit, cells))
+    return press.page(
+        "matrix",
+        address=MATRIX,
+        title="责任分工一览",
+        description=f"{year}年工作要点的责任分工：每个单位在每一条里的角色。",
+        section=UNITS,
+        parents=(Crumb("责任单位", UNITS),),
+        wide=True,
+        year=year,
+        rows=rows,
+        items=items,
+        roles=list(Role),
+    )

@@ -1,0 +1,100 @@
+"""Chinese wording for dates, numbers and citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.library import Library
+from generator.model.reference import Reference
+from generator.model.vocabulary import Period, ReferenceKind
+from generator.model.work import Figure
+from generator.pages.address import address_of
+
+_DIGITS = "零一二三四五六七八九"
+_BY_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
+
+
+def chinese_number(number: int) -> str:
+    """Write 1 to 999 in Chinese characters, as articles and chapters are numbered."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")
+
+
+def chinese_date(day: date) -> str:
+    """Write a day as 2023年6月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def month_day(text: str) -> str:
+    """Write `06-01` as 6月1日."""
+    month, day = text.split("-")
+    return f"{int(month)}月{int(day)}日"
+
+
+def locator_label(reference: Reference, locator: str) -> str:
+    """Write a locator as its kind of text does: 第四十一条, or 第5.3.1条 in a standard."""
+    if reference.kind in _BY_ARTICLE:
+        base, _, extra = locator.partition("-")
+        if base.isdigit():
+            suffix = f"之{chinese_number(int(extra))}" if extra.isdigit() else ""
+            return f"第{chinese_number(int(base))}条{suffix}"
+    if reference.kind is ReferenceKind.PLAN:
+        return f"第{locator}条"
+    return f"第 {locator} 条" if locator[0].isdigit() else f"附录 {locator}"
+
+
+def short_title(reference: Reference) -> str:
+    """Give the name by which people know a text."""
+    title = reference.title.removeprefix("中华人民共和国")
+    if reference.kind is ReferenceKind.STANDARD and reference.number:
+        return f"{reference.number}《{title}》"
+    return f"《{title}》"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source as readers see it: what it is called, and where it is explained."""
+
+    label: str
+    address: str
+    gist: str
+
+
+def citation(library: Library, cite: str) -> Citation:
+    """Turn `work-safety-law#41` into a label and the address of that article."""
+    id_, _, locator = cite.partition("#")
+    reference = library.references[id_]
+    label = short_title(reference)
+    if not locator:
+        return Citation(label, address_of(reference), "")
+    return Citation(
+        label + locator_label(reference, locator),
+        f"{address_of(reference)}#{anchor(locator)}",
+        reference.articles[locator],
+    )
+
+
+def anchor(locator: str) -> str:
+    """Give the fragment under which a reference's page explains an article."""
+    return f"a{locator.replace('.', '-').lower()}"
+
+
+def figure_count(figure: Figure) -> str:
+    """Write how much a figure demands: 至少 1 次, or 16 座."""
+    if figure.at_least:
+        return f"至少 {figure.at_least} {figure.unit}"
+    if figure.amount:
+        return f"{figure.amount} {figure.unit}"
+    return figure.unit
+
+
+def figure_period(figure: Figure) -> str:
+    """Write how often: 每季度; nothing for what is done once."""
+    return "" if figure.period is Period.ONCE else figure.period.label

@@ -1,0 +1,85 @@
+"""The work points: the plan by section, and one page per item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.library import Library
+from generator.model.unit import Unit
+from generator.model.vocabulary import Role
+from generator.model.work import WorkItem, WorkPlan
+from generator.pages.address import WORK, address_of
+from generator.pages.campaigns import units_of
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+from generator.pages.sectors import unique_sources
+
+
+def work_pages(press: Press) -> Iterator[Page]:
+    """Give the index of the years, each year's plan, and one page per item."""
+    library = press.library
+    plans = sorted(library.plans.values(), key=lambda plan: plan.year, reverse=True)
+    yield press.page(
+        "work",
+        address=WORK,
+        title="工作要点",
+        description="每年的安全生产工作要点：一条一页，说清做什么、谁负责、多久一次。",
+        section=WORK,
+        wide=True,
+        plans=[(plan, _sections(library, plan)) for plan in plans],
+    )
+    for plan in plans:
+        yield press.page(
+            "plan",
+            address=address_of(plan),
+            title=plan.title,
+            description=f"{plan.title}的总体要求、目标和全部条目。",
+            section=WORK,
+            parents=(Crumb("工作要点", WORK),),
+            plan=plan,
+            sections=_sections(library, plan),
+            figures=[
+                (item, figure)
+                for item in library.items.values()
+                if item.year == plan.year
+                for figure in item.figures
+            ],
+        )
+    for item in library.items.values():
+        yield _item(press, item)
+
+
+def _sections(library: Library, plan: WorkPlan) -> list[tuple[object, tuple[WorkItem, ...]]]:
+    return [(section, library.items_in(plan, section.id)) for section in plan.sections]
+
+
+def _item(press: Press, item: WorkItem) -> Page:
+    library = press.library
+    plan = library.plan_of(item)
+    section = (
+        next((each for each in plan.sections if each.id == item.section), None) if plan else None
+    )
+    way = (Crumb(f"{item.year}年", address_of(plan)),) if plan else ()
+    same_year = {each.number: each for each in library.items.values() if each.year == item.year}
+    return press.page(
+        "item",
+        address=address_of(item),
+        title=item.title,
+        description=item.digest.replace("\n", "")[:120],
+        section=WORK,
+        parents=(Crumb("工作要点", WORK), *way),
+        item=item,
+        section_title=section.title if section else "",
+        roles=_roles(library, item),
+        sectors=library.sectors_of(item),
+        campaigns=library.campaigns_named_by(item),
+        themes=library.themes_naming(item),
+        alerts=[alert for alert in library.alerts.values() if item.id in alert.items],
+        previous=same_year.get(item.number - 1),
+        following=same_year.get(item.number + 1),
+        all_sources=unique_sources(item),
+    )
+
+
+def _roles(library: Library, item: WorkItem) -> list[tuple[Role, list[Unit]]]:
+    return [(role, units_of(library, ids)) for role, ids in item.responsibility.by_role()]

@@ -1,0 +1,48 @@
+"""What all tests share: the real project, copies of it to break, and the real site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+ROOT = Path(__file__).parent.parent
+DAY = "2026-11-24"
+
+
+def copy_project(target: Path) -> Path:
+    """Copy the real project's content, so that a test can break it."""
+    shutil.copytree(ROOT / "content", target / "content")
+    for name in ("docs", "theme"):
+        (target / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the real project, ready to be broken."""
+    return copy_project(tmp_path)
+
+
+@pytest.fixture
+def check(capsys: pytest.CaptureFixture[str]) -> Callable[[Path], tuple[int, list[str]]]:
+    """Run `pingan check` on a project: its exit code and the lines it printed."""
+
+    def run(root: Path) -> tuple[int, list[str]]:
+        code = main(["check", "--root", str(root), "--as-of", DAY])
+        return code, capsys.readouterr().err.splitlines()
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once, as it stands on `DAY`."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    assert main(["build", "--root", str(ROOT), "--as-of", DAY, "--output", str(target)]) == 0
+    return target

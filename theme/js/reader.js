@@ -1,0 +1,54 @@
+/* What a reader can switch and do: 关怀版, colours, share, print. */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+
+  function remember(key, value) {
+    try { localStorage.setItem(key, value); } catch (error) { /* private mode keeps nothing */ }
+  }
+
+  const care = document.querySelector("[data-pa-care]");
+  function showCare() {
+    const on = root.dataset.care === "on";
+    care.setAttribute("aria-pressed", String(on));
+  }
+  care.hidden = false;
+  care.addEventListener("click", function () {
+    const on = root.dataset.care !== "on";
+    if (on) root.dataset.care = "on"; else delete root.dataset.care;
+    remember("pa-care", on ? "on" : "off");
+    showCare();
+  });
+  showCare();
+
+  const scheme = document.querySelector("[data-pa-scheme]");
+  function showScheme() {
+    document.body.dataset.mdColorScheme = root.dataset.scheme;
+    const label = root.dataset.scheme === "slate" ? "换成浅色" : "换成深色";
+    scheme.querySelector("span").textContent = label;
+    scheme.title = label;
+  }
+  scheme.hidden = false;
+  scheme.addEventListener("click", function () {
+    root.dataset.scheme = root.dataset.scheme === "slate" ? "default" : "slate";
+    remember("pa-scheme", root.dataset.scheme);
+    showScheme();
+  });
+  showScheme();
+
+  const tools = document.querySelector("[data-pa-tools]");
+  if (!tools) return;
+  const said = tools.querySelector("[data-pa-said]");
+  tools.hidden = false;
+  tools.querySelector("[data-pa-print]").addEventListener("click", function () { window.print(); });
+  tools.querySelector("[data-pa-share]").addEventListener("click", async function () {
+    const page = { title: document.title, url: location.href.split("#")[0] };
+    try {
+      if (navigator.share) { await navigator.share(page); return; }
+      await navigator.clipboard.writeText(page.title + " " + page.url);
+      said.textContent = "网址已复制，可以粘贴到微信里发给别人。";
+    } catch (error) {
+      if (error.name !== "AbortError") said.textContent = "请复制这个网址：" + page.url;
+    }
+  });
+})();
