@@ -8,6 +8,7 @@ from datetime import date
 from generator.check.citations import check_citations
 from generator.check.dates import check_dates, check_reviews
 from generator.check.identity import check_identity
+from generator.check.quizzes import check_quizzes
 from generator.check.relations import check_relations
 from generator.check.texts import check_texts
 from generator.load.loader import Loaded
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_reviews,
     check_texts,
+    check_quizzes,
 )
 
 

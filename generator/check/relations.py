@@ -41,6 +41,7 @@ _LABELS = {
     "campaign": "宣传活动",
     "theme": "月度主题",
     "alert": "风险提示",
+    "course": "培训课件",
     "unit": "单位",
 }
 
@@ -60,6 +61,7 @@ def _known(loaded: Loaded, library: Library) -> Mapping[str, set[str]]:
         "campaign": set(library.campaigns),
         "theme": set(library.themes),
         "alert": set(library.alerts),
+        "course": set(library.courses),
         "unit": set(library.units),
     }
     for kind, id_ in loaded.assumed:
@@ -92,6 +94,7 @@ _MATERIAL_KINDS = {
     "theme": "theme",
     "campaign": "campaign",
     "alert": "alert",
+    "course": "course",
 }
 
 

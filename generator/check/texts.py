@@ -32,7 +32,7 @@ def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
                 yield document.problem(
                     loc, "E312", f"没有“{text}”这个图标", "到 Material 图标集里选一个"
                 )
-            if len(loc) > 1 and loc[-2] == "call" and text not in numbers:
+            if "call" in loc[-2:] and text not in numbers:
                 yield document.problem(
                     loc, "E313", f"电话“{text}”没有登记", "先在 site.yml 的 hotlines 里登记"
                 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.model.alert import Alert
 from generator.model.base import Model
 from generator.model.campaign import Campaign
+from generator.model.course import Course
 from generator.model.reference import References
 from generator.model.sector import Sector
 from generator.model.site import Site
@@ -44,4 +45,5 @@ KINDS = (
     Kind("theme", "月度主题", Theme, "themes/*/*.yml"),
     Kind("campaign", "宣传活动", Campaign, "campaigns/*/*.yml"),
     Kind("alert", "风险提示", Alert, "alerts/*.yml"),
+    Kind("course", "培训课件", Course, "training/*.yml"),
 )

@@ -193,6 +193,7 @@ def _library(documents: Iterable[Document]) -> Library | None:
         themes=_by_id(entities["theme"], "year", "month"),
         campaigns=_by_id(entities["campaign"], "year", "order"),
         alerts=_by_id(entities["alert"]),
+        courses=_by_id(entities["course"], "order"),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from generator.model.alert import Alert
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
+from generator.model.course import Course
 from generator.model.reference import Reference
 from generator.model.sector import Sector
 from generator.model.site import Hotline, Site
@@ -21,7 +22,7 @@ from generator.model.vocabulary import Role
 from generator.model.work import WorkItem, WorkPlan
 
 E = TypeVar("E", bound=Entity)
-S = TypeVar("S", WorkItem, Theme, Campaign, Alert)
+S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,7 @@ class Library:
     themes: Mapping[str, Theme]
     campaigns: Mapping[str, Campaign]
     alerts: Mapping[str, Alert]
+    courses: Mapping[str, Course]
 
     def live(self, as_of: date) -> Library:
         """Give the library as readers may see it on the day `as_of`."""
@@ -49,6 +51,7 @@ class Library:
             themes=_live(self.themes, as_of),
             campaigns=_live(self.campaigns, as_of),
             alerts=_live(self.alerts, as_of),
+            courses=_live(self.courses, as_of),
         )
 
     def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
@@ -67,7 +70,25 @@ class Library:
         """Give the alerts that name this sector."""
         return self._by_sector(self.alerts.values(), sector)
 
-    def sectors_of(self, entity: WorkItem | Theme | Campaign | Alert) -> tuple[Sector, ...]:
+    def courses_of(self, sector: Sector) -> tuple[Course, ...]:
+        """Give the courses that name this sector; those made for it come first."""
+        courses = self._by_sector(self.courses.values(), sector)
+        return tuple(sorted(courses, key=lambda course: course.sectors[0] != sector.id))
+
+    def courses_for(self, entity: WorkItem | Theme | Campaign | Alert) -> tuple[Course, ...]:
+        """Give the courses whose main sector an entity names, in the entity's order of sectors."""
+        by_sector = [self.courses_of(sector) for sector in self.sectors_of(entity)]
+        found = {
+            course.id: course
+            for courses in by_sector
+            for course in courses
+            if course.sectors[0] in entity.sectors
+        }
+        return tuple(found.values())
+
+    def sectors_of(
+        self, entity: WorkItem | Theme | Campaign | Alert | Course
+    ) -> tuple[Sector, ...]:
         """Give the live sectors that an entity names, in its own order."""
         return _pick(self.sectors, entity.sectors)
 
@@ -153,6 +174,7 @@ class Library:
         yield from self.themes.values()
         yield from self.campaigns.values()
         yield from self.alerts.values()
+        yield from self.courses.values()
 
     @staticmethod
     def _by_sector(entities: Iterable[S], sector: Sector) -> tuple[S, ...]:

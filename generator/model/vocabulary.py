@@ -121,3 +121,22 @@ class AlertLevel(Labelled):
 
     NOTICE = "notice", "提示"
     WARNING = "warning", "警示"
+
+
+class SlideKind(Labelled):
+    """What a slide of a course is for."""
+
+    WHY = "why", "为什么要学"
+    HAZARD = "hazard", "危险在哪里"
+    ACTION = "action", "应当怎么做"
+    CASE = "case", "想一想：这样做会怎样"
+    RULE = "rule", "法规怎么说"
+    DISCUSSION = "discussion", "一起讨论"
+
+
+class QuestionKind(Labelled):
+    """How a question is answered."""
+
+    SINGLE = "single", "单选题"
+    MULTIPLE = "multiple", "多选题"
+    TRUE_FALSE = "true-false", "判断题"

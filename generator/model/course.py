@@ -1,0 +1,154 @@
+"""A course (培训课件): slides, toolbox talk, checklist, quiz and poster of one training."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.model.advice import Emergency
+from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.vocabulary import Audience, QuestionKind, SlideKind
+
+LETTERS = "ABCDEF"
+
+Answer = Annotated[
+    str,
+    StringConstraints(pattern=r"^([A-F]{1,6}|对|错)$"),
+    Field(description="答案：单选写一个字母，多选写几个字母（按顺序），判断题写 对 或 错"),
+]
+Bullet = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=48, strip_whitespace=True, pattern=r"^[^\n]+$"),
+    Field(description="一句话，48 字以内，投影时一两行能放下"),
+]
+Headline = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20, strip_whitespace=True, pattern=r"^[^\n]+$"),
+    Field(description="标题，20 字以内"),
+]
+Banner = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=12, strip_whitespace=True, pattern=r"^[^\n]+$"),
+    Field(description="海报大字，12 字以内，两米外能看清"),
+]
+PosterLine = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=18, strip_whitespace=True, pattern=r"^[^\n]+$"),
+    Field(description="海报上的一条，18 字以内"),
+]
+
+
+class Slide(Model):
+    """One slide: what stands on the screen, and what the trainer says."""
+
+    kind: SlideKind
+    """这一页讲什么"""
+    title: Headline
+    """这一页的标题"""
+    points: tuple[Bullet, ...] = Field(min_length=2, max_length=6)
+    """投影上的要点，每条一句"""
+    notes: Text
+    """讲稿：讲师照着说的话，也印进讲义"""
+    sources: tuple[Cite, ...] = ()
+    """依据"""
+
+
+class ToolboxTalk(Model):
+    """A short talk before the shift (班前会)."""
+
+    minutes: int = Field(ge=3, le=30)
+    """几分钟讲完"""
+    opening: Text
+    """开场白，照着念"""
+    points: tuple[Line, ...] = Field(min_length=3, max_length=8)
+    """要讲的几点"""
+    ask: tuple[Line, ...] = Field(min_length=2, max_length=6)
+    """问员工的问题"""
+    closing: Line
+    """结束时大家一起做的事或说的话"""
+
+
+class ChecklistRow(Model):
+    """One thing to check (隐患排查清单的一行)."""
+
+    area: Line
+    """部位或环节，同一部位的写在一起"""
+    item: Line
+    """查什么，写成合格时的样子"""
+    how: Line
+    """怎么查"""
+    remedy: Line
+    """不合格怎么改"""
+    major: bool = False
+    """是否可能构成重大事故隐患，要马上停下来处理"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """依据"""
+
+
+class Question(Model):
+    """One question of a quiz (考试题)."""
+
+    kind: QuestionKind
+    """题型：single 单选，multiple 多选，true-false 判断"""
+    text: Line
+    """题目"""
+    options: tuple[Line, ...] = Field(default=(), max_length=6)
+    """选项，不写字母；判断题不填"""
+    answer: Answer
+    """答案"""
+    explanation: Line
+    """为什么"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """依据"""
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """Give each possible answer: its letter (or 对/错) and its text."""
+        if self.kind is QuestionKind.TRUE_FALSE:
+            return (("对", "对"), ("错", "错"))
+        return tuple(zip(LETTERS, self.options, strict=False))
+
+
+class Poster(Model):
+    """What the course's poster says (海报)."""
+
+    headline: Banner
+    """大字"""
+    lines: tuple[PosterLine, ...] = Field(min_length=3, max_length=5)
+    """三到五条，每条一个动作"""
+    call: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
+    """出事打的电话，加引号"""
+
+
+class Course(Entity):
+    """One training, from which the whole pack (培训包) is made."""
+
+    order: int = Field(ge=1, le=999)
+    """在目录页的先后"""
+    icon: Line
+    """图标，取自 Material 图标集"""
+    summary: Line
+    """一句话介绍，60 字以内"""
+    sectors: tuple[Slug, ...] = Field(min_length=1)
+    """适用的行业领域，最主要的写在最前"""
+    audience: tuple[Audience, ...] = Field(min_length=1)
+    """给谁学"""
+    hours: int = Field(ge=1, le=72)
+    """学时"""
+    objectives: tuple[Bullet, ...] = Field(min_length=3, max_length=6)
+    """学完能做到什么"""
+    slides: tuple[Slide, ...] = Field(min_length=8, max_length=13)
+    """课件；封面、目标、应急、依据等页自动生成"""
+    emergencies: tuple[Emergency, ...] = Field(min_length=1, max_length=3)
+    """出事了怎么办"""
+    talk: ToolboxTalk
+    """班前会"""
+    checklist: tuple[ChecklistRow, ...] = Field(min_length=20)
+    """隐患排查清单"""
+    quiz: tuple[Question, ...] = Field(min_length=20)
+    """考试题"""
+    poster: Poster
+    """海报"""
+    sources: tuple[Cite, ...] = Field(min_length=1)
+    """主要依据"""
