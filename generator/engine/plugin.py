@@ -22,10 +22,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.check import check
 from generator.clock import parse_day, today
 from generator.load import load
+from generator.model.address import HOME
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
 from generator.pages import Page, render
-from generator.pages.address import HOME
 from generator.pages.templates import icon
 from generator.search.artifact import INDEX_ADDRESS, search_index
 

@@ -152,3 +152,9 @@ class Course(Entity):
     """海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """主要依据"""
+
+    @property
+    def paper(self) -> tuple[Question, ...]:
+        """Give the questions as a paper asks them: by kind, in their own order within."""
+        kinds = list(QuestionKind)
+        return tuple(sorted(self.quiz, key=lambda question: kinds.index(question.kind)))

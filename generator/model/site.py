@@ -77,6 +77,10 @@ class Site(Model):
     """网站介绍，给搜索引擎和分享用"""
     publisher: Line
     """主办单位"""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+/$")] | None = None
+    """网站的正式网址，以 / 结尾；海报上的二维码要用"""
+    font_folder: Line | None = None
+    """放字体文件的文件夹（相对于项目）；系统里没有中文黑体时填"""
     region: Region
     """地区"""
     hotlines: tuple[Hotline, ...] = Field(min_length=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.model.address import CAMPAIGNS, Addressable, address_of
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign, Material
 from generator.model.library import Library
@@ -11,7 +12,6 @@ from generator.model.sector import Sector
 from generator.model.theme import Theme
 from generator.model.unit import Unit
 from generator.model.work import WorkItem
-from generator.pages.address import CAMPAIGNS, Addressable, address_of
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
 from generator.pages.sectors import unique_sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.address import EMERGENCY
+from generator.model.address import EMERGENCY
 from generator.pages.page import Page
 from generator.pages.press import Press
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.address import HOME, address_of
 from generator.model.advice import Outreach, Tip
 from generator.model.sector import Sector
 from generator.model.site import Entry
-from generator.pages.address import HOME, address_of
 from generator.pages.page import Page
 from generator.pages.press import Press
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.address import HOME
 from generator.model.base import Entity
 from generator.model.library import Library
 from generator.model.vocabulary import SectorGroup
-from generator.pages.address import HOME
 from generator.pages.page import Page
 from generator.pages.press import Press
 

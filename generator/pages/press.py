@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.model.address import HOME
 from generator.model.library import Library
-from generator.pages.address import HOME
 from generator.pages.page import Crumb, Page
 from generator.pages.templates import environment, page_globals
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.address import REFERENCES, address_of
 from generator.model.base import Entity
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.vocabulary import ReferenceKind
-from generator.pages.address import REFERENCES, address_of
+from generator.model.wording import anchor, locator_label
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
-from generator.pages.wording import anchor, locator_label
 
 
 def reference_pages(press: Press) -> Iterator[Page]:

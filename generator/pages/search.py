@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.address import SEARCH
+from generator.model.address import SEARCH
 from generator.pages.page import Page
 from generator.pages.press import Press
 

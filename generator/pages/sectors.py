@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.address import SECTORS, address_of
 from generator.model.advice import Tip
 from generator.model.library import cites_of
 from generator.model.sector import Sector
 from generator.model.vocabulary import Audience, SectorGroup
-from generator.pages.address import SECTORS, address_of
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
 

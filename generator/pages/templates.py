@@ -13,8 +13,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.model import address, wording
 from generator.model.library import Library
-from generator.pages import address, prose, wording
+from generator.pages import prose
 
 _ACTIVE_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.pages.address import THEMES, address_of
+from generator.model.address import THEMES, address_of
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
 from generator.pages.sectors import tip_groups, unique_sources

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.address import MATRIX, UNITS, address_of
 from generator.model.library import Library
 from generator.model.unit import Unit
 from generator.model.vocabulary import Role, UnitKind
 from generator.model.work import WorkItem
-from generator.pages.address import MATRIX, UNITS, address_of
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.address import WORK, address_of
 from generator.model.library import Library
 from generator.model.unit import Unit
 from generator.model.vocabulary import Role
 from generator.model.work import WorkItem, WorkPlan
-from generator.pages.address import WORK, address_of
 from generator.pages.campaigns import units_of
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.address import EMERGENCY, Addressable, address_of
 from generator.model.advice import Tip
 from generator.model.base import Entity
 from generator.model.library import Library
-from generator.pages.address import EMERGENCY, Addressable, address_of
 
 
 @dataclass(frozen=True)

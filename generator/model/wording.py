@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.address import address_of
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.vocabulary import Period, ReferenceKind
 from generator.model.work import Figure
-from generator.pages.address import address_of
 
+_MARKED_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_BULLET = re.compile(r"^\s*[-*]\s+", re.MULTILINE)
 _DIGITS = "零一二三四五六七八九"
 _BY_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
 
@@ -56,6 +59,19 @@ def short_title(reference: Reference) -> str:
     if reference.kind is ReferenceKind.STANDARD and reference.number:
         return f"{reference.number}《{title}》"
     return f"《{title}》"
+
+
+def cite_label(library: Library, cite: str) -> str:
+    """Turn `work-safety-law#41` into 《安全生产法》第四十一条."""
+    id_, _, locator = cite.partition("#")
+    reference = library.references[id_]
+    return short_title(reference) + (locator_label(reference, locator) if locator else "")
+
+
+def plain(text: str) -> str:
+    """Give a content text without its Markdown signs, for documents and messages."""
+    text = _MARKED_LINK.sub(r"\1", text)
+    return _BULLET.sub("· ", text.replace("**", ""))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import posixpath
 
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
+from generator.model.course import Course
 from generator.model.reference import Reference
 from generator.model.sector import Sector
 from generator.model.site import Entry
@@ -24,8 +25,12 @@ MATRIX = "units/matrix.html"
 REFERENCES = "references/index.html"
 EMERGENCY = "emergency.html"
 SEARCH = "search.html"
+TRAINING = "training/index.html"
+FILES = "files"
 
-Addressable = Alert | Campaign | Entry | Reference | Sector | Theme | Unit | WorkItem | WorkPlan
+Addressable = (
+    Alert | Campaign | Course | Entry | Reference | Sector | Theme | Unit | WorkItem | WorkPlan
+)
 
 
 def address_of(thing: Addressable) -> str:
@@ -43,6 +48,8 @@ def address_of(thing: Addressable) -> str:
             return f"campaigns/{thing.year}/{thing.id}.html"
         case Alert():
             return f"alerts/{thing.id}.html"
+        case Course():
+            return f"training/{thing.id}.html"
         case Unit():
             return f"units/{thing.id}.html"
         case Reference():

@@ -1,0 +1,55 @@
+"""Artifacts: files other than pages, and what a page may say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """A file of the site: its address relative to the site's root, and its bytes."""
+
+    address: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Download:
+    """A file that readers save: `name` is what it is called on their disk, `size` in bytes."""
+
+    id: str
+    label: str
+    format: str
+    address: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """A picture of a document's page; width and height in pixels."""
+
+    label: str
+    address: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """Everything that a course offers for download (培训包)."""
+
+    downloads: tuple[Download, ...]
+    bundle: Download
+    previews: tuple[Preview, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """All packs by course id, the bundle and the printed sheet of each sector, and their files."""
+
+    packs: Mapping[str, Pack] = field(default_factory=dict)
+    sheets: Mapping[str, Download] = field(default_factory=dict)
+    bundles: Mapping[str, Download] = field(default_factory=dict)
+    artifacts: tuple[Artifact, ...] = ()

@@ -1,0 +1,6 @@
+"""Packs: courses and sectors become documents that people download, edit and print."""
+
+from generator.packs.font import FontError
+from generator.packs.shelf import PackError, stock
+
+__all__ = ["FontError", "PackError", "stock"]

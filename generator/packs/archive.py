@@ -1,0 +1,29 @@
+"""ZIP archives with the same bytes each time, and Office files settled the same way."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+
+_NEVER = date(1980, 1, 1)
+
+
+def archive(files: Iterable[tuple[str, bytes]], *, day: date) -> bytes:
+    """Pack (name, bytes) pairs in the given order, all dated `day`."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            entry.create_system = 0
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, content)
+    return whole.getvalue()
+
+
+def settled(office_file: bytes) -> bytes:
+    """Take the clock out of a DOCX, PPTX or XLSX: same parts, same order, no time."""
+    with zipfile.ZipFile(io.BytesIO(office_file)) as packed:
+        files = [(entry.filename, packed.read(entry)) for entry in packed.infolist()]
+    return archive(files, day=_NEVER)

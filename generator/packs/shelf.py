@@ -1,0 +1,176 @@
+"""Stocking the shelf: every course's pack, every sector's sheet and bundle."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from generator.model.address import FILES
+from generator.model.artifact import Artifact, Download, Pack, Preview, Shelf
+from generator.model.course import Course
+from generator.model.library import Library
+from generator.model.sector import Sector
+from generator.packs.archive import archive
+from generator.packs.cache import Cache, recipe_digest
+from generator.packs.documents import COURSE_DOCUMENTS, PREVIEWS, SECTOR_SHEET, DocumentKind
+from generator.packs.font import find_font
+from generator.packs.manual import manual
+from generator.packs.style import Style, read_style
+from generator.packs.typesetter import Typesetter, TypesettingError
+from generator.packs.values import course_values, sector_values
+from generator.packs.workshop import Workshop
+
+_UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "、") | {"\n": "", "\t": ""})
+
+
+class PackError(Exception):
+    """Raised when a document cannot be made; says which one and why."""
+
+
+def stock(
+    library: Library, *, root: Path, on_step: Callable[[str], None] = lambda name: None
+) -> Shelf:
+    """Make everything that the live `library` offers for download.
+
+    `root` is the project's folder; made documents are kept in `root/.pingan/documents`.
+    `on_step` is told each course or sector when it is done.
+    Raises `FontError` where no Chinese font can be had, `PackError` where a document fails.
+    """
+    stockroom = _Stockroom(library, root)
+    packs, sheets, bundles = {}, {}, {}
+    files: list[Artifact] = []
+    inside: dict[str, list[tuple[str, bytes]]] = {}
+    for course in library.courses.values():
+        pack, artifacts, contents = stockroom.pack(course)
+        packs[course.id] = pack
+        files += artifacts
+        inside[course.id] = contents
+        on_step(course.title)
+    for sector in library.sectors.values():
+        sheet, artifact = stockroom.sheet(sector)
+        sheets[sector.id] = sheet
+        files.append(artifact)
+        courses = library.courses_of(sector)
+        if courses:
+            contents = [(sheet.name, artifact.content)]
+            contents += [entry for course in courses for entry in inside[course.id]]
+            bundles[sector.id], artifact = stockroom.bundle(sector, contents)
+            files.append(artifact)
+        on_step(sector.title)
+    stockroom.cache.tidy()
+    return Shelf(packs=packs, sheets=sheets, bundles=bundles, artifacts=tuple(files))
+
+
+class _Stockroom:
+    """Makes documents with one workshop and one cache."""
+
+    def __init__(self, library: Library, root: Path) -> None:
+        self._library = library
+        self._templates = root / "theme" / "print"
+        style = read_style(self._templates)
+        folder = root / library.site.font_folder if library.site.font_folder else None
+        font = find_font(style.print_fonts, folder=folder)
+        self._style: Style = style
+        self._typesetter = Typesetter(templates=self._templates, style=style, font=font)
+        recipe = recipe_digest(Path(__file__).parent, self._templates) + font.digest
+        self.cache = Cache(root / ".pingan" / "documents", recipe=recipe)
+
+    def pack(self, course: Course) -> tuple[Pack, list[Artifact], list[tuple[str, bytes]]]:
+        """Make a course's pack: what pages say of it, its files, and what the ZIP holds."""
+        values = course_values(course, self._library)
+        title = safe_name(course.title)
+        folder = f"{FILES}/{course.id}"
+        artifacts, downloads, contents = [], [], []
+        for kind in COURSE_DOCUMENTS:
+            content = self._make(kind, course, values)
+            address = f"{folder}/{course.id}-{kind.id}.{kind.extension}"
+            name = f"{title}-{kind.name.partition('-')[2]}.{kind.extension}"
+            artifacts.append(Artifact(address, content))
+            downloads.append(_download(kind, address, name, content))
+            contents.append((f"{title}/{kind.name}.{kind.extension}", content))
+        previews = []
+        for kind in PREVIEWS:
+            content = self._make(kind, course, values)
+            address = f"{folder}/{kind.id}.{kind.extension}"
+            artifacts.append(Artifact(address, content))
+            width, height = Image.open(io.BytesIO(content)).size
+            previews.append(Preview(label=kind.label, address=address, width=width, height=height))
+        contents = _with_manual(title, values, contents)
+        packed = archive(contents, day=course.reviewed_on)
+        address = f"{folder}/{course.id}-pack.zip"
+        artifacts.append(Artifact(address, packed))
+        whole = Download(
+            id="pack",
+            label="整套培训包",
+            format="ZIP",
+            address=address,
+            name=f"{title}-培训包.zip",
+            size=len(packed),
+        )
+        pack = Pack(downloads=tuple(downloads), bundle=whole, previews=tuple(previews))
+        return pack, artifacts, contents
+
+    def sheet(self, sector: Sector) -> tuple[Download, Artifact]:
+        """Make a sector's printed sheet."""
+        content = self._make(SECTOR_SHEET, sector, sector_values(sector, self._library))
+        address = f"{FILES}/sectors/{sector.id}-sheet.pdf"
+        name = f"{safe_name(sector.title)}-安全提示单.pdf"
+        return _download(SECTOR_SHEET, address, name, content), Artifact(address, content)
+
+    def bundle(
+        self, sector: Sector, contents: list[tuple[str, bytes]]
+    ) -> tuple[Download, Artifact]:
+        """Make the ZIP with everything of a sector."""
+        packed = archive(contents, day=sector.reviewed_on)
+        address = f"{FILES}/sectors/{sector.id}-everything.zip"
+        whole = Download(
+            id="bundle",
+            label=f"{sector.title}全部资料",
+            format="ZIP",
+            address=address,
+            name=f"{safe_name(sector.title)}-全部资料.zip",
+            size=len(packed),
+        )
+        return whole, Artifact(address, packed)
+
+    def _make(self, kind: DocumentKind, entity: Course | Sector, values: dict[str, Any]) -> bytes:
+        workshop = Workshop(style=self._style, typesetter=self._typesetter, day=entity.reviewed_on)
+        name = f"{kind.id}.{kind.extension} {entity.reviewed_on}"
+        try:
+            return self.cache.get(name, values, lambda: kind.make(values, workshop))
+        except TypesettingError as error:
+            raise PackError(f"《{entity.title}》的{kind.label}没有做成：{error}") from error
+
+
+def safe_name(title: str) -> str:
+    """Give a title as a file name that Windows takes too."""
+    return title.translate(_UNSAFE).strip(" .")
+
+
+def _download(kind: DocumentKind, address: str, name: str, content: bytes) -> Download:
+    return Download(
+        id=kind.id,
+        label=kind.label,
+        format=kind.extension.upper(),
+        address=address,
+        name=name,
+        size=len(content),
+    )
+
+
+def _with_manual(
+    title: str, values: dict[str, Any], contents: list[tuple[str, bytes]]
+) -> list[tuple[str, bytes]]:
+    """Put 说明.txt before the documents and SHA256SUMS after them."""
+    text = manual(values, [name.partition("/")[2] for name, _ in contents])
+    whole = [(f"{title}/说明.txt", text), *contents]
+    sums = "".join(
+        f"{hashlib.sha256(content).hexdigest()}  {name.partition('/')[2]}\n"
+        for name, content in whole
+    )
+    return [*whole, (f"{title}/SHA256SUMS", sums.encode())]

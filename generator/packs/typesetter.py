@@ -1,0 +1,85 @@
+"""The typesetter: Typst templates in `theme/print/` become PDF files and pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from generator.packs.font import Font
+from generator.packs.style import Style
+
+
+class TypesettingError(Exception):
+    """Raised when a print template is broken or the font lacks a character."""
+
+
+class Typesetter:
+    """Sets one template with one set of values; same values, same bytes."""
+
+    def __init__(self, *, templates: Path, style: Style, font: Font) -> None:
+        """Take the folder of templates, the look of all documents and the font to embed."""
+        self._templates = templates
+        self._font = font
+        self._shared = {"font": font.family, "colours": style.colours.model_dump()}
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[*font.folders],
+        )
+        self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
+
+    def pdf(self, template: str, values: dict[str, Any], *, day: date) -> bytes:
+        """Set `<template>.typ` as a tagged PDF dated `day`.
+
+        Raises `TypesettingError` when the template fails or a character has no glyph.
+        """
+        made = self._set(template, values, day=day, format="pdf")
+        assert isinstance(made, bytes)
+        return made
+
+    def pictures(
+        self, template: str, values: dict[str, Any], *, day: date, ppi: int
+    ) -> tuple[bytes, ...]:
+        """Set `<template>.typ` as PNG pictures, one a page, at `ppi` pixels per inch."""
+        made = self._set(template, values, day=day, format="png", ppi=ppi)
+        return tuple(made) if isinstance(made, list) else (made,)
+
+    def _set(
+        self, template: str, values: dict[str, Any], *, day: date, **output: Any
+    ) -> bytes | list[bytes]:
+        missing = self._font.missing("".join(_texts(values)))
+        if missing:
+            raise TypesettingError(
+                f"E402 字体“{self._font.family}”里没有这些字：{' '.join(missing)}。"
+                "换一个字更全的字体，或改写这句话"
+            )
+        data = json.dumps({**self._shared, **values, "day": day.isoformat()}, ensure_ascii=False)
+        path = self._templates / f"{template}.typ"
+        stamp = (day - date(1970, 1, 1)).days * 86_400
+        try:
+            made = self._compiler.compile(
+                str(path), sys_inputs={"data": data}, timestamp=stamp, **output
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(
+                f"E403 打印模板 theme/print/{template}.typ 有问题：{error.message}"
+            ) from error
+        assert made is not None
+        return made
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Give every text inside nested values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
