@@ -40,7 +40,7 @@ def checklist(values: dict[str, Any], workshop: Workshop) -> bytes:
     book = Workbook(whole, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties(
         {
-            "title": f"{values['title']}隐患排查清单",
+            "title": f"{values['subject']}隐患排查清单",
             "author": values["publisher"],
             "created": datetime.combine(workshop.day, time(), UTC),
         }
@@ -86,7 +86,7 @@ def _fill(page: _Page, values: dict[str, Any]) -> int:
     sheet, colours = page.sheet, page.colours
     width = len(_COLUMNS) - 1
     title = page.format(bold=True, font_size=16, font_color=colours.pine, text_wrap=False)
-    sheet.merge_range(0, 0, 0, width, f"{values['title']}隐患排查清单", title)
+    sheet.merge_range(0, 0, 0, width, f"{values['subject']}隐患排查清单", title)
     note = (
         "检查单位：＿＿＿＿＿＿＿＿　检查日期：＿＿＿＿＿＿　检查人：＿＿＿＿＿＿　"
         "“结果”一栏点开选择；★ 是可能构成重大事故隐患的项目，发现后先停下来处理。"
@@ -207,7 +207,7 @@ def _summarise(page: _Page, values: dict[str, Any], last: int) -> None:
         0,
         0,
         1,
-        f"{values['title']}：汇总",
+        f"{values['subject']}：汇总",
         page.format(bold=True, font_size=16, font_color=colours.pine),
     )
     sheet.set_row(0, 44)

@@ -16,7 +16,7 @@ PASS = 80
 def paper(values: dict[str, Any], workshop: Workshop) -> bytes:
     """Make the paper that trainees write on."""
     word = Word(
-        title=f"{values['title']}考试卷", values=values, style=workshop.style, day=workshop.day
+        title=f"{values['subject']}考试卷", values=values, style=workshop.style, day=workshop.day
     )
     word.text("单位：＿＿＿＿＿＿＿　姓名：＿＿＿＿＿　日期：＿＿＿＿＿　得分：＿＿＿＿")
     word.small(f"共 {len(values['quiz'])} 题，满分 {TOTAL} 分，{PASS} 分及格。多选题选全才得分。")
@@ -38,7 +38,10 @@ def paper(values: dict[str, Any], workshop: Workshop) -> bytes:
 def key(values: dict[str, Any], workshop: Workshop) -> bytes:
     """Make the key: each answer, why it is right and where that is written."""
     word = Word(
-        title=f"{values['title']}答案和解析", values=values, style=workshop.style, day=workshop.day
+        title=f"{values['subject']}考试答案和解析",
+        values=values,
+        style=workshop.style,
+        day=workshop.day,
     )
     word.small("只发给培训负责人。讲评时把为什么讲清楚，比分数更要紧。")
     word.table(

@@ -9,7 +9,9 @@ from typing import Any
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
@@ -28,7 +30,7 @@ _KIND_COLOURS = {
     "rule": _SKY,
     "discussion": _SKY,
 }
-_SOURCES_SHOWN = 10
+_SOURCES_SHOWN = 16
 _FOOTERS = 10
 
 
@@ -129,7 +131,7 @@ def _rows(
     """Add a slide of cards, one below the other; order is told by numbers where it matters."""
     slide = _content(deck, label, title, colour)
     gap = 0.16
-    height = min(1.2, (5.15 - gap * (len(lines) - 1)) / len(lines))
+    height = min(1.45, (5.15 - gap * (len(lines) - 1)) / len(lines))
     size = 26 if len(lines) <= 4 else 22
     for place, line in enumerate(lines):
         top = 1.68 + place * (height + gap)
@@ -186,7 +188,7 @@ def _emergency(deck: Deck, case: dict[str, Any]) -> None:
             slide,
             "千万不要\n" + "\n".join(f"× {line}" for line in case["never"]),
             box=(10.1, top, 2.58, 6.83 - top),
-            size=13,
+            size=13 if len(case["never"]) <= 3 else 11,
             colour=_CINNABAR,
             middle=True,
         )
@@ -205,7 +207,7 @@ def _sources(deck: Deck, values: dict[str, Any]) -> None:
                 slide,
                 "\n".join(part),
                 box=(0.68 + column * 6.1, 1.7, 5.9, 5.1),
-                size=18,
+                size=16,
                 colour=_INK,
             )
     _say(slide, "告诉大家：这些不是谁的要求，是法律和标准写明的。")
@@ -217,7 +219,14 @@ def _card(slide: Slide, box: tuple[float, float, float, float]) -> None:
     shape.fill.fore_color.theme_color = _WHITE
     shape.line.color.theme_color = _LINE
     shape.line.width = Pt(0.75)
-    shape.shadow.inherit = False
+    _flat(shape)
+
+
+def _flat(shape: Shape) -> None:
+    """Take away the effects that a shape inherits from the theme."""
+    style = shape._element.find(qn("p:style"))
+    if style is not None:
+        shape._element.remove(style)
 
 
 def _bar(slide: Slide, box: tuple[float, float, float, float], colour: MSO_THEME_COLOR) -> None:
@@ -225,7 +234,7 @@ def _bar(slide: Slide, box: tuple[float, float, float, float], colour: MSO_THEME
     shape.fill.solid()
     shape.fill.fore_color.theme_color = colour
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    _flat(shape)
 
 
 def _badge(
@@ -238,7 +247,7 @@ def _badge(
     shape.fill.solid()
     shape.fill.fore_color.theme_color = colour
     shape.line.fill.background()
-    shape.shadow.inherit = False
+    _flat(shape)
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE

@@ -17,6 +17,7 @@ def course_values(course: Course, library: Library) -> dict[str, Any]:
     """Give everything that any document of a course may say."""
     return {
         **_shared(library, course),
+        "subject": course.title.removesuffix("培训"),
         "audience": "、".join(audience.label for audience in course.audience),
         "hours": course.hours,
         "sectors": [sector.title for sector in library.sectors_of(course)],

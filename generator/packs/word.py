@@ -100,8 +100,7 @@ class Word:
             row.height = Cm(height)
             row.cells[0].paragraphs[0].add_run(label).bold = True
             shade(row.cells[0], self._style.colours.pine_soft)
-            row.cells[0].width = Cm(label_width)
-            row.cells[1].width = Cm(17 - label_width)
+        _columns(table, [label_width, 17 - label_width])
         self._document.add_paragraph()
 
     def new_page(self) -> None:
@@ -141,6 +140,11 @@ class Word:
             fonts.set(qn(f"w:{slot}"), self._style.office_font)
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
+        if name == "Normal":
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), "zh-CN")
+            language.set(qn("w:eastAsia"), "zh-CN")
+            style.element.get_or_add_rPr().append(language)
         if name.startswith(("Title", "Heading")):
             style.font.bold = True
             style.font.color.rgb = rgb(self._style.colours.pine)
@@ -165,9 +169,7 @@ class Word:
         repeat = OxmlElement("w:tblHeader")
         repeat.set(qn("w:val"), "true")
         table.rows[0]._tr.get_or_add_trPr().append(repeat)
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = Cm(width)
+        _columns(table, widths)
 
 
 def rgb(colour: str) -> RGBColor:
@@ -182,6 +184,15 @@ def shade(cell: _Cell, colour: str) -> None:
     shading.set(qn("w:color"), "auto")
     shading.set(qn("w:fill"), colour.lstrip("#"))
     cell._tc.get_or_add_tcPr().append(shading)
+
+
+def _columns(table: Table, widths: list[float]) -> None:
+    """Fix the widths (cm) of columns, in the grid as well as in each cell: WPS reads both."""
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
 
 
 def _page_numbers(paragraph: Paragraph, publisher: str) -> None:
