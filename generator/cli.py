@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
 from generator.check import check
 from generator.clock import parse_day, today
 from generator.load import load
 from generator.model.problem import Problem, Severity, has_errors
-from generator.pages import render
 from generator.schema import write_schemas
 
 KIND_LABELS = {
@@ -31,6 +30,8 @@ KIND_LABELS = {
     "campaign": "宣传活动",
     "alerts": "风险提示目录",
     "alert": "风险提示",
+    "training": "培训资料目录",
+    "course": "培训课件",
     "work": "工作要点目录",
     "plan": "年度工作要点",
     "item": "工作要点条目",
@@ -139,14 +140,14 @@ def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     root = options.root.resolve()
     target = (options.output or root / "site").resolve()
-    problems, pages = _pages_or_problems(root, options.as_of)
+    problems = check(load(root), as_of=parse_day(options.as_of))
     _report(problems)
     if has_errors(problems):
         print("内容有错，没有生成；原来的网站没有变。", file=sys.stderr)
         return 1
     try:
-        with _progress(pages) as advance:
-            built = build_site(root, as_of=options.as_of, target=target, on_page=advance)
+        with _Bar() as bar:
+            built = build_site(root, as_of=options.as_of, target=target, watcher=bar)
     except BusyError:
         print("另一个生成正在进行，请等它结束再试。", file=sys.stderr)
         return 1
@@ -167,42 +168,40 @@ def _build(options: argparse.Namespace) -> int:
     console = Console()
     console.print(table)
     console.print(
-        f"文件 {built.files} 个，{built.size / 1_000_000:.1f} MB；提醒 {len(problems)} 条；"
-        f"按 {options.as_of} 生成，用时 {time.perf_counter() - started:.1f} 秒"
+        f"下载资料 {built.downloads} 个；文件共 {built.files} 个，{built.size / 1_000_000:.1f} MB；"
+        f"提醒 {len(problems)} 条；按 {options.as_of} 生成，"
+        f"用时 {time.perf_counter() - started:.1f} 秒"
     )
     return 0
 
 
-def _pages_or_problems(root: Path, as_of: str) -> tuple[tuple[Problem, ...], int]:
-    """Check the content; gives the problems and how many pages there will be."""
-    day = parse_day(as_of)
-    loaded = load(root)
-    problems = check(loaded, as_of=day)
-    if loaded.library is None or has_errors(problems):
-        return problems, 0
-    templates = root / "theme" / "pages"
-    return problems, sum(1 for _ in render(loaded.library, as_of=day, templates=templates))
+class _Bar:
+    """A progress bar over the stages of a build, on the error stream."""
 
-
-class _progress:  # noqa: N801 - used as a function
-    """A progress bar over the pages of a build, on the error stream."""
-
-    def __init__(self, total: int) -> None:
+    def __init__(self) -> None:
         self._bar = Progress(
-            TextColumn("生成页面"),
+            TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
             console=Console(stderr=True),
             transient=True,
         )
-        self._task = self._bar.add_task("", total=total)
+        self._task = TaskID(0)
 
-    def __enter__(self) -> Callable[[str], None]:
+    def __enter__(self) -> _Bar:
         self._bar.start()
-        return lambda page: self._bar.advance(self._task)
+        return self
 
     def __exit__(self, *exception: object) -> None:
         self._bar.stop()
+
+    def stage(self, label: str, total: int) -> None:
+        """Show the bar of a new stage."""
+        self._task = self._bar.add_task(label, total=total)
+
+    def step(self) -> None:
+        """Move the bar by one."""
+        self._bar.advance(self._task)
 
 
 def _serve(options: argparse.Namespace) -> int:

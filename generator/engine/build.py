@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from generator.engine.plugin import PinganPlugin
+from generator.engine.progress import Nobody, Watcher
 from generator.engine.swap import staging
 
 
@@ -24,16 +24,15 @@ class EngineError(Exception):
 
 @dataclass(frozen=True)
 class Built:
-    """What a build gave: pages by kind, and the size of the site."""
+    """What a build gave: pages by kind, downloads, and the size of the site in bytes."""
 
     pages: Counter[str]
+    downloads: int
     files: int
     size: int
 
 
-def build_site(
-    root: Path, *, as_of: str, target: Path, on_page: Callable[[str], None] = lambda page: None
-) -> Built:
+def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None = None) -> Built:
     """Build the project at `root` as of a day (2023-06-01) and swap it in as `target`.
 
     Raises `EngineError` when MkDocs fails or warns, `OSError` when the disk does;
@@ -43,11 +42,14 @@ def build_site(
     with staging(target) as folder:
         config = _config(root, folder, as_of)
         plugin = _plugin(config)
-        plugin.report_page = on_page
+        plugin.watcher = watcher or Nobody()
         _build(config, log)
         files = [path for path in folder.rglob("*") if path.is_file()]
         return Built(
-            Counter(plugin.pages_by_kind), len(files), sum(path.stat().st_size for path in files)
+            pages=plugin.pages_by_kind,
+            downloads=plugin.downloads,
+            files=len(files),
+            size=sum(path.stat().st_size for path in files),
         )
 
 

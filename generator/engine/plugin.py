@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -21,10 +20,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.check import check
 from generator.clock import parse_day, today
+from generator.engine.progress import Nobody, Watcher
 from generator.load import load
 from generator.model.address import HOME
+from generator.model.artifact import Shelf
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
+from generator.packs import FontError, PackError, stock
 from generator.pages import Page, render
 from generator.pages.templates import icon
 from generator.search.artifact import INDEX_ADDRESS, search_index
@@ -44,7 +46,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.library: Library | None = None
         self.warnings: tuple[Problem, ...] = ()
         self.pages_by_kind: Counter[str] = Counter()
-        self.report_page: Callable[[str], None] = lambda address: None
+        self.watcher: Watcher = Nobody()
+        self.downloads = 0
         self._day = date.min
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -70,17 +73,32 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add every page of the day to what MkDocs builds."""
+        """Add every page and every download of the day to what MkDocs builds."""
         assert self.library is not None
-        self.pages_by_kind.clear()
-        templates = Path(config.config_file_path).parent / "theme" / "pages"
-        for page in render(self.library, as_of=self._day, templates=templates):
-            self.pages_by_kind[page.kind] += 1
+        root = Path(config.config_file_path).parent
+        shelf = self._shelf(self.library, root)
+        pages = tuple(
+            render(self.library, shelf, as_of=self._day, templates=root / "theme" / "pages")
+        )
+        self.pages_by_kind = Counter(page.kind for page in pages)
+        for page in pages:
             source = page.address.removesuffix(".html") + ".md"
             files.append(File.generated(config, source, content=_with_meta(page)))
+        for artifact in shelf.artifacts:
+            files.append(File.generated(config, artifact.address, content=artifact.content))
         index = search_index(self.library)
         files.append(File.generated(config, INDEX_ADDRESS, content=index))
+        self.watcher.stage("生成页面", len(pages))
         return files
+
+    def _shelf(self, library: Library, root: Path) -> Shelf:
+        self.watcher.stage("制作资料", len(library.courses) + len(library.sectors))
+        try:
+            shelf = stock(library, root=root, on_step=lambda name: self.watcher.step())
+        except (FontError, PackError) as error:
+            raise PluginError(str(error)) from error
+        self.downloads = len(shelf.artifacts)
+        return shelf
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's own templates the same icons as the pages."""
@@ -89,7 +107,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Tell the progress display that one more page is done."""
-        self.report_page(page.url)
+        self.watcher.step()
         return output
 
     def on_serve(

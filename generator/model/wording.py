@@ -68,6 +68,13 @@ def cite_label(library: Library, cite: str) -> str:
     return short_title(reference) + (locator_label(reference, locator) if locator else "")
 
 
+def file_size(size: int) -> str:
+    """Write a number of bytes as people see it in their file manager."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
 def plain(text: str) -> str:
     """Give a content text without its Markdown signs, for documents and messages."""
     text = _MARKED_LINK.sub(r"\1", text)

@@ -51,8 +51,14 @@ class Cache:
     def _keep(self, path: Path, content: bytes) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-            file.write(content)
-        Path(file.name).replace(path)
+            written = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+            except OSError:
+                written.unlink()
+                raise
+        written.replace(path)
 
 
 def recipe_digest(*folders: Path) -> str:

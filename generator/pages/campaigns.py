@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.address import CAMPAIGNS, Addressable, address_of
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign, Material
+from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.theme import Theme
@@ -49,6 +50,7 @@ def campaign_pages(press: Press) -> Iterator[Page]:
             ],
             materials=_materials(library, campaign.materials),
             sectors=library.sectors_of(campaign),
+            courses=library.courses_for(campaign),
             items=library.items_naming(campaign),
             themes=library.themes_naming(campaign),
             all_sources=unique_sources(campaign),
@@ -69,12 +71,13 @@ def units_of(library: Library, ids: tuple[str, ...]) -> list[Unit]:
 
 def _materials(library: Library, materials: tuple[Material, ...]) -> list[tuple[str, Addressable]]:
     """Give each material whose page is live, with the entity that it links to."""
-    shelves: dict[str, Mapping[str, Sector | WorkItem | Theme | Campaign | Alert]] = {
+    shelves: dict[str, Mapping[str, Sector | WorkItem | Theme | Campaign | Alert | Course]] = {
         "sector": library.sectors,
         "item": library.items,
         "theme": library.themes,
         "campaign": library.campaigns,
         "alert": library.alerts,
+        "course": library.courses,
     }
     found: list[tuple[str, Addressable]] = []
     for material in materials:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.address import HOME
+from generator.model.artifact import Shelf
 from generator.model.library import Library
 from generator.pages.page import Crumb, Page
 from generator.pages.templates import environment, page_globals
@@ -15,9 +16,10 @@ from generator.pages.templates import environment, page_globals
 class Press:
     """Holds what all pages of one build share, and makes pages from templates."""
 
-    def __init__(self, library: Library, as_of: date, templates: Path) -> None:
-        """Take a live library, the day of the build and the folder of templates."""
+    def __init__(self, library: Library, shelf: Shelf, as_of: date, templates: Path) -> None:
+        """Take a live library, what can be downloaded, the day and the folder of templates."""
         self.library = library
+        self.shelf = shelf
         self.as_of = as_of
         self._environment = environment(templates)
 
@@ -39,7 +41,7 @@ class Press:
         """
         shared = page_globals(self.library, self.as_of, address)
         markdown = self._environment.get_template(f"{template}.md.j2").render(
-            **shared, title=title, **values
+            **shared, shelf=self.shelf, title=title, **values
         )
         home = () if address == HOME else (Crumb("首页", HOME),)
         return Page(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from generator.model.artifact import Shelf
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
 from generator.pages.campaigns import campaign_pages
@@ -18,6 +19,7 @@ from generator.pages.references import reference_pages
 from generator.pages.search import search_pages
 from generator.pages.sectors import sector_pages
 from generator.pages.themes import theme_pages
+from generator.pages.training import training_pages
 from generator.pages.units import unit_pages
 from generator.pages.work import work_pages
 
@@ -28,6 +30,7 @@ PAGE_KINDS: tuple[Callable[[Press], Iterator[Page]], ...] = (
     theme_pages,
     campaign_pages,
     alert_pages,
+    training_pages,
     work_pages,
     unit_pages,
     reference_pages,
@@ -36,12 +39,12 @@ PAGE_KINDS: tuple[Callable[[Press], Iterator[Page]], ...] = (
 )
 
 
-def render(library: Library, *, as_of: date, templates: Path) -> Iterator[Page]:
+def render(library: Library, shelf: Shelf, *, as_of: date, templates: Path) -> Iterator[Page]:
     """Give all pages of the site as it stands on the day `as_of`.
 
-    `library` is all content; what is not live on that day is left out here, once for all.
+    `library` is the content live on that day, `shelf` what it offers for download;
     `templates` is the folder of the page templates.
     """
-    press = Press(library.live(as_of), as_of, templates)
+    press = Press(library, shelf, as_of, templates)
     for pages in PAGE_KINDS:
         yield from pages(press)

@@ -55,6 +55,7 @@ def _sector(press: Press, sector: Sector) -> Page:
         themes=library.themes_of(sector),
         campaigns=library.campaigns_of(sector),
         alerts=library.alerts_of(sector),
+        courses=library.courses_of(sector),
         all_sources=unique_sources(sector),
     )
 

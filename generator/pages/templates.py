@@ -38,6 +38,7 @@ def environment(folder: Path) -> Environment:
     env.filters["month_day"] = wording.month_day
     env.filters["figure_count"] = wording.figure_count
     env.filters["figure_period"] = wording.figure_period
+    env.filters["file_size"] = wording.file_size
     env.filters["short_title"] = wording.short_title
     env.globals["icon"] = icon
     env.globals["addresses"] = {

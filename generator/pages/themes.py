@@ -42,6 +42,7 @@ def theme_pages(press: Press) -> Iterator[Page]:
             sectors=library.sectors_of(theme),
             items=library.items_named_by(theme),
             campaigns=library.campaigns_named_by(theme),
+            courses=library.courses_for(theme),
             siblings=[
                 other
                 for other in library.themes.values()

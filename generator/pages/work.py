@@ -72,6 +72,7 @@ def _item(press: Press, item: WorkItem) -> Page:
         section_title=section.title if section else "",
         roles=_roles(library, item),
         sectors=library.sectors_of(item),
+        courses=library.courses_for(item),
         campaigns=library.campaigns_named_by(item),
         themes=library.themes_naming(item),
         alerts=[alert for alert in library.alerts.values() if item.id in alert.items],

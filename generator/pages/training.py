@@ -1,0 +1,95 @@
+"""Course pages and the download centre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.model.address import TRAINING, address_of
+from generator.model.artifact import Download, Pack
+from generator.model.course import Course
+from generator.model.vocabulary import Audience
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+from generator.pages.sectors import unique_sources
+
+_USES = {
+    "slides": "投影讲课，备注里有讲稿",
+    "handout": "发给员工带走",
+    "talk": "班组长开工前照着讲",
+    "checklist": "到现场逐项查，自动统计",
+    "paper": "打印出来考试",
+    "key": "只给培训负责人",
+    "record": "签到、存档、备查",
+    "evaluation": "听听员工怎么说",
+    "poster-a3": "打印张贴",
+    "poster-a4": "打印张贴",
+    "poster": "发微信群、上屏幕",
+}
+
+Documents = list[tuple[str, str, list[Download]]]
+
+
+def training_pages(press: Press) -> Iterator[Page]:
+    """Give the download centre and one page per course."""
+    library, shelf = press.library, press.shelf
+    courses = tuple(library.courses.values())
+    named = {id_ for course in courses for id_ in course.sectors}
+    heard = {audience for course in courses for audience in course.audience}
+    formats = {file.format for pack in shelf.packs.values() for file in pack.downloads}
+    yield press.page(
+        "training",
+        address=TRAINING,
+        title="培训资料",
+        description="安全培训课件、讲义、隐患排查清单、考试卷、签到表、海报，免费下载，可编辑可打印。",
+        section=TRAINING,
+        wide=True,
+        rows=[
+            (course, _documents(shelf.packs[course.id]), shelf.packs[course.id])
+            for course in courses
+        ],
+        sectors=[sector for sector in library.sectors.values() if sector.id in named],
+        audiences=[audience for audience in Audience if audience in heard],
+        formats=sorted(formats),
+        all_sectors=tuple(library.sectors.values()),
+    )
+    for course in courses:
+        yield _course(press, course)
+
+
+def _course(press: Press, course: Course) -> Page:
+    library = press.library
+    sectors = library.sectors_of(course)
+    main = sectors[:1]
+    pack = press.shelf.packs[course.id]
+    return press.page(
+        "course",
+        address=address_of(course),
+        title=course.title,
+        description=course.summary,
+        section=TRAINING,
+        parents=(Crumb("培训资料", TRAINING),),
+        course=course,
+        pack=pack,
+        documents=_documents(pack),
+        sectors=sectors,
+        items=[item for sector in main for item in library.items_of(sector)],
+        themes=[theme for sector in main for theme in library.themes_of(sector)],
+        campaigns=[campaign for sector in main for campaign in library.campaigns_of(sector)],
+        others=[
+            other
+            for other in library.courses.values()
+            if other is not course and set(other.sectors) & set(course.sectors)
+        ],
+        all_sources=unique_sources(course),
+    )
+
+
+def _documents(pack: Pack) -> Documents:
+    """Give a pack's documents as rows: label, use, files by format."""
+    return [
+        (label, _USES[id_], list(files))
+        for (id_, label), files in groupby(
+            pack.downloads, key=lambda download: (download.id, download.label)
+        )
+    ]
