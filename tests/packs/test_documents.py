@@ -1,0 +1,220 @@
+"""Each document, read back as its reader's program reads it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import docx
+import openpyxl
+import pptx
+import pytest
+from docx.oxml.ns import qn
+from PIL import Image
+from pptx.oxml.ns import qn as slide_qn
+from pypdf import PdfReader
+
+from generator.model.course import Course
+from generator.model.library import Library
+
+COURSES = (
+    "non-coal-mine",
+    "hazardous-chemicals",
+    "industry-trade",
+    "road-transport",
+    "fire",
+    "town-gas",
+    "construction",
+    "confined-space",
+    "combustible-dust",
+    "e-bike",
+    "first-lesson",
+    "new-worker",
+)
+
+every_course = pytest.mark.parametrize("id_", COURSES)
+
+
+def course(library: Library, id_: str) -> Course:
+    return library.courses[id_]
+
+
+def bare(text: str) -> str:
+    """A text without spaces and line breaks, which PDF readers put where they like."""
+    return re.sub(r"\s+", "", text)
+
+
+def words_of(document: docx.document.Document) -> str:
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    for table in document.tables:
+        texts += [cell.text for row in table.rows for cell in row.cells]
+    return bare("".join(texts))
+
+
+def test_there_is_a_course_for_every_field_that_the_county_names(library: Library) -> None:
+    assert set(COURSES) <= library.courses.keys()
+
+
+@every_course
+def test_the_slides_say_what_the_course_says(files: Path, library: Library, id_: str) -> None:
+    deck = pptx.Presentation(str(files / id_ / f"{id_}-slides.pptx"))
+    assert 12 <= len(deck.slides) <= 20
+    wanted = course(library, id_)
+    shown = ""
+    notes = ""
+    for slide in deck.slides:
+        assert slide.shapes.title.text
+        shown += "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        notes += slide.notes_slide.notes_text_frame.text
+    for slide in wanted.slides:
+        assert slide.title in shown
+        for point in slide.points:
+            assert point.replace("**", "") in shown
+        assert bare(slide.notes.replace("**", ""))[:40] in bare(notes)
+    for case in wanted.emergencies:
+        assert case.situation in shown
+        assert all(number in shown for number in case.call[:2])
+
+
+def test_the_slides_are_wide_and_carry_our_theme(files: Path) -> None:
+    deck = pptx.Presentation(str(files / "fire/fire-slides.pptx"))
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.01)
+    theme = next(
+        part for part in deck.part.package.iter_parts() if part.partname == "/ppt/theme/theme1.xml"
+    )
+    xml = theme.blob.decode()
+    assert 'val="14594A"' in xml
+    assert len(re.findall('<a:ea typeface="微软雅黑"', xml)) == 2
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            inside = shape.left >= 0 and shape.top >= 0
+            inside = inside and shape.left + shape.width <= deck.slide_width + 9525
+            inside = inside and shape.top + shape.height <= deck.slide_height + 9525
+            assert inside, (slide.shapes.title.text, shape.name)
+
+
+@every_course
+def test_the_handout_holds_the_whole_lesson(files: Path, library: Library, id_: str) -> None:
+    wanted = course(library, id_)
+    read = words_of(docx.Document(str(files / id_ / f"{id_}-handout.docx")))
+    for slide in wanted.slides:
+        assert bare(slide.notes.replace("**", "")) in read
+    for case in wanted.emergencies:
+        for step in case.steps:
+            assert bare(step.replace("**", "")) in read
+
+
+def test_word_documents_use_a_chinese_font_and_number_their_pages(files: Path) -> None:
+    for path in sorted((files / "fire").glob("*.docx")):
+        document = docx.Document(str(path))
+        fonts = document.styles["Normal"].element.rPr.rFonts
+        assert fonts.get(qn("w:eastAsia")) == "微软雅黑"
+        footer = document.sections[0].footer._element.xml
+        assert "PAGE" in footer
+        assert "NUMPAGES" in footer
+        assert "消防安全培训" in document.sections[0].header.paragraphs[0].text
+
+
+@every_course
+def test_the_checklist_can_be_filled_in_and_counts_what_is_open(
+    files: Path, library: Library, id_: str
+) -> None:
+    wanted = course(library, id_)
+    book = openpyxl.load_workbook(files / id_ / f"{id_}-checklist.xlsx")
+    sheet = book["隐患排查清单"]
+    rows = [row for row in sheet.iter_rows(min_row=4, values_only=True) if row[0]]
+    assert len(rows) == len(wanted.checklist) >= 20
+    assert [row[2] for row in rows] == [row.item.replace("**", "") for row in wanted.checklist]
+    assert all(row[4] for row in rows)
+    assert [row[5] == "★" for row in rows] == [row.major for row in wanted.checklist]
+    lists = {rule.formula1 for rule in sheet.data_validations.dataValidation}
+    assert '"合格,不合格,不适用"' in lists
+    assert sheet.freeze_panes == "D4"
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.paperSize == 9
+    assert sheet.print_area
+    assert len(sheet.conditional_formatting) >= 2
+    summary = book["汇总"]
+    formulas = {row[0].value: row[1].value for row in summary.iter_rows(min_row=2, max_col=2)}
+    assert "不合格" in formulas["还没整改完的隐患"]
+    assert "<>已整改" in formulas["还没整改完的隐患"]
+
+
+@every_course
+def test_the_paper_has_no_answers_and_the_key_has_them_all(
+    files: Path, library: Library, id_: str
+) -> None:
+    wanted = course(library, id_)
+    assert len(wanted.quiz) >= 20
+    paper = words_of(docx.Document(str(files / id_ / f"{id_}-paper.docx")))
+    table = docx.Document(str(files / id_ / f"{id_}-key.docx")).tables[0]
+    key = [[cell.text for cell in row.cells] for row in table.rows][1:]
+    assert [row[1] for row in key] == [question.answer for question in wanted.paper]
+    for question, row in zip(wanted.paper, key, strict=True):
+        assert bare(question.text.replace("**", "")) in paper
+        assert bare(question.explanation.replace("**", "")) not in paper
+        assert row[2] == question.explanation.replace("**", "")
+        assert "《" in row[3]
+        for letter, text in question.choices:
+            if letter != text:
+                assert bare(f"{letter}．{text}".replace("**", "")) in paper
+
+
+def test_the_record_asks_for_what_an_inspection_asks_for(files: Path) -> None:
+    read = words_of(docx.Document(str(files / "fire/fire-record.docx")))
+    for word in ("培训时间", "讲师", "学时", "签名", "考核成绩", "负责人签名", "签到表"):
+        assert word in read
+
+
+@every_course
+@pytest.mark.parametrize(
+    "name", ["slides", "handout", "talk", "checklist", "paper", "key", "poster-a3", "poster-a4"]
+)
+def test_a_pdf_gives_its_chinese_back_and_brings_its_fonts(
+    files: Path, library: Library, id_: str, name: str
+) -> None:
+    wanted = course(library, id_)
+    reader = PdfReader(files / id_ / f"{id_}-{name}.pdf")
+    read = bare("".join(page.extract_text() for page in reader.pages))
+    expected = {
+        "slides": [slide.title for slide in wanted.slides],
+        "handout": [slide.title for slide in wanted.slides],
+        "talk": list(wanted.talk.points),
+        "checklist": [row.item for row in wanted.checklist],
+        "paper": [question.text for question in wanted.quiz],
+        "key": [question.answer for question in wanted.quiz],
+        "poster-a3": [wanted.poster.headline, *wanted.poster.lines],
+        "poster-a4": [wanted.poster.headline, *wanted.poster.lines],
+    }[name]
+    for text in expected:
+        assert bare(text.replace("**", ""))[:12] in read, text
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert reader.metadata.title.startswith(wanted.title)
+    for page in reader.pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            descriptor = inner["/FontDescriptor"].get_object()
+            assert "/FontFile3" in descriptor or "/FontFile2" in descriptor
+
+
+def test_posters_have_the_size_of_their_paper_and_a_code(files: Path, library: Library) -> None:
+    for paper, millimetres in (("a3", 297), ("a4", 210)):
+        page = PdfReader(files / f"fire/fire-poster-{paper}.pdf").pages[0]
+        assert float(page.mediabox.width) / 72 * 25.4 == pytest.approx(millimetres, abs=1)
+    assert Image.open(files / "fire/fire-poster.png").width >= 1100
+
+
+@every_course
+def test_slides_have_no_words_in_a_latin_only_font(files: Path, id_: str) -> None:
+    deck = pptx.Presentation(str(files / id_ / f"{id_}-slides.pptx"))
+    for slide in deck.slides:
+        for latin in slide._element.iter(slide_qn("a:latin")):
+            assert latin.get("typeface").startswith("+")
+
+
+def test_every_sector_has_a_sheet(files: Path, library: Library) -> None:
+    for sector in library.sectors.values():
+        reader = PdfReader(files / f"sectors/{sector.id}-sheet.pdf")
+        read = bare("".join(page.extract_text() for page in reader.pages))
+        assert bare(sector.emergencies[0].situation) in read
+        assert bare(sector.emergencies[0].steps[0].replace("**", ""))[:12] in read
