@@ -42,6 +42,7 @@ KIND_LABELS = {
     "reference": "法规依据",
     "entry": "人群入口",
     "search": "搜索",
+    "index": "按拼音查找",
 }
 
 

@@ -11,6 +11,7 @@ from generator.model.base import Entity
 from generator.model.library import Library
 from generator.model.problem import Problem
 from generator.model.reference import References
+from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Units
 from generator.model.work import WorkItem, WorkPlan
@@ -60,6 +61,18 @@ def _names(document: Document) -> Iterator[tuple[str, tuple[str, ...], object, s
         yield "theme-month", ("month",), (value.year, value.month), f"{value.month} 月的主题"
 
 
+def _repeated_words(document: Document, synonyms: Synonyms) -> Iterator[Problem]:
+    """Report words that stand in two groups of synonyms, or twice in one."""
+    seen: set[str] = set()
+    for place, group in enumerate(synonyms.groups):
+        for index, word in enumerate(group):
+            if word in seen:
+                yield document.problem(
+                    ("groups", place, index), "E301", f"说法“{word}”重复", "一个词只放在一组里"
+                )
+            seen.add(word)
+
+
 def _repeats_inside(loaded: Loaded) -> Iterator[Problem]:
     """Report ids used twice inside units.yml and references.yml."""
     for document in loaded.documents:
@@ -68,6 +81,9 @@ def _repeats_inside(loaded: Loaded) -> Iterator[Problem]:
                 field, ids = "units", [unit.id for unit in rows]
             case References(references=rows):
                 field, ids = "references", [reference.id for reference in rows]
+            case Synonyms():
+                yield from _repeated_words(document, document.value)
+                continue
             case _:
                 continue
         for index, id_ in enumerate(ids):

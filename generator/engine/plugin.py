@@ -29,7 +29,7 @@ from generator.model.problem import Problem, has_errors
 from generator.packs import FontError, PackError, stock
 from generator.pages import Page, render
 from generator.pages.templates import icon
-from generator.search.artifact import INDEX_ADDRESS, search_index
+from generator.search import search_index
 
 
 class PinganConfig(Config):  # type: ignore[no-untyped-call]
@@ -84,10 +84,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         for page in pages:
             source = page.address.removesuffix(".html") + ".md"
             files.append(File.generated(config, source, content=_with_meta(page)))
-        for artifact in shelf.artifacts:
+        for artifact in (*shelf.artifacts, *search_index(self.library)):
             files.append(File.generated(config, artifact.address, content=artifact.content))
-        index = search_index(self.library)
-        files.append(File.generated(config, INDEX_ADDRESS, content=index))
         self.watcher.stage("生成页面", len(pages))
         return files
 

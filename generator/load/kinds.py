@@ -11,6 +11,7 @@ from generator.model.course import Course
 from generator.model.reference import References
 from generator.model.sector import Sector
 from generator.model.site import Site
+from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Units
 from generator.model.work import WorkItem, WorkPlan
@@ -39,6 +40,7 @@ KINDS = (
     Kind("site", "网站设置", Site, "site.yml"),
     Kind("units", "单位", Units, "units.yml"),
     Kind("references", "依据", References, "references.yml"),
+    Kind("synonyms", "搜索用词", Synonyms, "synonyms.yml"),
     Kind("work-plan", "工作要点", WorkPlan, "work/*/plan.yml"),
     Kind("work-item", "工作要点条目", WorkItem, "work/*/[0-9]*.yml"),
     Kind("sector", "行业领域", Sector, "sectors/*.yml"),

@@ -16,6 +16,7 @@ from generator.model.library import Library
 from generator.model.problem import ContentError, Problem
 from generator.model.reference import References
 from generator.model.site import Region, Site
+from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
 
 
@@ -187,6 +188,7 @@ def _library(documents: Iterable[Document]) -> Library | None:
         reviewed_units_on=units.reviewed_on,
         units={unit.id: unit for unit in units.units},
         references={reference.id: reference for reference in references.references},
+        synonyms=cast(Synonyms, singles["synonyms"]),
         plans=_by_id(entities["work-plan"], "year"),
         items=_by_id(entities["work-item"], "year", "number"),
         sectors=_by_id(entities["sector"], "group", "order"),

@@ -25,6 +25,7 @@ MATRIX = "units/matrix.html"
 REFERENCES = "references/index.html"
 EMERGENCY = "emergency.html"
 SEARCH = "search.html"
+INDEX = "az.html"
 TRAINING = "training/index.html"
 FILES = "files"
 

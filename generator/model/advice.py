@@ -20,6 +20,13 @@ class Tip(Model):
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""
 
+    @property
+    def anchor(self) -> str:
+        """Give the part of a page where this tip stands, by whom it speaks to."""
+        if set(self.audience) == {Audience.WORKER}:
+            return "tips-worker"
+        return "tips-manager" if Audience.MANAGER in self.audience else "tips-public"
+
 
 class Hazard(Model):
     """A main danger of a sector."""

@@ -16,6 +16,7 @@ from generator.model.course import Course
 from generator.model.reference import Reference
 from generator.model.sector import Sector
 from generator.model.site import Hotline, Site
+from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit
 from generator.model.vocabulary import Role
@@ -33,6 +34,7 @@ class Library:
     reviewed_units_on: date
     units: Mapping[str, Unit]
     references: Mapping[str, Reference]
+    synonyms: Synonyms
     plans: Mapping[str, WorkPlan]
     items: Mapping[str, WorkItem]
     sectors: Mapping[str, Sector]

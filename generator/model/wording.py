@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pypinyin import Style, lazy_pinyin
+
 from generator.model.address import address_of
 from generator.model.library import Library
 from generator.model.reference import Reference
@@ -66,6 +68,17 @@ def cite_label(library: Library, cite: str) -> str:
     id_, _, locator = cite.partition("#")
     reference = library.references[id_]
     return short_title(reference) + (locator_label(reference, locator) if locator else "")
+
+
+def initial(title: str) -> str:
+    """Give the letter under which a title stands in an A to Z list; # for anything else."""
+    letter = lazy_pinyin(title, style=Style.FIRST_LETTER)[0][:1].upper()
+    return letter if letter.isascii() and letter.isalpha() else "#"
+
+
+def sound(title: str) -> tuple[str, ...]:
+    """Give a title's pinyin, by which lists are put in order."""
+    return tuple(lazy_pinyin(title))
 
 
 def file_size(size: int) -> str:

@@ -1,16 +1,23 @@
-"""The search page."""
+"""The search page, and the index by pinyin that serves without a script."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.address import SEARCH
-from generator.pages.page import Page
+from generator.model.address import INDEX, SEARCH
+from generator.model.library import Library
+from generator.model.sector import Sector
+from generator.model.wording import initial, sound
+from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
+
+Entry = tuple[str, str, object]
 
 
 def search_pages(press: Press) -> Iterator[Page]:
-    """Give the search page, which also lists everything for readers without a script."""
+    """Give the search page and the A to Z index."""
+    letters = _letters(press.library)
     yield press.page(
         "search",
         address=SEARCH,
@@ -19,4 +26,48 @@ def search_pages(press: Press) -> Iterator[Page]:
         section=SEARCH,
         wide=True,
         sectors=tuple(press.library.sectors.values()),
+        letters=[letter for letter, _ in letters],
     )
+    yield press.page(
+        "index",
+        address=INDEX,
+        title="按拼音查找",
+        description="本站内容按拼音首字母排列：行业领域、俗名、主题、活动、课程。",
+        section=SEARCH,
+        parents=(Crumb("搜索", SEARCH),),
+        wide=True,
+        letters=letters,
+    )
+
+
+def _letters(library: Library) -> list[tuple[str, list[Entry]]]:
+    """Give the index: each letter with (word, title of the page, page), in order of sound."""
+    by_letter: dict[str, list[Entry]] = defaultdict(list)
+    for word, title, target in sorted(_entries(library), key=lambda entry: sound(entry[0])):
+        by_letter[initial(word)].append((word, title, target))
+    return sorted(by_letter.items(), key=lambda pair: (pair[0] == "#", pair[0]))
+
+
+def _entries(library: Library) -> Iterator[Entry]:
+    seen: set[tuple[str, str]] = set()
+    for sector in library.sectors.values():
+        for word in (sector.title, *_names(sector)):
+            if (word, sector.id) not in seen:
+                seen.add((word, sector.id))
+                yield word, sector.title, sector
+    for entity in (
+        *library.themes.values(),
+        *library.campaigns.values(),
+        *library.alerts.values(),
+        *library.courses.values(),
+    ):
+        yield entity.title, entity.title, entity
+    for item in library.items.values():
+        yield item.short_title, item.title, item
+    for unit in library.units.values():
+        yield unit.name, unit.name, unit
+
+
+def _names(sector: Sector) -> tuple[str, ...]:
+    """Give the names that people know a sector by."""
+    return tuple(word for word in sector.keywords if word != sector.title)

@@ -8,12 +8,9 @@ from generator.model.address import SECTORS, address_of
 from generator.model.advice import Tip
 from generator.model.library import cites_of
 from generator.model.sector import Sector
-from generator.model.vocabulary import Audience, SectorGroup
+from generator.model.vocabulary import SectorGroup
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
-
-_FOR_WORKERS = {Audience.WORKER}
-_FOR_MANAGERS = {Audience.MANAGER}
 
 
 def sector_pages(press: Press) -> Iterator[Page]:
@@ -62,13 +59,13 @@ def _sector(press: Press, sector: Sector) -> Page:
 
 def tip_groups(tips: tuple[Tip, ...]) -> list[tuple[str, str, list[Tip]]]:
     """Sort tips by whom they speak to: (anchor, heading, tips), empty groups left out."""
-    workers = [tip for tip in tips if set(tip.audience) <= _FOR_WORKERS]
-    managers = [tip for tip in tips if set(tip.audience) & _FOR_MANAGERS]
-    rest = [tip for tip in tips if tip not in workers and tip not in managers]
     groups = [
-        ("tips-public", "群众怎么做", rest),
-        ("tips-worker", "从业人员怎么做", workers),
-        ("tips-manager", "企业负责人和安全员怎么做", managers),
+        (anchor, heading, [tip for tip in tips if tip.anchor == anchor])
+        for anchor, heading in (
+            ("tips-public", "群众怎么做"),
+            ("tips-worker", "从业人员怎么做"),
+            ("tips-manager", "企业负责人和安全员怎么做"),
+        )
     ]
     return [group for group in groups if group[2]]
 

@@ -1,5 +1,5 @@
-"""Search: a live library becomes records that a reader's browser can look through."""
+"""Search: a live library becomes index files that the browser loads piece by piece."""
 
-from generator.search.records import Record, records
+from generator.search.artifact import search_index
 
-__all__ = ["Record", "records"]
+__all__ = ["search_index"]

@@ -1,26 +1,71 @@
-"""The search index as a file that the search page loads."""
+"""The search index as files: one to understand a query, many small ones to answer it."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from generator.model.artifact import Artifact
 from generator.model.library import Library
-from generator.search.records import records
+from generator.search.grams import normal
+from generator.search.lexicon import lexicon, packed
+from generator.search.postings import postings, shards
+from generator.search.records import Record, records
 
-INDEX_ADDRESS = "search/index.js"
+_CHUNK_CHARACTERS = 2_600
 
 
-def search_index(library: Library) -> str:
-    """Write the index as a script, which also loads from a copy opened by double click."""
-    rows = [
-        {
-            "k": record.kind,
-            "t": record.title,
-            "u": record.address,
-            "w": record.keywords,
-            "p": [[part.anchor, part.heading, part.text] for part in record.parts],
-        }
-        for record in records(library)
-    ]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return f"window.pinganSearchIndex={text};\n"
+def search_index(library: Library) -> Iterator[Artifact]:
+    """Give the files below `search/`, written as scripts so that they load from a folder too.
+
+    `base.js` holds the lexicon and what each record is called; `grams-N.js` the postings;
+    `texts-N.js` the passages of some records.
+    """
+    found = tuple(records(library))
+    dealt = shards(postings(found))
+    chunks = tuple(_chunks(found))
+    kinds = list(dict.fromkeys(record.kind for record in found))
+    chunk_of = {place: number for number, chunk in enumerate(chunks) for place in chunk}
+    base = {
+        **packed(lexicon(found, library.synonyms)),
+        "idle": sorted(map(normal, library.synonyms.idle), key=len, reverse=True),
+        "urgent": [normal(word) for word in library.synonyms.urgent],
+        "hotlines": {line.number: line.name for line in library.site.hotlines},
+        "kinds": kinds,
+        "records": [
+            [kinds.index(record.kind), record.title, record.address, chunk_of[place]]
+            for place, record in enumerate(found)
+        ],
+        "shards": len(dealt),
+    }
+    yield _file("base", base)
+    for number, shard in enumerate(dealt):
+        yield _file(f"grams-{number}", shard)
+    for number, chunk in enumerate(chunks):
+        texts = {place: _passages(found[place]) for place in chunk}
+        yield _file(f"texts-{number}", texts)
+
+
+def _passages(record: Record) -> list[Any]:
+    parts = [[part.anchor, part.heading, part.text] for part in record.parts]
+    return [parts, record.calls] if record.calls else [parts]
+
+
+def _chunks(found: Sequence[Record]) -> Iterator[list[int]]:
+    """Give neighbouring records in handfuls of about 2,600 characters."""
+    chunk: list[int] = []
+    size = 0
+    for place, record in enumerate(found):
+        chunk.append(place)
+        size += sum(len(part.heading) + len(part.text) for part in record.parts)
+        if size >= _CHUNK_CHARACTERS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _file(name: str, content: Any) -> Artifact:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Artifact(f"search/{name}.js", f'pinganSearch.put("{name}",{text});\n'.encode())

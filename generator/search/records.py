@@ -1,61 +1,54 @@
-"""Search records: each page of the site with its parts, most telling first."""
+"""Search records: each page, and each emergency, as what can be found and where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.address import EMERGENCY, Addressable, address_of
-from generator.model.advice import Tip
+from generator.model.address import EMERGENCY, TRAINING, Addressable, address_of
+from generator.model.advice import Emergency, Tip
 from generator.model.base import Entity
+from generator.model.course import Course
 from generator.model.library import Library
+from generator.model.sector import Sector
+from generator.model.wording import plain
+
+_DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
+_MORE_DOCUMENTS = ("PPT", "签到表", "培训记录", "安全提示单", "培训包", "培训课件下载", "试卷")
 
 
 @dataclass(frozen=True)
 class Part:
-    """One passage of a page: the fragment it stands under, its heading and its text."""
+    """One passage: the fragment that it stands under, its heading and its text."""
 
     anchor: str
     heading: str
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Record:
-    """One page as search knows it; `keywords` are words that people type for it."""
+    """One thing to find; `keywords` are words that people type for it, `calls` whom to ring."""
 
     kind: str
     title: str
     address: str
-    keywords: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
     parts: tuple[Part, ...]
+    calls: tuple[str, ...] = ()
 
 
 def records(library: Library) -> Iterator[Record]:
-    """Give a record of every page that stands for an entity of a live library."""
-    yield _emergency(library)
+    """Give a record of everything that a live library has a page or an emergency for."""
+    yield _hotlines(library)
     for sector in library.sectors.values():
-        parts = [
-            *(
-                Part("emergency", case.situation, "".join((*case.steps, *case.never)))
-                for case in sector.emergencies
-            ),
-            *_tips(sector.tips),
-            Part("dos", "要这样做，不要这样做", "。".join((*sector.dos, *sector.donts))),
-            Part("signs", "出事前的苗头", "。".join(sector.warning_signs)),
-            *(Part("hazards", hazard.title, hazard.detail) for hazard in sector.hazards),
-            *(
-                Part("duties", f"企业必须做：{duty.period.label}", duty.action)
-                for duty in sector.duties
-            ),
-            Part("hazards", sector.title, sector.intro),
-        ]
-        yield _record("行业领域", sector, sector.keywords, parts, sector.summary)
+        yield from _emergencies(sector, library)
+        yield _sector(sector)
     for theme in library.themes.values():
         yield _record(
             "月度主题",
             theme,
-            (theme.slogan, f"{theme.month}月"),
+            (theme.slogan, f"{theme.month}月主题"),
             [*_tips(theme.tips), Part("why", "为什么是这个月", theme.why_now)],
             theme.summary,
         )
@@ -69,6 +62,9 @@ def records(library: Library) -> Iterator[Record]:
     for alert in library.alerts.values():
         parts = [*_tips(alert.tips), Part("detail", "风险在哪里", alert.detail)]
         yield _record("风险提示", alert, (), parts, alert.summary)
+    yield _downloads(library)
+    for course in library.courses.values():
+        yield _course(course)
     for item in library.items.values():
         parts = [
             Part("tasks", "主要任务", "".join(item.tasks)),
@@ -76,40 +72,121 @@ def records(library: Library) -> Iterator[Record]:
             Part("enterprises", "对企业意味着什么", "".join(item.for_enterprises)),
             Part("take-part", "怎样参与、怎样举报", "".join(item.take_part)),
         ]
-        keywords = (item.short_title, f"第{item.number}条")
+        keywords = (item.short_title, f"第{item.number}条", f"{item.number}条")
         yield _record("工作要点", item, keywords, parts, item.digest)
     for unit in library.units.values():
-        names = tuple(filter(None, (unit.full_name, *unit.aliases)))
         yield Record(
-            "责任单位", unit.name, address_of(unit), names, (Part("", unit.name, unit.about),)
+            kind="责任单位",
+            title=unit.name,
+            address=address_of(unit),
+            keywords=tuple(filter(None, (unit.full_name, *unit.aliases))),
+            parts=(Part("", unit.name, unit.about),),
         )
     for reference in library.references.values():
-        articles = tuple(Part("articles", "条款", gist) for gist in reference.articles.values())
-        number = (reference.number,) if reference.number else ()
-        yield Record("法规依据", reference.title, address_of(reference), number, articles)
+        yield Record(
+            kind="法规依据",
+            title=reference.title,
+            address=address_of(reference),
+            keywords=(reference.number,) if reference.number else (),
+            parts=tuple(
+                Part("articles", f"第{locator}条", gist)
+                for locator, gist in reference.articles.items()
+            ),
+        )
+
+
+def _sector(sector: Sector) -> Record:
+    parts = [
+        *_tips(sector.tips),
+        Part("dos", "要这样做，不要这样做", "。".join((*sector.dos, *sector.donts))),
+        Part("signs", "出事前的苗头", "。".join(sector.warning_signs)),
+        *(Part("hazards", hazard.title, hazard.detail) for hazard in sector.hazards),
+        *(
+            Part("duties", f"{duty.period.label}：{duty.actor}", duty.action)
+            for duty in sector.duties
+        ),
+        Part("hazards", "主要危险", sector.intro),
+    ]
+    return _record("行业领域", sector, sector.keywords, parts, sector.summary)
+
+
+def _emergencies(sector: Sector, library: Library) -> Iterator[Record]:
+    """Give each emergency of a sector, so that it can stand above all else."""
+    for place, case in enumerate(sector.emergencies, 1):
+        yield Record(
+            kind="应急",
+            title=case.situation,
+            address=f"{address_of(sector)}#emergency-{place}",
+            parts=(
+                Part(f"emergency-{place}", sector.title, _steps(case)),
+                Part(f"emergency-{place}", "千万不要", "".join(case.never)),
+            ),
+            calls=tuple(number for number in case.call if library.hotline(number)),
+        )
+
+
+def _steps(case: Emergency) -> str:
+    return "".join(case.steps)
+
+
+def _course(course: Course) -> Record:
+    parts = [
+        *(Part("contents", slide.title, "。".join(slide.points)) for slide in course.slides),
+        *(Part("quiz", question.text, question.explanation) for question in course.quiz),
+        *(Part("downloads", row.item, row.remedy) for row in course.checklist),
+    ]
+    subject = course.title.removesuffix("培训")
+    keywords = tuple(
+        f"{subject}{what}"
+        for what in ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
+    )
+    return _record("下载", course, keywords, parts, course.summary)
+
+
+def _downloads(library: Library) -> Record:
+    titles = "、".join(course.title for course in library.courses.values())
+    return Record(
+        kind="下载",
+        title="培训资料",
+        address=TRAINING,
+        keywords=(*_DOCUMENTS, *_MORE_DOCUMENTS),
+        parts=(Part("courses", "培训包", titles),),
+    )
 
 
 def _record(
-    kind: str,
-    entity: Entity,
-    keywords: tuple[str, ...],
-    parts: list[Part],
-    summary: str,
+    kind: str, entity: Entity, keywords: tuple[str, ...], parts: list[Part], summary: str
 ) -> Record:
     assert isinstance(entity, Addressable)
     opening = Part("", entity.title, summary)
-    return Record(kind, entity.title, address_of(entity), keywords, (opening, *parts))
+    return Record(
+        kind=kind,
+        title=entity.title,
+        address=address_of(entity),
+        keywords=keywords,
+        parts=tuple(
+            Part(part.anchor, plain(part.heading), plain(part.text)) for part in (opening, *parts)
+        ),
+    )
 
 
 def _tips(tips: tuple[Tip, ...]) -> Iterator[Part]:
     for tip in tips:
-        yield Part("tips-public", tip.text, tip.why)
+        yield Part(tip.anchor, tip.text, tip.why)
 
 
-def _emergency(library: Library) -> Record:
+def _hotlines(library: Library) -> Record:
     parts = tuple(
         Part(f"h{line.number}", f"{line.number} {line.name}", line.purpose + "".join(line.say))
         for line in library.site.hotlines
     )
     numbers = tuple(line.number for line in library.site.hotlines)
-    return Record("应急", "紧急求助", EMERGENCY, numbers, parts)
+    names = tuple(f"{line.name}电话" for line in library.site.hotlines)
+    return Record(
+        kind="应急",
+        title="紧急求助",
+        address=EMERGENCY,
+        keywords=(*numbers, *names, "报警电话", "求助电话", "应急电话"),
+        parts=parts,
+        calls=numbers[:3],
+    )

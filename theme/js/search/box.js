@@ -1,0 +1,217 @@
+/* The search box: a combobox whose list holds the results, grouped by kind. */
+(function (search) {
+  "use strict";
+  const form = document.querySelector("[data-pa-search]");
+  const input = form.elements.q;
+  const list = document.querySelector("[data-pa-results]");
+  const said = document.querySelector("[data-pa-found]");
+  const filter = document.querySelector("[data-pa-kinds]");
+  const empty = document.querySelector("[data-pa-nothing]");
+  const answer = document.querySelector("[data-pa-answer]");
+  const root = form.dataset.root;
+  const ORDER = ["应急", "行业领域", "月度主题", "工作要点", "下载", "宣传活动", "风险提示", "责任单位", "法规依据"];
+  const SHOWN = 5;
+  const PASSAGE = 84;
+  let chosenKind = "";
+  let active = -1;
+  let turn = 0;
+
+  search.from(root + "search/");
+
+  function make(tag, properties, ...children) {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  }
+
+  /* A text with the grams of the query marked. */
+  function marked(text, words) {
+    const folded = text.toLowerCase();
+    const marks = new Array(text.length).fill(false);
+    for (const word of words) {
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) marks.fill(true, at, at + word.length);
+    }
+    const holder = document.createElement("span");
+    for (let at = 0; at < text.length;) {
+      let end = at;
+      while (end < text.length && marks[end] === marks[at]) end += 1;
+      holder.append(marks[at] ? make("mark", {}, text.slice(at, end)) : text.slice(at, end));
+      at = end;
+    }
+    return holder;
+  }
+
+  function hits(text, words) {
+    const folded = text.toLowerCase();
+    return words.filter(function (word) { return folded.includes(word); }).length;
+  }
+
+  /* The passage of a record that answers best: its anchor and the sentence that matched. */
+  function passage(texts, words) {
+    let best = null;
+    for (const [anchor, heading, text] of texts.parts) {
+      const score = 1.5 * hits(heading, words) + hits(text, words);
+      if (!best || score > best.score) best = { score, anchor, heading, text };
+    }
+    return best;
+  }
+
+  /* A stretch of a text around its densest run of matches, begun at a sentence where it can. */
+  function around(text, words) {
+    if (text.length <= PASSAGE) return text;
+    let best = { score: -1, from: 0 };
+    const starts = [0];
+    for (const match of text.matchAll(/[。！？；]/g)) starts.push(match.index + 1);
+    for (const from of starts) {
+      const score = hits(text.slice(from, from + PASSAGE), words);
+      if (score > best.score) best = { score, from };
+    }
+    const piece = text.slice(best.from, best.from + PASSAGE);
+    return (best.from ? "…" : "") + piece + (best.from + PASSAGE < text.length ? "…" : "");
+  }
+
+  function option(result, base, words) {
+    const [, title, address] = base.records[result.record];
+    const link = make("a", { id: "pa-option-" + result.record, href: root + address, tabIndex: -1 });
+    link.setAttribute("role", "option");
+    link.setAttribute("aria-selected", "false");
+    link.append(make("b", {}, marked(title, words)), make("span", { className: "pa-results__text" }, " "));
+    return link;
+  }
+
+  /* Fill in the sentence that matched and the heading that it stands under. */
+  async function complete(link, result, base, words, mine) {
+    const texts = await search.texts(result.record, base);
+    if (mine !== turn) return;
+    const found = passage(texts, words);
+    const address = base.records[result.record][2];
+    if (found.anchor && !address.includes("#")) link.href = root + address + "#" + found.anchor;
+    const heading = found.heading === base.records[result.record][1] ? "" : found.heading;
+    const text = heading && hits(heading, words) && !hits(found.text, words) ? heading : found.text;
+    link.querySelector(".pa-results__text").replaceChildren(
+      ...(heading && heading !== text ? [make("em", {}, marked(heading, words)), "　"] : []),
+      marked(around(text, words), words),
+    );
+  }
+
+  /* In an emergency: what to do and whom to call, above everything else. */
+  async function showAnswer(found, base, mine) {
+    const first = found.urgent && found.results.find(function (result) { return result.kind === "应急"; });
+    if (!first || first.score < found.results[0].score * 0.6) { answer.hidden = true; return; }
+    const texts = await search.texts(first.record, base);
+    if (mine !== turn) return;
+    const [, title, address] = base.records[first.record];
+    const steps = texts.parts[0][2].split("。").filter(Boolean).slice(0, 3);
+    answer.replaceChildren(
+      make("h2", {}, title),
+      make("ol", {}, ...steps.map(function (step) { return make("li", {}, step + "。"); })),
+      make("p", { className: "pa-calls" }, ...texts.calls.slice(0, 3).map(function (number) {
+        return make("a", { className: "pa-call", href: "tel:" + number }, make("b", {}, number), " " + base.hotlines[number]);
+      })),
+      make("p", {}, make("a", { href: root + address }, "看全部步骤")),
+    );
+    answer.hidden = false;
+  }
+
+  function showKinds(results) {
+    const kinds = ORDER.filter(function (kind) { return results.some(function (result) { return result.kind === kind; }); });
+    if (!kinds.includes(chosenKind)) chosenKind = "";
+    filter.hidden = kinds.length < 2;
+    filter.replaceChildren(...["", ...kinds].map(function (kind) {
+      const count = results.filter(function (result) { return !kind || result.kind === kind; }).length;
+      const button = make("button", { type: "button" }, (kind || "全部") + " " + count);
+      button.setAttribute("aria-pressed", String(kind === chosenKind));
+      button.addEventListener("click", function () { chosenKind = kind; run(); });
+      return button;
+    }));
+  }
+
+  /* Groups in the order of their best result, each with its best few. */
+  function groupsOf(results) {
+    const groups = new Map();
+    for (const result of results) {
+      if (chosenKind && result.kind !== chosenKind) continue;
+      if (!groups.has(result.kind)) groups.set(result.kind, []);
+      if (chosenKind || groups.get(result.kind).length < SHOWN) groups.get(result.kind).push(result);
+    }
+    return [...groups];
+  }
+
+  function show(found, base, mine) {
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+    showKinds(found.results);
+    const waiting = [];
+    list.replaceChildren(...groupsOf(found.results).map(function ([kind, results], place) {
+      const heading = make("div", { id: "pa-kind-" + place, className: "pa-results__kind" }, kind);
+      const group = make("div", { className: "pa-results__group" }, heading, ...results.map(function (result) {
+        const link = option(result, base, found.words);
+        waiting.push(complete(link, result, base, found.words, mine));
+        return link;
+      }));
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-labelledby", heading.id);
+      return group;
+    }));
+    waiting.push(showAnswer(found, base, mine));
+    const count = list.querySelectorAll("[role=option]").length;
+    list.hidden = !count;
+    input.setAttribute("aria-expanded", String(count > 0));
+    empty.hidden = count > 0;
+    said.textContent = count ? "找到 " + found.results.length + " 条，按 ↓ 键选择" : "没有找到“" + input.value.trim() + "”";
+    return Promise.all(waiting);
+  }
+
+  function clear() {
+    list.replaceChildren();
+    list.hidden = filter.hidden = empty.hidden = answer.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    said.textContent = "";
+  }
+
+  async function run() {
+    turn += 1;
+    const mine = turn;
+    const query = input.value.trim();
+    const address = new URL(location.href);
+    if (query) address.searchParams.set("q", query); else address.searchParams.delete("q");
+    history.replaceState(null, "", address);
+    if (!query) { clear(); return; }
+    try {
+      const found = await search.rank(query);
+      if (mine !== turn) return;
+      const { base } = await search.base();
+      await show(found, base, mine);
+    } catch (error) {
+      if (mine === turn) said.textContent = "搜索没有加载成功，请检查网络后再试，或在下面按拼音查找。";
+    }
+  }
+
+  function move(step) {
+    const options = [...list.querySelectorAll("[role=option]")];
+    if (!options.length) return;
+    if (options[active]) options[active].setAttribute("aria-selected", "false");
+    active = (active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length;
+    options[active].setAttribute("aria-selected", "true");
+    options[active].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", options[active].id);
+  }
+
+  input.addEventListener("keydown", function (event) {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown") { event.preventDefault(); move(1); }
+    if (event.key === "ArrowUp") { event.preventDefault(); move(-1); }
+    if (event.key === "Escape") { input.value = ""; clear(); run(); }
+    if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      list.querySelectorAll("[role=option]")[active].click();
+    }
+  });
+  input.addEventListener("focus", function () { search.base().catch(function () { /* told when searching */ }); }, { once: true });
+  input.addEventListener("input", function (event) { if (!event.isComposing) run(); });
+  input.addEventListener("compositionend", run);
+  form.addEventListener("submit", function (event) { event.preventDefault(); run(); });
+  search.ready = Promise.resolve();
+  input.value = new URL(location.href).searchParams.get("q") || "";
+  if (input.value) search.ready = run();
+})(window.pinganSearch);

@@ -1,0 +1,150 @@
+/* Ranking: how well each record answers, from its grams and from the words of ours in the query. */
+(function (search) {
+  "use strict";
+  const TITLE = 2;
+  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, urgent: 0.45 };
+  const UNKNOWN = 700;
+  const KINDS = { "应急": 0, "行业领域": 0.06, "下载": 0, "月度主题": 0, "工作要点": 0, "法规依据": -0.05 };
+
+  /* What a query may mean: [{text, weight}] to look up, and our words in it with their share. */
+  function readings(lexicon, runs) {
+    const length = runs.join("").length;
+    const named = new Map();
+    const name = function (place, share, weight) {
+      named.set(place, Math.max(named.get(place) || 0, share * weight));
+    };
+    let texts = [{ text: "", weight: 1 }];
+    const add = function (choices) {
+      texts = texts.flatMap(function (before) {
+        return choices.map(function (choice) {
+          return { text: before.text + choice.text, weight: before.weight * choice.weight };
+        });
+      }).slice(0, 6);
+    };
+    for (const run of runs) {
+      let at = 0;
+      for (const word of lexicon.words(run)) {
+        add([{ text: run.slice(at, word.from), weight: 1 }]);
+        const alike = lexicon.alike(word.place);
+        const share = (word.to - word.from) / length;
+        alike.forEach(function (place, order) { name(place, share, order ? WEIGHT.same : 1); });
+        const ours = (lexicon.groups.get(word.place) || [])[0];
+        const choices = [{ text: run.slice(word.from, word.to), weight: 1 }];
+        if (ours !== undefined && ours !== word.place) choices.push({ text: lexicon.terms[ours], weight: WEIGHT.same });
+        add(choices);
+        at = word.to;
+      }
+      add([{ text: run.slice(at) + " ", weight: 1 }]);
+    }
+    return { texts, named };
+  }
+
+  /* What is left of a query when our words are taken out: [{run, from, to}]. */
+  function rests(lexicon, runs) {
+    const left = [];
+    for (const run of runs) {
+      let at = 0;
+      for (const word of [...lexicon.words(run), { from: run.length, to: run.length }]) {
+        if (word.from > at) left.push({ run, from: at, to: word.from });
+        at = word.to;
+      }
+    }
+    return left;
+  }
+
+  /* Put our words where a query has pinyin or a misspelt word. */
+  function mended(lexicon, runs, rows) {
+    const out = [];
+    for (const { run, from, to } of rests(lexicon, runs)) {
+      const rest = run.slice(from, to);
+      if (/^[a-z]+$/.test(rest) && rest.length > 1 && !rows.has(rest)) {
+        for (const place of lexicon.spelled(rest)) out.push({ old: rest, place });
+        continue;
+      }
+      const known = search.grams(rest).filter(function (gram) { return rows.has(gram); });
+      if (search.units(rest).length > 1 && known.length === search.grams(rest).length) continue;
+      out.push(...misspeltIn(lexicon, run, from, to));
+    }
+    return out;
+  }
+
+  /* Misspelt words around the part of a run that none of our words covers, the longest first. */
+  function misspeltIn(lexicon, run, from, to) {
+    for (let length = Math.min(8, run.length); length > 1; length -= 1) {
+      const found = [];
+      for (let at = Math.max(0, from - length + 1); at < to && at + length <= run.length; at += 1) {
+        const old = run.slice(at, at + length);
+        if (lexicon.places.has(old) || !/^[\u3400-\u9fff]+$/.test(old)) continue;
+        for (const place of lexicon.misspelt(old)) found.push({ old, place });
+      }
+      if (found.length) return found.slice(0, 4);
+    }
+    return [];
+  }
+
+  /* Add up the grams of one reading: Map(record -> share of the query that it answers). */
+  function sum(grams, rows, weight, scores) {
+    let whole = 0;
+    const answers = new Map();
+    for (const gram of grams) {
+      const row = rows.get(gram);
+      whole += row ? row[0] : UNKNOWN;
+      if (!row) continue;
+      for (let at = 1; at < row.length; at += 2) {
+        answers.set(row[at], (answers.get(row[at]) || 0) + row[0] * row[at + 1] / 63);
+      }
+    }
+    for (const [record, answer] of answers) {
+      scores.set(record, Math.max(scores.get(record) || 0, weight * answer / whole));
+    }
+  }
+
+  /* Give the records that answer a query, best first: {results: [{record, score}], words, urgent}. */
+  search.rank = async function (query) {
+    const { base, lexicon } = await search.base();
+    let runs = lexicon.stretches(query);
+    if (!runs.length) return { results: [], words: [], urgent: false };
+    let rows = await search.rows([...new Set(runs.flatMap(search.grams))], base.shards);
+    const all = [{ ...readings(lexicon, runs), weight: 1 }];
+    for (const { old, place } of mended(lexicon, runs, rows)) {
+      const better = runs.map(function (run) { return run.replace(old, lexicon.terms[place]); });
+      all.push({ ...readings(lexicon, better), weight: WEIGHT.misspelt });
+    }
+    const texts = all.flatMap(function (reading) {
+      return reading.texts.map(function (text) { return { grams: search.grams(text.text), weight: text.weight * reading.weight }; });
+    });
+    rows = await search.rows([...new Set(texts.flatMap(function (text) { return text.grams; }))], base.shards);
+
+    const scores = new Map();
+    for (const text of texts) sum(text.grams, rows, text.weight, scores);
+    const bonus = new Map();
+    for (const reading of all) {
+      for (const [place, share] of reading.named) {
+        const leads = lexicon.leads[place] || [];
+        for (let at = 0; at < leads.length; at += 2) {
+          const worth = share * reading.weight * (leads[at + 1] === TITLE ? WEIGHT.title : WEIGHT.keyword);
+          bonus.set(leads[at], Math.max(bonus.get(leads[at]) || 0, worth));
+        }
+      }
+    }
+    const words = [...new Set(all.flatMap(function (reading) {
+      return reading.texts.flatMap(function (text) { return search.grams(text.text); });
+    }))];
+    const spoken = lexicon.normal(query) + all.map(function (reading) { return reading.texts.map(function (text) { return text.text; }).join(" "); }).join(" ");
+    const urgent = lexicon.urgent.some(function (word) { return spoken.includes(word); });
+    for (const record of bonus.keys()) if (!scores.has(record)) scores.set(record, 0);
+    const results = [...scores].map(function ([record, score]) {
+      const kind = base.kinds[base.records[record][0]];
+      let total = score + (bonus.get(record) || 0) + (KINDS[kind] || 0);
+      if (kind === "应急" && urgent) total += WEIGHT.urgent * Math.min(1, 2 * score);
+      return { record, score: total, kind };
+    });
+    results.sort(function (a, b) { return b.score - a.score || a.record - b.record; });
+    const best = results.length ? results[0].score : 0;
+    return {
+      results: results.filter(function (result) { return result.score > 0.12 && result.score > best * 0.28; }).slice(0, 40),
+      words,
+      urgent,
+    };
+  };
+})(window.pinganSearch);
