@@ -27,6 +27,7 @@ def search_index(library: Library) -> Iterator[Artifact]:
     chunks = tuple(_chunks(found))
     kinds = list(dict.fromkeys(record.kind for record in found))
     chunk_of = {place: number for number, chunk in enumerate(chunks) for place in chunk}
+    places = {record.address: place for place, record in enumerate(found)}
     base = {
         **packed(lexicon(found, library.synonyms)),
         "idle": sorted(map(normal, library.synonyms.idle), key=len, reverse=True),
@@ -34,7 +35,13 @@ def search_index(library: Library) -> Iterator[Artifact]:
         "hotlines": {line.number: line.name for line in library.site.hotlines},
         "kinds": kinds,
         "records": [
-            [kinds.index(record.kind), record.title, record.address, chunk_of[place]]
+            [
+                kinds.index(record.kind),
+                record.title,
+                record.address,
+                chunk_of[place],
+                *_parent(record, places),
+            ]
             for place, record in enumerate(found)
         ],
         "shards": len(dealt),
@@ -45,6 +52,12 @@ def search_index(library: Library) -> Iterator[Artifact]:
     for number, chunk in enumerate(chunks):
         texts = {place: _passages(found[place]) for place in chunk}
         yield _file(f"texts-{number}", texts)
+
+
+def _parent(record: Record, places: dict[str, int]) -> list[int]:
+    """Give the record of the page that a part of a page belongs to."""
+    page, _, fragment = record.address.partition("#")
+    return [places[page]] if fragment else []
 
 
 def _passages(record: Record) -> list[Any]:

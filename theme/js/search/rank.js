@@ -2,7 +2,7 @@
 (function (search) {
   "use strict";
   const TITLE = 2;
-  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, urgent: 0.45 };
+  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, urgent: 0.45, parent: 0.4 };
   const UNKNOWN = 700;
   const KINDS = { "应急": 0, "行业领域": 0.06, "下载": 0, "月度主题": 0, "工作要点": 0, "法规依据": -0.05 };
 
@@ -133,10 +133,12 @@
     const spoken = lexicon.normal(query) + all.map(function (reading) { return reading.texts.map(function (text) { return text.text; }).join(" "); }).join(" ");
     const urgent = lexicon.urgent.some(function (word) { return spoken.includes(word); });
     for (const record of bonus.keys()) if (!scores.has(record)) scores.set(record, 0);
+    const own = function (record) { return (scores.get(record) || 0) + (bonus.get(record) || 0); };
     const results = [...scores].map(function ([record, score]) {
-      const kind = base.kinds[base.records[record][0]];
-      let total = score + (bonus.get(record) || 0) + (KINDS[kind] || 0);
-      if (kind === "应急" && urgent) total += WEIGHT.urgent * Math.min(1, 2 * score);
+      const [kindPlace, , , , parent] = base.records[record];
+      const kind = base.kinds[kindPlace];
+      let total = own(record) + (KINDS[kind] || 0);
+      if (parent !== undefined && urgent) total += WEIGHT.urgent * Math.min(1, 2 * score) + WEIGHT.parent * own(parent);
       return { record, score: total, kind };
     });
     results.sort(function (a, b) { return b.score - a.score || a.record - b.record; });
