@@ -24,8 +24,8 @@ test: setup browser
 	$(BIN)/pytest -n auto
 
 lint: setup
-	$(BIN)/ruff format --check generator tests
-	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests benchmarks
+	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/mypy
 
 bench: setup

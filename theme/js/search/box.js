@@ -211,7 +211,7 @@
   input.addEventListener("input", function (event) { if (!event.isComposing) run(); });
   input.addEventListener("compositionend", run);
   form.addEventListener("submit", function (event) { event.preventDefault(); run(); });
-  search.ready = Promise.resolve();
+  search.run = run;
   input.value = new URL(location.href).searchParams.get("q") || "";
-  if (input.value) search.ready = run();
+  if (input.value) run();
 })(window.pinganSearch);
