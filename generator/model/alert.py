@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.advice import Tip
 from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.poster import Poster
 from generator.model.vocabulary import AlertKind, AlertLevel
 
 MonthDay = Annotated[
@@ -55,5 +56,7 @@ class Alert(Entity):
     """相关行业领域"""
     items: tuple[Slug, ...] = ()
     """相关工作要点条目"""
+    poster: Poster | None = None
+    """海报和电子屏上的话；不填就没有海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""

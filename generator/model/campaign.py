@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.advice import Outreach
 from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.poster import Poster
 
 
 class Event(Model):
@@ -71,5 +72,7 @@ class Campaign(Entity):
     """组织单位"""
     sectors: tuple[Slug, ...] = ()
     """相关行业领域"""
+    poster: Poster | None = None
+    """海报和电子屏上的话；不填就没有海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""

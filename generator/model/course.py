@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.advice import Emergency
 from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.poster import Poster
 from generator.model.vocabulary import Audience, QuestionKind, SlideKind
 
 LETTERS = "ABCDEF"
@@ -26,16 +27,6 @@ Headline = Annotated[
     str,
     StringConstraints(min_length=1, max_length=20, strip_whitespace=True, pattern=r"^[^\n]+$"),
     Field(description="标题，20 字以内"),
-]
-Banner = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=12, strip_whitespace=True, pattern=r"^[^\n]+$"),
-    Field(description="海报大字，12 字以内，两米外能看清"),
-]
-PosterLine = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=18, strip_whitespace=True, pattern=r"^[^\n]+$"),
-    Field(description="海报上的一条，18 字以内"),
 ]
 
 
@@ -108,17 +99,6 @@ class Question(Model):
         if self.kind is QuestionKind.TRUE_FALSE:
             return (("对", "对"), ("错", "错"))
         return tuple(zip(LETTERS, self.options, strict=False))
-
-
-class Poster(Model):
-    """What the course's poster says (海报)."""
-
-    headline: Banner
-    """大字"""
-    lines: tuple[PosterLine, ...] = Field(min_length=3, max_length=5)
-    """三到五条，每条一个动作"""
-    call: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
-    """出事打的电话，加引号"""
 
 
 class Course(Entity):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.advice import Outreach, Tip
 from generator.model.base import Cite, Entity, Line, Slug, Text
+from generator.model.poster import Poster
 
 
 class Theme(Entity):
@@ -33,5 +34,7 @@ class Theme(Entity):
     """相关工作要点条目"""
     campaigns: tuple[Slug, ...] = ()
     """相关宣传活动"""
+    poster: Poster | None = None
+    """海报和电子屏上的话；不填就没有海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""
