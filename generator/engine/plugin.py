@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.check import check
 from generator.clock import parse_day, today
 from generator.engine.progress import Nobody, Watcher
+from generator.feeds import feeds
 from generator.load import load
 from generator.model.address import HOME
 from generator.model.artifact import Shelf
@@ -84,7 +85,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         for page in pages:
             source = page.address.removesuffix(".html") + ".md"
             files.append(File.generated(config, source, content=_with_meta(page)))
-        for artifact in (*shelf.artifacts, *search_index(self.library)):
+        made = feeds(self.library, as_of=self._day, templates=root / "theme" / "feeds")
+        for artifact in (*shelf.artifacts, *search_index(self.library), *made):
             files.append(File.generated(config, artifact.address, content=artifact.content))
         self.watcher.stage("生成页面", len(pages))
         return files

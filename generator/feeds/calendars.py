@@ -1,0 +1,152 @@
+"""Calendars (iCalendar, RFC 5545): themes, campaigns, and each sector's recurring duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from icalendar import Calendar, Event
+
+from generator.model.address import address_of
+from generator.model.artifact import Artifact
+from generator.model.base import Entity
+from generator.model.library import Library
+from generator.model.sector import Sector
+from generator.model.vocabulary import Period
+from generator.model.wording import cite_label, plain
+
+_RULES: dict[Period, dict[str, str | int]] = {
+    Period.DAILY: {"freq": "daily"},
+    Period.WEEKLY: {"freq": "weekly"},
+    Period.MONTHLY: {"freq": "monthly"},
+    Period.QUARTERLY: {"freq": "monthly", "interval": 3},
+    Period.HALF_YEARLY: {"freq": "monthly", "interval": 6},
+    Period.YEARLY: {"freq": "yearly"},
+    Period.THREE_YEARLY: {"freq": "yearly", "interval": 3},
+}
+
+
+def calendars(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
+    """Give `calendar/themes.ics`, `calendar/campaigns.ics` and `calendar/duties/<sector>.ics`.
+
+    Recurring duties begin with the first weekday of the year of `as_of`.
+    """
+    host = urlsplit(library.site.url).netloc if library.site.url else "pingan.invalid"
+    themes = [
+        _event(
+            theme,
+            library,
+            uid=f"theme-{theme.id}@{host}",
+            summary=f"{theme.month}月主题：{theme.title}",
+            text=f"{theme.slogan}。{plain(theme.summary)}",
+            first=date(theme.year, theme.month, 1),
+            last=_month_end(theme.year, theme.month),
+        )
+        for theme in library.themes.values()
+    ]
+    yield _file("themes", f"{library.site.name}：一月一主题", themes, library)
+    yield _file(
+        "campaigns", f"{library.site.name}：宣传活动", _campaign_events(library, host), library
+    )
+    for sector in library.sectors.values():
+        duties = list(_duties(sector, library, as_of, host))
+        if duties:
+            yield _file(f"duties/{sector.id}", f"{sector.title}：要定期做的事", duties, library)
+
+
+def _campaign_events(library: Library, host: str) -> Iterator[Event]:
+    for campaign in library.campaigns.values():
+        yield _event(
+            campaign,
+            library,
+            uid=f"campaign-{campaign.id}@{host}",
+            summary=campaign.title,
+            text=plain(campaign.summary),
+            first=campaign.starts,
+            last=campaign.ends,
+        )
+        for place, event in enumerate(campaign.programme, 1):
+            if event.starts:
+                made = _event(
+                    campaign,
+                    library,
+                    uid=f"campaign-{campaign.id}-{place}@{host}",
+                    summary=f"{campaign.title}：{event.title}",
+                    text=plain(event.detail),
+                    first=event.starts,
+                    last=event.ends or event.starts,
+                )
+                if event.where:
+                    made.add("location", event.where)
+                yield made
+
+
+def _duties(sector: Sector, library: Library, as_of: date, host: str) -> Iterator[Event]:
+    start = _first_weekday(as_of.year)
+    for place, duty in enumerate(sector.duties, 1):
+        rule = _RULES.get(duty.period)
+        if rule is None:
+            continue
+        basis = "、".join(cite_label(library, cite) for cite in duty.sources)
+        made = _event(
+            sector,
+            library,
+            uid=f"duty-{sector.id}-{place}@{host}",
+            summary=f"{duty.period.label}：{plain(duty.action)}",
+            text=f"谁来做：{duty.actor}\n依据：{basis}",
+            first=start,
+            last=start,
+        )
+        made.add("rrule", rule)
+        yield made
+
+
+def _event(
+    entity: Entity,
+    library: Library,
+    *,
+    uid: str,
+    summary: str,
+    text: str,
+    first: date,
+    last: date,
+) -> Event:
+    """Make an all-day event; DTEND is the day after the last (RFC 5545, 3.6.1)."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", datetime.combine(entity.reviewed_on, time(), UTC))
+    event.add("summary", summary)
+    event.add("description", text)
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    if library.site.url:
+        event.add("url", library.site.url + address_of(entity))  # type: ignore[arg-type]
+    return event
+
+
+def _file(name: str, title: str, events: Iterable[Event], library: Library) -> Artifact:
+    calendar = Calendar()
+    calendar.add("prodid", "-//pingan-site//zh-CN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-timezone", "Asia/Shanghai")
+    for event in events:
+        calendar.add_component(event)
+    return Artifact(f"calendar/{name}.ics", calendar.to_ical())
+
+
+def _month_end(year: int, month: int) -> date:
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+def _first_weekday(year: int) -> date:
+    """Give the first day of a year that is neither New Year's Day nor a weekend."""
+    day = date(year, 1, 2)
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return day

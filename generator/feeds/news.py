@@ -1,0 +1,75 @@
+"""News: what went live lately, as Atom (RFC 4287) and RSS 2.0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from email.utils import format_datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.model.address import address_of
+from generator.model.alert import Alert
+from generator.model.artifact import Artifact
+from generator.model.campaign import Campaign
+from generator.model.course import Course
+from generator.model.library import Library
+from generator.model.theme import Theme
+from generator.model.wording import plain
+
+CHINA = timezone(timedelta(hours=8))
+_NEWEST = 30
+
+
+@dataclass(frozen=True)
+class Item:
+    """One piece of news; `when` is midnight in Asia/Shanghai of the day it went live."""
+
+    title: str
+    url: str
+    summary: str
+    kind: str
+    when: datetime
+
+    @property
+    def rfc822(self) -> str:
+        """Give the time as RSS wants it."""
+        return format_datetime(self.when)
+
+
+def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
+    """Give `feed.xml` (Atom) and `rss.xml`; nothing where the site has no address yet."""
+    if not library.site.url:
+        return
+    items = _items(library, library.site.url)
+    environment = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
+    )
+    for name in ("feed", "rss"):
+        text = environment.get_template(f"{name}.xml.j2").render(
+            site=library.site, items=items, updated=items[0] if items else None
+        )
+        yield Artifact(f"{name}.xml", text.encode())
+
+
+def _items(library: Library, base: str) -> list[Item]:
+    kinds: tuple[tuple[str, tuple[Theme | Campaign | Alert | Course, ...]], ...] = (
+        ("月度主题", tuple(library.themes.values())),
+        ("宣传活动", tuple(library.campaigns.values())),
+        ("风险提示", tuple(library.alerts.values())),
+        ("培训课件", tuple(library.courses.values())),
+    )
+    items = [
+        Item(
+            title=entity.title,
+            url=base + address_of(entity),
+            summary=plain(entity.summary),
+            kind=kind,
+            when=datetime.combine(entity.publish_on, time(), CHINA),
+        )
+        for kind, entities in kinds
+        for entity in entities
+    ]
+    return sorted(items, key=lambda item: (item.when, item.url), reverse=True)[:_NEWEST]

@@ -1,0 +1,18 @@
+"""robots.txt, which lets everybody read everything but the editors' desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from generator.model.artifact import Artifact
+from generator.model.library import Library
+
+
+def robots(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
+    """Give `robots.txt` (RFC 9309), with the sitemap where the site has an address."""
+    lines = ["User-agent: *", "Disallow: /admin/", ""]
+    if library.site.url:
+        lines += [f"Sitemap: {library.site.url}sitemap.xml", ""]
+    yield Artifact("robots.txt", "\n".join(lines).encode())
