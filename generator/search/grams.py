@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 _RUN = re.compile(r"[0-9a-z\u3400-\u9fff]+")
-_UNIT = re.compile(r"[0-9a-z]+|[\u3400-\u9fff]")
+_UNIT = re.compile(r"[0-9]+|[a-z]+|[\u3400-\u9fff]")
 
 
 def normal(text: str) -> str:
@@ -16,7 +16,7 @@ def normal(text: str) -> str:
 
 
 def runs(text: str) -> Iterator[list[str]]:
-    """Give the unbroken stretches of a text, each as units: a character, or a Latin word."""
+    """Give the unbroken stretches of a text, each as units: a character, a Latin word, a number."""
     for match in _RUN.finditer(normal(text)):
         yield _UNIT.findall(match.group())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ from generator.model.advice import Emergency, Tip
 from generator.model.base import Entity
 from generator.model.course import Course
 from generator.model.library import Library
+from generator.model.reference import Reference
 from generator.model.sector import Sector
-from generator.model.wording import plain
+from generator.model.wording import chinese_number, plain, short_title
 
 _DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
 _MORE_DOCUMENTS = ("PPT", "签到表", "培训记录", "安全提示单", "培训包", "培训课件下载", "试卷")
@@ -72,7 +74,12 @@ def records(library: Library) -> Iterator[Record]:
             Part("enterprises", "对企业意味着什么", "".join(item.for_enterprises)),
             Part("take-part", "怎样参与、怎样举报", "".join(item.take_part)),
         ]
-        keywords = (item.short_title, f"第{item.number}条", f"{item.number}条")
+        keywords = (
+            item.short_title,
+            f"第{item.number}条",
+            f"{item.number}条",
+            f"第{chinese_number(item.number)}条",
+        )
         yield _record("工作要点", item, keywords, parts, item.digest)
     for unit in library.units.values():
         yield Record(
@@ -87,12 +94,23 @@ def records(library: Library) -> Iterator[Record]:
             kind="法规依据",
             title=reference.title,
             address=address_of(reference),
-            keywords=(reference.number,) if reference.number else (),
+            keywords=_names(reference),
             parts=tuple(
                 Part("articles", f"第{locator}条", gist)
                 for locator, gist in reference.articles.items()
             ),
         )
+
+
+def _names(reference: Reference) -> tuple[str, ...]:
+    """Give what people call a text: 安全生产法, GB 17761, 5号令."""
+    names = [short_title(reference).strip("《》")]
+    if reference.number:
+        names.append(reference.number)
+        if order := re.search(r"令第(\d+)号", reference.number):
+            names += [f"{order[1]}号令", f"第{order[1]}号令"]
+        names.append(reference.number.partition("-")[0])
+    return tuple(dict.fromkeys(names))
 
 
 def _sector(sector: Sector) -> Record:

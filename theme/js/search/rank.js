@@ -2,13 +2,19 @@
 (function (search) {
   "use strict";
   const TITLE = 2;
+  const HAN = /^[\u3400-\u9fff]+$/;
   const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, urgent: 0.45, parent: 0.4 };
-  const UNKNOWN = 700;
+  const UNKNOWN = 130;
   const KINDS = { "应急": 0, "行业领域": 0.06, "下载": 0, "月度主题": 0, "工作要点": 0, "法规依据": -0.05 };
 
+  /* How much some grams tell: the rarer, the more. */
+  function worth(grams, rows) {
+    return grams.reduce(function (sum, gram) { return sum + (rows.has(gram) ? rows.get(gram)[0] : UNKNOWN); }, 0);
+  }
+
   /* What a query may mean: [{text, weight}] to look up, and our words in it with their share. */
-  function readings(lexicon, runs) {
-    const length = runs.join("").length;
+  function readings(lexicon, runs, rows) {
+    const whole = worth(search.grams(runs.join(" ")), rows);
     const named = new Map();
     const name = function (place, share, weight) {
       named.set(place, Math.max(named.get(place) || 0, share * weight));
@@ -26,7 +32,7 @@
       for (const word of lexicon.words(run)) {
         add([{ text: run.slice(at, word.from), weight: 1 }]);
         const alike = lexicon.alike(word.place);
-        const share = (word.to - word.from) / length;
+        const share = worth(search.grams(run.slice(word.from, word.to)), rows) / whole;
         alike.forEach(function (place, order) { name(place, share, order ? WEIGHT.same : 1); });
         const ours = (lexicon.groups.get(word.place) || [])[0];
         const choices = [{ text: run.slice(word.from, word.to), weight: 1 }];
@@ -63,19 +69,29 @@
       }
       const known = search.grams(rest).filter(function (gram) { return rows.has(gram); });
       if (search.units(rest).length > 1 && known.length === search.grams(rest).length) continue;
-      out.push(...misspeltIn(lexicon, run, from, to));
+      out.push(...misspeltIn(lexicon, run, from, to, rows));
     }
     return out;
   }
 
-  /* Misspelt words around the part of a run that none of our words covers, the longest first. */
-  function misspeltIn(lexicon, run, from, to) {
+  /* Misspelt words in the part of a run that none of our words covers, or around all of it.
+     A character counts as wrong only where it makes a pair that the site never writes, and not
+     where it is one more character before a word of ours (下窨井 is no misspelt 炸窨井). */
+  function misspeltIn(lexicon, run, from, to, rows) {
     for (let length = Math.min(8, run.length); length > 1; length -= 1) {
       const found = [];
       for (let at = Math.max(0, from - length + 1); at < to && at + length <= run.length; at += 1) {
-        const old = run.slice(at, at + length);
-        if (lexicon.places.has(old) || !/^[\u3400-\u9fff]+$/.test(old)) continue;
-        for (const place of lexicon.misspelt(old)) found.push({ old, place });
+        const end = at + length;
+        const inside = at >= from && end <= to;
+        const around = at <= from && end >= to;
+        const old = run.slice(at, end);
+        if (!(inside || around) || lexicon.places.has(old) || !HAN.test(old)) continue;
+        for (const { place, at: wrong } of lexicon.misspelt(old)) {
+          const pairs = [old.slice(Math.max(0, wrong - 1), wrong + 1), old.slice(wrong, wrong + 2)];
+          const strange = pairs.some(function (pair) { return pair.length === 2 && !rows.has(pair); });
+          const leading = to - from === 1 && at === from;
+          if (wrong < 0 || (strange && !leading)) found.push({ old, place });
+        }
       }
       if (found.length) return found.slice(0, 4);
     }
@@ -84,11 +100,10 @@
 
   /* Add up the grams of one reading: Map(record -> share of the query that it answers). */
   function sum(grams, rows, weight, scores) {
-    let whole = 0;
+    const whole = worth(grams, rows);
     const answers = new Map();
     for (const gram of grams) {
       const row = rows.get(gram);
-      whole += row ? row[0] : UNKNOWN;
       if (!row) continue;
       for (let at = 1; at < row.length; at += 2) {
         answers.set(row[at], (answers.get(row[at]) || 0) + row[0] * row[at + 1] / 63);
@@ -105,11 +120,12 @@
     let runs = lexicon.stretches(query);
     if (!runs.length) return { results: [], words: [], urgent: false };
     let rows = await search.rows([...new Set(runs.flatMap(search.grams))], base.shards);
-    const all = [{ ...readings(lexicon, runs), weight: 1 }];
-    for (const { old, place } of mended(lexicon, runs, rows)) {
-      const better = runs.map(function (run) { return run.replace(old, lexicon.terms[place]); });
-      all.push({ ...readings(lexicon, better), weight: WEIGHT.misspelt });
-    }
+    const all = [{ ...readings(lexicon, runs, rows), weight: 1 }];
+    const mends = mended(lexicon, runs, rows).map(function ({ old, place }) {
+      return runs.map(function (run) { return run.replace(old, lexicon.terms[place]); });
+    });
+    if (mends.length) rows = await search.rows([...new Set([...runs, ...mends.flat()].flatMap(search.grams))], base.shards);
+    for (const better of mends) all.push({ ...readings(lexicon, better, rows), weight: WEIGHT.misspelt });
     const texts = all.flatMap(function (reading) {
       return reading.texts.map(function (text) { return { grams: search.grams(text.text), weight: text.weight * reading.weight }; });
     });
@@ -144,7 +160,7 @@
     results.sort(function (a, b) { return b.score - a.score || a.record - b.record; });
     const best = results.length ? results[0].score : 0;
     return {
-      results: results.filter(function (result) { return result.score > 0.12 && result.score > best * 0.28; }).slice(0, 40),
+      results: results.filter(function (result) { return result.score > 0.08 && result.score > best * 0.25; }).slice(0, 40),
       words,
       urgent,
     };

@@ -5,7 +5,7 @@ window.pinganSearch = window.pinganSearch || {};
   "use strict";
   const LONGEST = 14;
   const RUN = /[0-9a-z\u3400-\u9fff]+/g;
-  const UNIT = /[0-9a-z]+|[\u3400-\u9fff]/g;
+  const UNIT = /[0-9]+|[a-z]+|[\u3400-\u9fff]/g;
   const HAN = /^[\u3400-\u9fff]+$/;
 
   search.units = function (run) { return run.match(UNIT) || []; };
@@ -162,19 +162,20 @@ window.pinganSearch = window.pinganSearch || {};
       return best[letters.length] || [];
     }
 
-    /* The words of ours that a misspelt word may be: same sound first, else one wrong character. */
+    /* The words of ours that a misspelt word may be: [{place, at}], `at` the wrong character.
+       The same sound counts for any length (`at` is -1), one wrong character from three on. */
     misspelt(text) {
       const same = this.heard.spoken.get(this.soundOf(text));
-      if (same) return same;
+      if (same) return same.map(function (place) { return { place, at: -1 }; });
       if (text.length < 3) return [];
       const near = [];
       for (const place of this.heard.lengths.get(text.length) || []) {
         const term = this.terms[place];
-        let wrong = 0;
-        for (let at = 0; at < text.length && wrong < 2; at += 1) if (term[at] !== text[at]) wrong += 1;
-        if (wrong === 1) near.push(place);
+        const wrong = [];
+        for (let at = 0; at < text.length && wrong.length < 2; at += 1) if (term[at] !== text[at]) wrong.push(at);
+        if (wrong.length === 1) near.push({ place, at: wrong[0] });
       }
-      return near.slice(0, 4);
+      return near;
     }
   };
 })(window.pinganSearch);
