@@ -28,7 +28,7 @@ from generator.model.artifact import Shelf
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
 from generator.packs import FontError, PackError, stock
-from generator.pages import Page, render
+from generator.pages import Page, PageError, render
 from generator.pages.templates import icon
 from generator.search import search_index
 
@@ -78,9 +78,12 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         assert self.library is not None
         root = Path(config.config_file_path).parent
         shelf = self._shelf(self.library, root)
-        pages = tuple(
-            render(self.library, shelf, as_of=self._day, templates=root / "theme" / "pages")
-        )
+        try:
+            pages = tuple(
+                render(self.library, shelf, as_of=self._day, templates=root / "theme" / "pages")
+            )
+        except PageError as error:
+            raise PluginError(str(error)) from error
         self.pages_by_kind = Counter(page.kind for page in pages)
         for page in pages:
             source = page.address.removesuffix(".html") + ".md"

@@ -48,7 +48,7 @@ def parse(text: str, *, name: str) -> Tree | list[Problem]:
     try:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        return [_syntax_problem(error, name)]
+        return [_syntax_problem(error, text, name)]
     if node is None:
         return [_problem(name, Mark(1, 1), "E105", "文件里没有内容", "填写内容，或删掉这个文件")]
     data = builder.build(node, ())
@@ -118,17 +118,21 @@ def _refuse(text: str, name: str) -> Iterator[Problem]:
                     "删掉标签；文字以 ! 开头时请加引号",
                 )
     except yaml.YAMLError as error:
-        yield _syntax_problem(error, name)
+        yield _syntax_problem(error, text, name)
 
 
-def _syntax_problem(error: yaml.YAMLError, name: str) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
     mark = Mark(1, 1)
     detail = str(error)
     if isinstance(error, yaml.MarkedYAMLError):
         place = error.problem_mark or error.context_mark
         mark = _mark(place) if place else mark
         detail = error.problem or ""
-    if "cannot start any token" in detail or "\\t" in detail:
+    if "depth" in detail:
+        return _problem(name, mark, "E116", f"嵌套超过 {MAX_DEPTH} 层", "检查缩进和括号")
+    lines = text.splitlines()
+    begun_with_tab = mark.line <= len(lines) and lines[mark.line - 1].lstrip(" ").startswith("\t")
+    if begun_with_tab or "cannot start any token" in detail:
         return _problem(name, mark, "E112", "缩进用了制表符（Tab）", "把 Tab 换成两个空格")
     if "control characters" in detail or "special characters" in detail:
         return _problem(name, mark, "E111", "文件里有看不见的控制字符", "删掉这些字符再保存")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.model.alert import Alert
 from generator.model.base import Entity
@@ -24,6 +24,17 @@ from generator.model.work import WorkItem, WorkPlan
 
 E = TypeVar("E", bound=Entity)
 S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
+
+
+_RELATIONS: Mapping[str, tuple[str, ...]] = {
+    "plans": (),
+    "items": ("sectors", "campaigns"),
+    "sectors": ("related",),
+    "themes": ("sectors", "items", "campaigns"),
+    "campaigns": ("sectors",),
+    "alerts": ("sectors", "items"),
+    "courses": ("sectors",),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,17 +55,31 @@ class Library:
     courses: Mapping[str, Course]
 
     def live(self, as_of: date) -> Library:
-        """Give the library as readers may see it on the day `as_of`."""
-        return replace(
-            self,
-            plans=_live(self.plans, as_of),
-            items=_live(self.items, as_of),
-            sectors=_live(self.sectors, as_of),
-            themes=_live(self.themes, as_of),
-            campaigns=_live(self.campaigns, as_of),
-            alerts=_live(self.alerts, as_of),
-            courses=_live(self.courses, as_of),
-        )
+        """Give the library as readers may see it on the day `as_of`.
+
+        What is not live is gone, and with it each relation that names it.
+        """
+        entities: dict[str, Any] = {name: _live(getattr(self, name), as_of) for name in _RELATIONS}
+        shown = replace(self, **entities)
+        known = {
+            field: set(getattr(shown, shelf))
+            for field, shelf in (
+                ("sectors", "sectors"),
+                ("related", "sectors"),
+                ("items", "items"),
+                ("campaigns", "campaigns"),
+                ("themes", "themes"),
+                ("alerts", "alerts"),
+                ("courses", "courses"),
+            )
+        }
+        pruned: dict[str, Any] = {
+            name: {
+                id_: _pruned(entity, fields, known) for id_, entity in getattr(shown, name).items()
+            }
+            for name, fields in _RELATIONS.items()
+        }
+        return replace(shown, **pruned)
 
     def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
         """Give the work items that name this sector."""
@@ -199,6 +224,30 @@ def cites_of(value: object) -> Iterator[str]:
 
 def _live(entities: Mapping[str, E], as_of: date) -> Mapping[str, E]:
     return {id_: entity for id_, entity in entities.items() if entity.is_live(as_of)}
+
+
+def _pruned(entity: E, fields: tuple[str, ...], known: Mapping[str, set[str]]) -> E:
+    """Take the ids of what is not live out of an entity's relations."""
+    changed: dict[str, object] = {}
+    for field in fields:
+        ids = getattr(entity, field)
+        kept = tuple(id_ for id_ in ids if id_ in known[field])
+        if kept != ids:
+            changed[field] = kept
+    if isinstance(entity, Campaign):
+        material = tuple(each for each in entity.materials if _leads(each.link, known))
+        if material != entity.materials:
+            changed["materials"] = material
+    parent = getattr(entity, "parent", None)
+    if parent and parent not in known["sectors"]:
+        changed["parent"] = None
+    return entity.model_copy(update=changed) if changed else entity
+
+
+def _leads(link: str, known: Mapping[str, set[str]]) -> bool:
+    """Tell whether a link such as `sector:fire` leads to something that is live."""
+    kind, _, id_ = link.partition(":")
+    return id_ in known[f"{kind}s"]
 
 
 def _pick(entities: Mapping[str, E], ids: Iterable[str]) -> tuple[E, ...]:

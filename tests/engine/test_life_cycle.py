@@ -39,7 +39,10 @@ def test_a_draft_is_nowhere(project: Path, built) -> None:
     path.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
     site = built("2026-11-24")
     assert "sectors/escape-room.html" not in site
-    assert "escape-room" not in site
+    assert '"escape-room"' not in site
+    assert "sector:escape-room" not in site
+    assert "密室逃脱和剧本杀" not in site
+    assert not list((project / "site/files").rglob("*escape-room*"))
 
 
 def test_an_expired_thing_is_nowhere(project: Path, built) -> None:

@@ -89,7 +89,7 @@ def test_expiring_before_going_live_is_reported(project: Path, check: Check) -> 
 
 
 def test_a_dangling_id_comes_with_the_nearest_one(project: Path, check: Check) -> None:
-    edit(project, BIKE, "\nsources:", "\nparent: fier\nsources:")
+    edit(project, BIKE, "\nparent: fire\n", "\nparent: fier\n")
     assert any("E303" in line and "是不是想写 fire" in line for line in check(project)[1])
 
 

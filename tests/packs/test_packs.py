@@ -119,7 +119,7 @@ def test_what_a_spreadsheet_might_run_stays_a_text(library: Library, workshop: W
         cell = sheet["C4"]
         assert cell.value == active
         assert cell.data_type == "s"
-        assert cell.style_array.quotePrefix
+        assert cell.quotePrefix
 
 
 @settings(max_examples=30, deadline=None)
