@@ -2,14 +2,12 @@
 
     python -m benchmarks.build_time
 
-The larger sites repeat the work items of 2023 for other years. Downloads are made beforehand,
-so what is measured is reading, checking, pages, search index and MkDocs.
+The larger sites have work items put together from the real sentences. Downloads are made
+beforehand, so what is measured is reading, checking, pages, search index and MkDocs.
 """
 
 from __future__ import annotations
 
-import re
-import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -17,10 +15,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.large import large_project
 from generator.cli import main as pingan
-from generator.load import load
 
-ROOT = Path(__file__).parent.parent
 DAY = "2026-11-24"
 
 
@@ -31,7 +28,7 @@ def main() -> None:
         table.add_column(name, justify="right")
     with tempfile.TemporaryDirectory() as temporary:
         for pages in (0, 1000, 3000):
-            project = _project(Path(temporary) / str(pages), pages)
+            project = large_project(Path(temporary) / str(pages), pages)
             pingan(["build", "--root", str(project), "--as-of", DAY])
             checked = _seconds(["check", "--root", str(project), "--as-of", DAY])
             built = _seconds(["build", "--root", str(project), "--as-of", DAY])
@@ -39,28 +36,6 @@ def main() -> None:
             size = (project / "site/work/2023/02.html").stat().st_size / 1000
             table.add_row(str(count), f"{checked:.1f}", f"{built:.1f}", f"{size:.0f}")
     Console().print(table)
-
-
-def _project(folder: Path, pages: int) -> Path:
-    """Copy the real project and add work items until it has about `pages` pages."""
-    folder.mkdir(parents=True)
-    shutil.copytree(ROOT / "content", folder / "content")
-    for name in ("docs", "theme", ".pingan"):
-        (folder / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    library = load(ROOT).library
-    assert library is not None
-    own = len(list(library.entities())) + len(library.units) + len(library.references) + 20
-    for year in range(max(0, pages - own) // 31):
-        target = folder / f"content/work/{2100 - year}"
-        shutil.copytree(ROOT / "content/work/2023", target)
-        for path in target.glob("*.yml"):
-            text = path.read_text(encoding="utf-8")
-            text = re.sub(r"^id: 2023", f"id: {2100 - year}", text, flags=re.M)
-            text = re.sub(r'^id: "2023"', f'id: "{2100 - year}"', text, flags=re.M)
-            text = re.sub(r"^year: 2023", f"year: {2100 - year}", text, flags=re.M)
-            path.write_text(text, encoding="utf-8")
-    return folder
 
 
 def _seconds(arguments: list[str]) -> float:

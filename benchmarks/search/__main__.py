@@ -78,7 +78,7 @@ def measure(engine: Engine, folder: Path, queries: list[dict[str, str]], misses:
             wanted = query["expected"].split("|")
             rank = next((at for at, url in enumerate(addresses, 1) if url in wanted), 0)
             rows.append((query["class"], rank))
-            if misses and rank != 1:
+            if misses and not 1 <= rank <= 5:
                 print(f"{query['class']}\t{query['query']}\t{rank}\t{addresses[:5]}")
         browser.close()
     return rows, size, times

@@ -99,10 +99,10 @@ def _carry(carried: dict[str, dict[int, int]], word: str, place: int, how: int) 
 
 
 def _titles(record: Record) -> Iterable[str]:
-    """Give a title, and where it has a second name in brackets, both names."""
+    """Give a title, and where a sector has a second name in brackets, both names."""
     yield record.title
     head, _, rest = record.title.partition("（")
-    if rest:
+    if rest and record.kind == "行业领域":
         yield head
         yield rest.rstrip("）")
 

@@ -8,6 +8,11 @@ window.pinganSearch = window.pinganSearch || {};
   const UNIT = /[0-9]+|[a-z]+|[\u3400-\u9fff]/g;
   const HAN = /^[\u3400-\u9fff]+$/;
 
+  /* Whether a place in a run lies inside a Latin word or a number. */
+  function cutsLatin(run, at) {
+    return /^([a-z]{2}|[0-9]{2})$/.test(run.slice(at - 1, at + 1));
+  }
+
   search.units = function (run) { return run.match(UNIT) || []; };
 
   /* The grams of a text, each once: neighbouring units, Latin words and numbers. */
@@ -89,7 +94,7 @@ window.pinganSearch = window.pinganSearch || {};
         let chosen = best[to - 1];
         for (let from = Math.max(0, to - LONGEST); from < to - 1; from += 1) {
           const place = this.places.get(run.slice(from, to));
-          if (place === undefined) continue;
+          if (place === undefined || cutsLatin(run, from) || cutsLatin(run, to)) continue;
           const score = best[from].score + (to - from) * (to - from);
           if (score > chosen.score) chosen = { score, words: [...best[from].words, { place, from, to }] };
         }
