@@ -16,7 +16,7 @@ from rich.table import Table
 from generator.check import check
 from generator.clock import parse_day, today
 from generator.load import load
-from generator.model.problem import Problem, Severity, has_errors
+from generator.model.problem import ContentError, Problem, Severity
 from generator.schema import write_schemas
 
 KIND_LABELS = {
@@ -141,14 +141,13 @@ def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     root = options.root.resolve()
     target = (options.output or root / "site").resolve()
-    problems = check(load(root), as_of=parse_day(options.as_of))
-    _report(problems)
-    if has_errors(problems):
-        print("内容有错，没有生成；原来的网站没有变。", file=sys.stderr)
-        return 1
     try:
         with _Bar() as bar:
             built = build_site(root, as_of=options.as_of, target=target, watcher=bar)
+    except ContentError as error:
+        _report(error.problems)
+        print("内容有错，没有生成；原来的网站没有变。", file=sys.stderr)
+        return 1
     except BusyError:
         print("另一个生成正在进行，请等它结束再试。", file=sys.stderr)
         return 1
@@ -160,6 +159,7 @@ def _build(options: argparse.Namespace) -> int:
             f"写不进磁盘，原来的网站没有变：{error.strerror}（{error.filename}）", file=sys.stderr
         )
         return 1
+    _report(built.warnings)
     table = Table(title=f"已生成 {target}", title_justify="left")
     table.add_column("页面种类")
     table.add_column("页数", justify="right")
@@ -170,7 +170,7 @@ def _build(options: argparse.Namespace) -> int:
     console.print(table)
     console.print(
         f"下载资料 {built.downloads} 个；文件共 {built.files} 个，{built.size / 1_000_000:.1f} MB；"
-        f"提醒 {len(problems)} 条；按 {options.as_of} 生成，"
+        f"提醒 {len(built.warnings)} 条；按 {options.as_of} 生成，"
         f"用时 {time.perf_counter() - started:.1f} 秒"
     )
     return 0

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from generator.engine.plugin import PinganPlugin
 from generator.engine.progress import Nobody, Watcher
 from generator.engine.swap import staging
+from generator.model.problem import ContentError, Problem, has_errors
 
 
 class EngineError(Exception):
@@ -24,10 +25,11 @@ class EngineError(Exception):
 
 @dataclass(frozen=True)
 class Built:
-    """What a build gave: pages by kind, downloads, and the size of the site in bytes."""
+    """What a build gave: pages by kind, downloads, warnings, and the site's size in bytes."""
 
     pages: Counter[str]
     downloads: int
+    warnings: tuple[Problem, ...]
     files: int
     size: int
 
@@ -35,19 +37,20 @@ class Built:
 def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None = None) -> Built:
     """Build the project at `root` as of a day (2023-06-01) and swap it in as `target`.
 
-    Raises `EngineError` when MkDocs fails or warns, `OSError` when the disk does;
-    in both cases `target` stays as it was.
+    Raises `ContentError` with all problems of bad content, `EngineError` when MkDocs fails
+    or warns, `OSError` when the disk does; in all cases `target` stays as it was.
     """
     log = _Listener()
     with staging(target) as folder:
         config = _config(root, folder, as_of)
         plugin = _plugin(config)
         plugin.watcher = watcher or Nobody()
-        _build(config, log)
+        _build(config, plugin, log)
         files = [path for path in folder.rglob("*") if path.is_file()]
         return Built(
             pages=plugin.pages_by_kind,
             downloads=plugin.downloads,
+            warnings=plugin.problems,
             files=len(files),
             size=sum(path.stat().st_size for path in files),
         )
@@ -74,12 +77,14 @@ def _plugin(config: MkDocsConfig) -> PinganPlugin:
     return plugin
 
 
-def _build(config: MkDocsConfig, log: _Listener) -> None:
+def _build(config: MkDocsConfig, plugin: PinganPlugin, log: _Listener) -> None:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(log)
     try:
         mkdocs_build(config)
     except (Abort, BuildError, MkDocsException) as error:
+        if has_errors(plugin.problems):
+            raise ContentError(plugin.problems) from error
         raise EngineError("\n".join([*log.lines, str(error)])) from error
     finally:
         logger.removeHandler(log)

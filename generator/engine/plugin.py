@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -45,7 +45,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         """Start with nothing loaded."""
         self.library: Library | None = None
-        self.warnings: tuple[Problem, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
         self.pages_by_kind: Counter[str] = Counter()
         self.watcher: Watcher = Nobody()
         self.downloads = 0
@@ -61,13 +61,13 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         midnight = datetime.combine(self._day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
         loaded = load(root)
-        problems = check(loaded, as_of=self._day)
-        if loaded.library is None or has_errors(problems):
-            listing = "\n".join(map(str, problems))
+        self.problems = check(loaded, as_of=self._day)
+        if loaded.library is None or has_errors(self.problems):
+            listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
         self.library = loaded.library.live(self._day)
-        self.warnings = problems
         config.site_name = self.library.site.name
+        config.site_url = config.site_url or self.library.site.url or ""
         config.site_description = self.library.site.description
         config.copyright = self.library.site.publisher
         config.extra["site"] = self.library.site
@@ -133,5 +133,5 @@ def _with_meta(page: Page) -> str:
         "crumbs": [{"title": crumb.title, "address": crumb.address} for crumb in page.crumbs],
         "hide": ["navigation", "toc"] if page.wide or page.address == HOME else ["navigation"],
     }
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True)
-    return f"---\n{front}---\n\n{page.markdown}\n"
+    front = json.dumps(meta, ensure_ascii=False, sort_keys=True)
+    return f"---\n{front}\n---\n\n{page.markdown}\n"
