@@ -19,8 +19,8 @@ _CHUNK_CHARACTERS = 2_600
 def search_index(library: Library) -> Iterator[Artifact]:
     """Give the files below `search/`, written as scripts so that they load from a folder too.
 
-    `base.js` holds the lexicon and what each record is called; `grams-N.js` the postings;
-    `texts-N.js` the passages of some records.
+    `base.js` holds the lexicon and the kind of each record; `grams-N.js` the postings;
+    `texts-N.js` titles, addresses and passages of some records.
     """
     found = tuple(records(library))
     dealt = shards(postings(found))
@@ -35,13 +35,7 @@ def search_index(library: Library) -> Iterator[Artifact]:
         "hotlines": {line.number: line.name for line in library.site.hotlines},
         "kinds": kinds,
         "records": [
-            [
-                kinds.index(record.kind),
-                record.title,
-                record.address,
-                chunk_of[place],
-                *_parent(record, places),
-            ]
+            [kinds.index(record.kind), chunk_of[place], *_parent(record, places)]
             for place, record in enumerate(found)
         ],
         "shards": len(dealt),
@@ -61,8 +55,9 @@ def _parent(record: Record, places: dict[str, int]) -> list[int]:
 
 
 def _passages(record: Record) -> list[Any]:
+    """Give what a result shows: title, address, passages, whom to call."""
     parts = [[part.anchor, part.heading, part.text] for part in record.parts]
-    return [parts, record.calls] if record.calls else [parts]
+    return [record.title, record.address, parts, record.calls]
 
 
 def _chunks(found: Sequence[Record]) -> Iterator[list[int]]:

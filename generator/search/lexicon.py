@@ -16,6 +16,7 @@ from generator.search.grams import normal
 from generator.search.records import Record
 
 TITLE, KEYWORD = 2, 1
+_LONGEST = 12
 _HAN = range(0x3400, 0xA000)
 
 
@@ -37,7 +38,7 @@ class Lexicon:
 
 
 def lexicon(found: Sequence[Record], synonyms: Synonyms) -> Lexicon:
-    """Collect the words of all records and synonyms."""
+    """Collect the words of all records and synonyms; what is longer nobody types in one go."""
     carried: dict[str, dict[int, int]] = defaultdict(dict)
     for place, record in enumerate(found):
         for word in record.keywords:
@@ -47,7 +48,7 @@ def lexicon(found: Sequence[Record], synonyms: Synonyms) -> Lexicon:
     for group in synonyms.groups:
         for word in group:
             carried.setdefault(_term(word), {})
-    terms = tuple(sorted(term for term in carried if len(term) > 1))
+    terms = tuple(sorted(term for term in carried if 1 < len(term) <= _LONGEST))
     places = {term: place for place, term in enumerate(terms)}
     characters = {character for record in found for character in _text(record)}
     characters |= {character for term in terms for character in term}

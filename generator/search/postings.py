@@ -18,16 +18,17 @@ _FIELDS = {"title": 8.0, "keyword": 5.0, "heading": 2.5, "text": 1.0}
 _SATURATION = 2.0
 _LENGTH = 0.6
 _STEPS = 63
-_LONGEST = 400
-_SHARD_GRAMS = 220
+_LONGEST = 250
+_SHARD_NUMBERS = 3_000
 
 Shard = dict[str, list[int]]
 
 
 def postings(found: Sequence[Record]) -> Mapping[str, list[int]]:
-    """Give each gram's row: [idf × 100, record, strength, record, strength, …].
+    """Give each gram's row: [idf × 100, record, strength, next record, strength, …].
 
-    A row keeps at most 400 records, the strongest; a gram in more of them says little.
+    Each record's place is counted from the one before. A row keeps at most 250 records, the
+    strongest; a gram in more of them says little.
     """
     frequencies = [_fields(record) for record in found]
     average = {
@@ -44,7 +45,8 @@ def postings(found: Sequence[Record]) -> Mapping[str, list[int]]:
 
 def shards(rows: Mapping[str, list[int]]) -> list[Shard]:
     """Deal the rows out to files by the gram's hash, so that a query loads only a few."""
-    count = 1 << max(0, math.ceil(math.log2(max(1, len(rows) / _SHARD_GRAMS))))
+    numbers = sum(map(len, rows.values()))
+    count = 1 << max(0, math.ceil(math.log2(max(1, numbers / _SHARD_NUMBERS))))
     dealt: list[Shard] = [{} for _ in range(count)]
     for gram, row in rows.items():
         dealt[shard_of(gram, count)][gram] = row
@@ -86,5 +88,9 @@ def _weights(by_field: dict[str, Counter[str]], average: dict[str, float]) -> di
 def _row(row: list[tuple[int, int]], records: int) -> list[int]:
     rarity = math.log(1 + (records - len(row) + 0.5) / (len(row) + 0.5))
     strongest = sorted(row, key=lambda entry: (-entry[1], entry[0]))[:_LONGEST]
-    flat = [number for entry in sorted(strongest) for number in entry]
-    return [round(100 * rarity), *flat]
+    flat = [round(100 * rarity)]
+    before = 0
+    for record, strength in sorted(strongest):
+        flat += (record - before, strength)
+        before = record
+    return flat

@@ -48,10 +48,10 @@
 
   /* The passage of a record that answers best: its anchor and the sentence that matched. */
   function passage(texts, words) {
-    let best = null;
+    let best = { score: -1, anchor: "", heading: "", text: "" };
     for (const [anchor, heading, text] of texts.parts) {
       const score = 1.5 * hits(heading, words) + hits(text, words);
-      if (!best || score > best.score) best = { score, anchor, heading, text };
+      if (score > best.score) best = { score, anchor, heading, text };
     }
     return best;
   }
@@ -70,45 +70,35 @@
     return (best.from ? "…" : "") + piece + (best.from + PASSAGE < text.length ? "…" : "");
   }
 
-  function option(result, base, words) {
-    const [, title, address] = base.records[result.record];
-    const link = make("a", { id: "pa-option-" + result.record, href: root + address, tabIndex: -1 });
+  /* One result: its title, the heading it stands under, and the sentence that matched. */
+  function option(result, texts, words) {
+    const found = passage(texts, words);
+    const anchor = found.anchor && !texts.address.includes("#") ? "#" + found.anchor : "";
+    const heading = found.heading === texts.title ? "" : found.heading;
+    const text = heading && hits(heading, words) && !hits(found.text, words) ? heading : found.text;
+    const link = make("a", { id: "pa-option-" + result.record, href: root + texts.address + anchor, tabIndex: -1 },
+      make("b", {}, marked(texts.title, words)),
+      make("span", { className: "pa-results__text" },
+        ...(heading && heading !== text ? [make("em", {}, marked(heading, words)), "　"] : []),
+        marked(around(text, words), words)));
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
-    link.append(make("b", {}, marked(title, words)), make("span", { className: "pa-results__text" }, " "));
     return link;
   }
 
-  /* Fill in the sentence that matched and the heading that it stands under. */
-  async function complete(link, result, base, words, mine) {
-    const texts = await search.texts(result.record, base);
-    if (mine !== turn) return;
-    const found = passage(texts, words);
-    const address = base.records[result.record][2];
-    if (found.anchor && !address.includes("#")) link.href = root + address + "#" + found.anchor;
-    const heading = found.heading === base.records[result.record][1] ? "" : found.heading;
-    const text = heading && hits(heading, words) && !hits(found.text, words) ? heading : found.text;
-    link.querySelector(".pa-results__text").replaceChildren(
-      ...(heading && heading !== text ? [make("em", {}, marked(heading, words)), "　"] : []),
-      marked(around(text, words), words),
-    );
-  }
-
   /* In an emergency: what to do and whom to call, above everything else. */
-  async function showAnswer(found, base, mine) {
+  function showAnswer(found, shown, base) {
     const first = found.urgent && found.results.find(function (result) { return result.kind === "应急"; });
-    if (!first || first.score < found.results[0].score * 0.6) { answer.hidden = true; return; }
-    const texts = await search.texts(first.record, base);
-    if (mine !== turn) return;
-    const [, title, address] = base.records[first.record];
+    const texts = first && shown.get(first.record);
+    if (!texts || first.score < found.results[0].score * 0.6) { answer.hidden = true; return; }
     const steps = texts.parts[0][2].split("。").filter(Boolean).slice(0, 3);
     answer.replaceChildren(
-      make("h2", {}, title),
+      make("h2", {}, texts.title),
       make("ol", {}, ...steps.map(function (step) { return make("li", {}, step + "。"); })),
       make("p", { className: "pa-calls" }, ...texts.calls.slice(0, 3).map(function (number) {
         return make("a", { className: "pa-call", href: "tel:" + number }, make("b", {}, number), " " + base.hotlines[number]);
       })),
-      make("p", {}, make("a", { href: root + address }, "看全部步骤")),
+      make("p", {}, make("a", { href: root + texts.address }, "看全部步骤")),
     );
     answer.hidden = false;
   }
@@ -137,29 +127,30 @@
     return [...groups];
   }
 
-  function show(found, base, mine) {
+  async function show(found, base, mine) {
+    const groups = groupsOf(found.results);
+    const shown = new Map();
+    await Promise.all(groups.flatMap(function ([, results]) { return results; }).map(async function (result) {
+      shown.set(result.record, await search.texts(result.record, base));
+    }));
+    if (mine !== turn) return;
     active = -1;
     input.removeAttribute("aria-activedescendant");
     showKinds(found.results);
-    const waiting = [];
-    list.replaceChildren(...groupsOf(found.results).map(function ([kind, results], place) {
+    list.replaceChildren(...groups.map(function ([kind, results], place) {
       const heading = make("div", { id: "pa-kind-" + place, className: "pa-results__kind" }, kind);
       const group = make("div", { className: "pa-results__group" }, heading, ...results.map(function (result) {
-        const link = option(result, base, found.words);
-        waiting.push(complete(link, result, base, found.words, mine));
-        return link;
+        return option(result, shown.get(result.record), found.words);
       }));
       group.setAttribute("role", "group");
       group.setAttribute("aria-labelledby", heading.id);
       return group;
     }));
-    waiting.push(showAnswer(found, base, mine));
-    const count = list.querySelectorAll("[role=option]").length;
-    list.hidden = !count;
-    input.setAttribute("aria-expanded", String(count > 0));
-    empty.hidden = count > 0;
-    said.textContent = count ? "找到 " + found.results.length + " 条，按 ↓ 键选择" : "没有找到“" + input.value.trim() + "”";
-    return Promise.all(waiting);
+    showAnswer(found, shown, base);
+    list.hidden = !shown.size;
+    input.setAttribute("aria-expanded", String(shown.size > 0));
+    empty.hidden = shown.size > 0;
+    said.textContent = shown.size ? "找到 " + found.results.length + " 条，按 ↓ 键选择" : "没有找到“" + input.value.trim() + "”";
   }
 
   function clear() {

@@ -36,7 +36,7 @@
     return number % count;
   }
 
-  /* The rows of some grams: Map(gram -> [idf × 100, record, strength, …]); unknown grams are left out. */
+  /* The rows of some grams: Map(gram -> [idf × 100, record, strength, next record, strength, …]); unknown grams are left out. */
   search.rows = async function (grams, count) {
     const rows = new Map();
     await Promise.all(grams.map(async function (gram) {
@@ -46,9 +46,10 @@
     return rows;
   };
 
-  /* The passages of one record: [parts, calls]. */
-  search.texts = async function (place, base) {
-    const chunk = await file("texts-" + base.records[place][3]);
-    return { parts: chunk[place][0], calls: chunk[place][1] || [] };
+  /* What one record shows: {title, address, parts, calls}. */
+  search.texts = async function (record, base) {
+    const chunk = await file("texts-" + base.records[record][1]);
+    const [title, address, parts, calls] = chunk[record];
+    return { title, address, parts, calls };
   };
 })(window.pinganSearch);

@@ -105,8 +105,9 @@
     for (const gram of grams) {
       const row = rows.get(gram);
       if (!row) continue;
-      for (let at = 1; at < row.length; at += 2) {
-        answers.set(row[at], (answers.get(row[at]) || 0) + row[0] * row[at + 1] / 63);
+      for (let at = 1, record = 0; at < row.length; at += 2) {
+        record += row[at];
+        answers.set(record, (answers.get(record) || 0) + row[0] * row[at + 1] / 63);
       }
     }
     for (const [record, answer] of answers) {
@@ -151,7 +152,7 @@
     for (const record of bonus.keys()) if (!scores.has(record)) scores.set(record, 0);
     const own = function (record) { return (scores.get(record) || 0) + (bonus.get(record) || 0); };
     const results = [...scores].map(function ([record, score]) {
-      const [kindPlace, , , , parent] = base.records[record];
+      const [kindPlace, , parent] = base.records[record];
       const kind = base.kinds[kindPlace];
       let total = own(record) + (KINDS[kind] || 0);
       if (parent !== undefined && urgent) total += WEIGHT.urgent * Math.min(1, 2 * score) + WEIGHT.parent * own(parent);

@@ -1,0 +1,69 @@
+"""Search at 5,000 pages: bytes (gzip) until the first results, milliseconds after a key press.
+
+    python -m benchmarks.search.large
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+from rich.console import Console
+
+from benchmarks.large import large_project
+from benchmarks.search.__main__ import DAY, served
+from generator.cli import main as pingan
+
+QUERIES = (
+    "煤气罐漏气怎么办",
+    "电瓶车充电起火",
+    "有限空间",
+    "meiqiguan",
+    "mqg",
+    "灭火气",
+    "老板不给培训就让上岗怎么办",
+    "一氧化碳中毒",
+)
+
+
+def main() -> None:
+    """Build, ask, print."""
+    with tempfile.TemporaryDirectory() as temporary:
+        project = large_project(Path(temporary) / "project", 5000)
+        assert pingan(["build", "--root", str(project), "--as-of", DAY]) == 0
+        with served(project / "site") as (address, asked), sync_playwright() as playwright:
+            browser = playwright.chromium.launch(
+                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            )
+            sizes, times = [], []
+            for query in QUERIES:
+                page = browser.new_context(base_url=address).new_page()
+                page.goto("search.html")
+                page.wait_for_load_state("networkidle")
+                asked.clear()
+                _type(page, query)
+                page.wait_for_load_state("networkidle")
+                sizes.append(sum(asked.values()))
+                _type(page, "")
+                times += [_type(page, query[:length]) for length in range(2, len(query) + 1)]
+                page.close()
+            browser.close()
+    Console().print(
+        f"首次结果前：{min(sizes) / 1000:.0f}–{max(sizes) / 1000:.0f} KB（gzip -9）；"
+        f"每按一键：中位数 {statistics.median(times):.0f} ms，最慢 {max(times):.0f} ms"
+    )
+
+
+def _type(page, query: str) -> float:
+    return page.evaluate(
+        "async query => { const input = document.querySelector('[data-pa-search] input');"
+        "const started = performance.now(); input.value = query; await pinganSearch.run();"
+        "return performance.now() - started; }",
+        query,
+    )
+
+
+if __name__ == "__main__":
+    main()
