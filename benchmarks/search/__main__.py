@@ -67,10 +67,13 @@ def measure(engine: Engine, folder: Path, queries: list[dict[str, str]], misses:
         page = browser.new_page(base_url=address)
         page.goto(engine.start)
         page.wait_for_load_state("networkidle")
+        early = sum(
+            size for path, size in asked.items() if any(part in path for part in engine.early)
+        )
         asked.clear()
         ask(page, engine, FIRST)
         page.wait_for_load_state("networkidle")
-        size = sum(asked.values())
+        size = early + sum(asked.values())
         for query in queries:
             found, milliseconds = ask(page, engine, query["query"])
             times.append(milliseconds)

@@ -30,12 +30,14 @@ class Engine:
     """An engine: how its site is prepared, the page to open, and the script that asks it.
 
     `ask` is a JavaScript function body with `query`; it gives addresses, best first.
+    `early` are parts of names of files that it loads before anyone searches.
     """
 
     name: str
     prepare: Callable[[Path, Path, date], None]
     start: str
     ask: str
+    early: tuple[str, ...] = ()
 
 
 def _ours(site: Path, target: Path, day: date) -> None:
@@ -155,6 +157,7 @@ ENGINES = (
           same = now === before ? same + 1 : 0; before = now; }
         const out = [...list.querySelectorAll('a')].map(a => a.getAttribute('href'));
         return out;""",
+        ("search_index", "search.", "lunr"),
     ),
     Engine(
         "Pagefind extended",
@@ -176,6 +179,7 @@ ENGINES = (
         ),
         "index.html",
         "await window.ready; return window.look(query);",
+        ("rows.json", "minisearch"),
     ),
     Engine(
         "FlexSearch (bigrams)",
@@ -194,6 +198,7 @@ ENGINES = (
         ),
         "index.html",
         "await window.ready; return window.look(query);",
+        ("rows.json", "flexsearch"),
     ),
 )
 

@@ -1,6 +1,6 @@
 """Search at 5,000 pages: bytes (gzip) until the first results, milliseconds after a key press.
 
-    python -m benchmarks.search.large
+python -m benchmarks.search.large
 """
 
 from __future__ import annotations

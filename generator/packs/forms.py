@@ -7,7 +7,7 @@ from typing import Any
 from generator.packs.word import Word
 from generator.packs.workshop import Workshop
 
-_SEATS = 30
+_SEATS = 25
 
 
 def record(values: dict[str, Any], workshop: Workshop) -> bytes:

@@ -25,13 +25,7 @@ def paper(values: dict[str, Any], workshop: Workshop) -> bytes:
         for question in questions:
             word.text(f"{question['number']}．{question['text']}（　　）")
             if question["kind"] != QuestionKind.TRUE_FALSE.value:
-                word.text(
-                    "　".join(f"{each['letter']}．{each['text']}" for each in question["choices"])
-                    if sum(len(each["text"]) for each in question["choices"]) < 30
-                    else "\n".join(
-                        f"　　{each['letter']}．{each['text']}" for each in question["choices"]
-                    )
-                )
+                word.choices(f"{each['letter']}．{each['text']}" for each in question["choices"])
     return word.finish()
 
 

@@ -22,6 +22,8 @@ from generator.packs.style import Style
 _SIZES = {"Title": 22, "Heading 1": 16, "Heading 2": 13, "Normal": 11, "List Bullet": 11}
 _SIZES |= {"List Number": 11, "Header": 9, "Footer": 9}
 
+_ONE_LINE = 42
+
 
 class Word:
     """A document under construction, in our look; A4 portrait, editable in Word and WPS."""
@@ -69,6 +71,19 @@ class Word:
             lead.bold = True
             lead.font.color.rgb = rgb(self._style.colours.pine)
             paragraph.add_run(line)
+
+    def choices(self, lines: Iterable[str]) -> None:
+        """Add the choices of a question: close together, moved in, on the page of the question."""
+        self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+        filled = list(lines)
+        together = "　　".join(filled)
+        rows = [together] if len(together) <= _ONE_LINE else filled
+        for place, line in enumerate(rows, 1):
+            paragraph = self._document.add_paragraph(line)
+            paragraph.paragraph_format.left_indent = Cm(0.9)
+            paragraph.paragraph_format.space_after = Pt(10 if place == len(rows) else 1)
+            paragraph.paragraph_format.line_spacing = 1.2
+            paragraph.paragraph_format.keep_with_next = place < len(rows)
 
     def box(self, title: str, lines: Iterable[str], *, fill: str, colour: str) -> None:
         """Add a tinted box with a bold first line."""
