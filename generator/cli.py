@@ -15,8 +15,10 @@ from rich.table import Table
 
 from generator.check import check
 from generator.clock import parse_day, today
+from generator.desk.options import add_new_options
 from generator.load import load
-from generator.model.problem import ContentError, Problem, Severity
+from generator.model.problem import ContentError, Problem
+from generator.report import FORMATS, Outcome, grouped
 from generator.schema import write_schemas
 
 KIND_LABELS = {
@@ -32,6 +34,8 @@ KIND_LABELS = {
     "alert": "风险提示",
     "training": "培训资料目录",
     "course": "培训课件",
+    "kits": "一稿多发目录",
+    "kit": "一稿多发",
     "work": "工作要点目录",
     "plan": "年度工作要点",
     "item": "工作要点条目",
@@ -43,6 +47,7 @@ KIND_LABELS = {
     "entry": "人群入口",
     "search": "搜索",
     "index": "按拼音查找",
+    "subscribe": "订阅和数据",
 }
 
 
@@ -92,8 +97,22 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = _command(commands, "check", "只检查内容，不生成网站", _check)
     _add_as_of(checking)
+    checking.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        metavar="形式",
+        help="text 给人看（默认），json 给程序读，github 在 GitHub 上标到那一行",
+    )
 
     _command(commands, "schema", "为编辑器写出各类内容的 JSON Schema", _schema)
+
+    desk = _command(commands, "desk", "编辑看板：什么要上线、缺什么、该核对什么", _desk)
+    _add_as_of(desk)
+
+    new = _command(commands, "new", "新建一份内容草稿", _new)
+    _add_as_of(new)
+    add_new_options(new)
     return parser
 
 
@@ -214,15 +233,12 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     loaded = load(options.root.resolve())
-    problems = check(loaded, as_of=parse_day(options.as_of))
-    _report(problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    warnings = len(problems) - errors
-    print(
-        f"检查了 {len(loaded.documents)} 个文件：错误 {errors} 处，提醒 {warnings} 处。",
-        file=sys.stderr,
-    )
-    return 1 if errors else 0
+    as_of = parse_day(options.as_of)
+    outcome = Outcome(as_of, len(loaded.documents), check(loaded, as_of=as_of))
+    printed = FORMATS[options.format](outcome)
+    print(printed.out, end="")
+    print(printed.err, end="", file=sys.stderr)
+    return 1 if outcome.errors else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -232,5 +248,17 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _report(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    for line in grouped(problems):
+        print(line, file=sys.stderr)
+
+
+def _desk(options: argparse.Namespace) -> int:
+    from generator.desk.command import run_desk  # noqa: PLC0415 - only these two need it
+
+    return run_desk(options)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from generator.desk.command import run_new  # noqa: PLC0415
+
+    return run_new(options)

@@ -18,13 +18,15 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.admin import AdminError, admin_artifacts
 from generator.check import check
 from generator.clock import parse_day, today
 from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
+from generator.kit import Kits, kits, subjects
 from generator.load import load
 from generator.model.address import HOME
-from generator.model.artifact import Shelf
+from generator.model.artifact import Artifact, Shelf
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
 from generator.packs import FontError, PackError, stock
@@ -50,6 +52,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.watcher: Watcher = Nobody()
         self.downloads = 0
         self._day = date.min
+        self._admin: tuple[Artifact, ...] = ()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load all content; problems stop the build before the old site is touched."""
@@ -66,6 +69,10 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
         self.library = loaded.library.live(self._day)
+        try:
+            self._admin = admin_artifacts(self.library.site, root=root)
+        except AdminError as error:
+            raise PluginError(str(error)) from error
         config.site_name = self.library.site.name
         config.site_url = config.site_url or self.library.site.url or ""
         config.site_description = self.library.site.description
@@ -77,10 +84,16 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         """Add every page and every download of the day to what MkDocs builds."""
         assert self.library is not None
         root = Path(config.config_file_path).parent
-        shelf = self._shelf(self.library, root)
+        shelf, sets = self._documents(self.library, root)
         try:
             pages = tuple(
-                render(self.library, shelf, as_of=self._day, templates=root / "theme" / "pages")
+                render(
+                    self.library,
+                    shelf,
+                    sets.by_address,
+                    as_of=self._day,
+                    templates=root / "theme" / "pages",
+                )
             )
         except PageError as error:
             raise PluginError(str(error)) from error
@@ -88,20 +101,24 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         for page in pages:
             source = page.address.removesuffix(".html") + ".md"
             files.append(File.generated(config, source, content=_with_meta(page)))
-        made = feeds(self.library, as_of=self._day, templates=root / "theme" / "feeds")
-        for artifact in (*shelf.artifacts, *search_index(self.library), *made):
+        news = feeds(self.library, as_of=self._day, templates=root / "theme" / "feeds")
+        made = (*shelf.artifacts, *sets.artifacts, *search_index(self.library), *news, *self._admin)
+        for artifact in made:
             files.append(File.generated(config, artifact.address, content=artifact.content))
         self.watcher.stage("生成页面", len(pages))
         return files
 
-    def _shelf(self, library: Library, root: Path) -> Shelf:
-        self.watcher.stage("制作资料", len(library.courses) + len(library.sectors))
+    def _documents(self, library: Library, root: Path) -> tuple[Shelf, Kits]:
+        """Make all downloads; a missing font or a broken template stops the build."""
+        count = len(library.courses) + len(library.sectors) + len(subjects(library))
+        self.watcher.stage("制作资料", count)
         try:
             shelf = stock(library, root=root, on_step=lambda name: self.watcher.step())
+            sets = kits(library, root=root, on_step=lambda name: self.watcher.step())
         except (FontError, PackError) as error:
             raise PluginError(str(error)) from error
-        self.downloads = len(shelf.artifacts)
-        return shelf
+        self.downloads = len(shelf.artifacts) + len(sets.artifacts)
+        return shelf, sets
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's own templates the same icons as the pages."""
@@ -130,6 +147,8 @@ def _with_meta(page: Page) -> str:
         "description": page.description,
         "kind": page.kind,
         "section": page.section,
+        "data": page.data,
+        "picture": page.picture,
         "crumbs": [{"title": crumb.title, "address": crumb.address} for crumb in page.crumbs],
         "hide": ["navigation", "toc"] if page.wide or page.address == HOME else ["navigation"],
     }

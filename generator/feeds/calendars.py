@@ -86,8 +86,7 @@ def _campaign_events(library: Library, host: str) -> Iterator[Event]:
 def _duties(sector: Sector, library: Library, as_of: date, host: str) -> Iterator[Event]:
     start = _first_weekday(as_of.year)
     for place, duty in enumerate(sector.duties, 1):
-        rule = _RULES.get(duty.period)
-        if rule is None:
+        if not duty.period.comes_round:
             continue
         basis = "、".join(cite_label(library, cite) for cite in duty.sources)
         made = _event(
@@ -99,7 +98,7 @@ def _duties(sector: Sector, library: Library, as_of: date, host: str) -> Iterato
             first=start,
             last=start,
         )
-        made.add("rrule", rule)
+        made.add("rrule", _RULES[duty.period])
         yield made
 
 

@@ -26,8 +26,11 @@ REFERENCES = "references/index.html"
 EMERGENCY = "emergency.html"
 SEARCH = "search.html"
 INDEX = "az.html"
+SUBSCRIBE = "subscribe.html"
 TRAINING = "training/index.html"
 FILES = "files"
+KITS = "kit"
+KIT_INDEX = "kit/index.html"
 
 Addressable = (
     Alert | Campaign | Course | Entry | Reference | Sector | Theme | Unit | WorkItem | WorkPlan

@@ -53,3 +53,24 @@ class Shelf:
     sheets: Mapping[str, Download] = field(default_factory=dict)
     bundles: Mapping[str, Download] = field(default_factory=dict)
     artifacts: tuple[Artifact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChannelKit:
+    """A theme, campaign or alert as the texts and files of each channel (一稿多发).
+
+    `sms_parts` is how many messages the SMS is billed as; `seconds` is how long the
+    broadcast takes to read, slowly and quickly.
+    """
+
+    article: str
+    sms: str
+    sms_parts: int
+    group: str
+    broadcast: str
+    seconds: tuple[int, int]
+    led: tuple[str, ...]
+    press: str
+    downloads: tuple[Download, ...]
+    bundle: Download
+    poster: Download

@@ -44,3 +44,8 @@ class Sector(Entity):
     """相关的其他行业领域"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """这一领域的主要法规标准"""
+
+    @property
+    def regular_duties(self) -> tuple[Duty, ...]:
+        """Give the duties that come round with the calendar."""
+        return tuple(duty for duty in self.duties if duty.period.comes_round)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Line, Model, Slug, Text
-from generator.model.vocabulary import Audience, Setting
+from generator.model.vocabulary import Audience, Labelled, Setting
 
 
 class Region(Model):
@@ -66,6 +66,32 @@ class Filing(Model):
     """党政机关网站标识码"""
 
 
+class AdminBackend(Labelled):
+    """Where forms save what people edit in the browser."""
+
+    LOCAL = "local", "本机文件夹"
+    GITEA = "gitea", "Gitea / Forgejo"
+    GITLAB = "gitlab", "GitLab"
+    GITHUB = "github", "GitHub"
+
+
+class Admin(Model):
+    """Editing in the browser, at /admin/."""
+
+    enabled: bool = False
+    """是否打开网页编辑（/admin/）；要先运行 make admin"""
+    backend: AdminBackend = AdminBackend.LOCAL
+    """内容存到哪里：local 本机文件夹，gitea、gitlab、github 代码仓库"""
+    repository: Annotated[str, StringConstraints(pattern=r"^[^\s/]+(/[^\s/]+)+$")] | None = None
+    """仓库，写成 单位/仓库；用本机文件夹时不填"""
+    branch: Annotated[str, StringConstraints(pattern=r"^[^\s]+$")] = "main"
+    """分支"""
+    server: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+[^/\s]$")] | None = None
+    """自建代码服务器的网址，末尾不带 /；用公共的 gitea.com、gitlab.com、github.com 时不填"""
+    app_id: Line | None = None
+    """在代码服务器上登记的应用编号（OAuth，仅 Gitea、GitLab）；不填就用访问令牌登录"""
+
+
 class Site(Model):
     """The file content/site.yml."""
 
@@ -89,3 +115,5 @@ class Site(Model):
     """首页入口"""
     filing: Filing = Filing()
     """备案信息"""
+    admin: Admin = Admin()
+    """网页编辑，默认关"""

@@ -61,6 +61,11 @@ class Period(Labelled):
     ONGOING = "ongoing", "持续"
     ONCE = "once", "年度内"
 
+    @property
+    def comes_round(self) -> bool:
+        """Tell whether it comes round with the calendar."""
+        return self not in {Period.EVERY_TIME, Period.ONGOING, Period.ONCE}
+
 
 class UnitKind(Labelled):
     """What sort of body a unit (单位) is."""

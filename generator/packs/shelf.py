@@ -16,20 +16,12 @@ from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.packs.archive import archive
-from generator.packs.cache import Cache, recipe_digest
 from generator.packs.documents import COURSE_DOCUMENTS, PREVIEWS, SECTOR_SHEET, DocumentKind
-from generator.packs.font import find_font
 from generator.packs.manual import manual
-from generator.packs.style import Style, read_style
-from generator.packs.typesetter import Typesetter, TypesettingError
+from generator.packs.studio import Studio
 from generator.packs.values import course_values, sector_values
-from generator.packs.workshop import Workshop
 
 _UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "、") | {"\n": "", "\t": ""})
-
-
-class PackError(Exception):
-    """Raised when a document cannot be made; says which one and why."""
 
 
 def stock(
@@ -62,23 +54,16 @@ def stock(
             bundles[sector.id], artifact = stockroom.bundle(sector, contents)
             files.append(artifact)
         on_step(sector.title)
-    stockroom.cache.tidy()
+    stockroom.studio.cache.tidy()
     return Shelf(packs=packs, sheets=sheets, bundles=bundles, artifacts=tuple(files))
 
 
 class _Stockroom:
-    """Makes documents with one workshop and one cache."""
+    """Packs courses and sectors with what one studio makes."""
 
     def __init__(self, library: Library, root: Path) -> None:
         self._library = library
-        self._templates = root / "theme" / "print"
-        style = read_style(self._templates)
-        folder = root / library.site.font_folder if library.site.font_folder else None
-        font = find_font(style.print_fonts, folder=folder)
-        self._style: Style = style
-        self._typesetter = Typesetter(templates=self._templates, style=style, font=font)
-        recipe = recipe_digest(Path(__file__).parent, self._templates) + font.digest
-        self.cache = Cache(root / ".pingan" / "documents", recipe=recipe)
+        self.studio = Studio(library.site, root)
 
     def pack(self, course: Course) -> tuple[Pack, list[Artifact], list[tuple[str, bytes]]]:
         """Make a course's pack: what pages say of it, its files, and what the ZIP holds."""
@@ -87,7 +72,7 @@ class _Stockroom:
         folder = f"{FILES}/{course.id}"
         artifacts, downloads, contents = [], [], []
         for kind in COURSE_DOCUMENTS:
-            content = self._make(kind, course, values)
+            content = self.studio.make(kind, course.title, values, course.reviewed_on)
             address = f"{folder}/{course.id}-{kind.id}.{kind.extension}"
             name = f"{title}-{kind.name.partition('-')[2]}.{kind.extension}"
             artifacts.append(Artifact(address, content))
@@ -95,7 +80,7 @@ class _Stockroom:
             contents.append((f"{title}/{kind.name}.{kind.extension}", content))
         previews = []
         for kind in PREVIEWS:
-            content = self._make(kind, course, values)
+            content = self.studio.make(kind, course.title, values, course.reviewed_on)
             address = f"{folder}/{kind.id}.{kind.extension}"
             artifacts.append(Artifact(address, content))
             width, height = Image.open(io.BytesIO(content)).size
@@ -117,7 +102,9 @@ class _Stockroom:
 
     def sheet(self, sector: Sector) -> tuple[Download, Artifact]:
         """Make a sector's printed sheet."""
-        content = self._make(SECTOR_SHEET, sector, sector_values(sector, self._library))
+        content = self.studio.make(
+            SECTOR_SHEET, sector.title, sector_values(sector, self._library), sector.reviewed_on
+        )
         address = f"{FILES}/sectors/{sector.id}-sheet.pdf"
         name = f"{safe_name(sector.title)}-安全提示单.pdf"
         return _download(SECTOR_SHEET, address, name, content), Artifact(address, content)
@@ -137,14 +124,6 @@ class _Stockroom:
             size=len(packed),
         )
         return whole, Artifact(address, packed)
-
-    def _make(self, kind: DocumentKind, entity: Course | Sector, values: dict[str, Any]) -> bytes:
-        workshop = Workshop(style=self._style, typesetter=self._typesetter, day=entity.reviewed_on)
-        name = f"{kind.id}.{kind.extension} {entity.reviewed_on}"
-        try:
-            return self.cache.get(name, values, lambda: kind.make(values, workshop))
-        except TypesettingError as error:
-            raise PackError(f"《{entity.title}》的{kind.label}没有做成：{error}") from error
 
 
 def safe_name(title: str) -> str:

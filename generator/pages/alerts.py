@@ -40,5 +40,6 @@ def alert_pages(press: Press) -> Iterator[Page]:
             tip_groups=tip_groups(alert.tips),
             sectors=library.sectors_of(alert),
             items=library.items_named_by(alert),
+            kit=press.kit_address(alert),
             all_sources=unique_sources(alert),
         )

@@ -53,6 +53,7 @@ def campaign_pages(press: Press) -> Iterator[Page]:
             courses=library.courses_for(campaign),
             items=library.items_naming(campaign),
             themes=library.themes_naming(campaign),
+            kit=press.kit_address(campaign),
             all_sources=unique_sources(campaign),
         )
 

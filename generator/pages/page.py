@@ -19,7 +19,8 @@ class Page:
 
     `address` is relative to the site's root, with forward slashes, ending in `.html`.
     `kind` is the CSS and template name of this sort of page; `section` is the address
-    of the index page that it belongs to.
+    of the index page that it belongs to; `data` is its JSON-LD, `picture` the full address of
+    the picture that a shared link shows.
     """
 
     address: str
@@ -29,4 +30,6 @@ class Page:
     section: str
     crumbs: tuple[Crumb, ...]
     markdown: str
+    data: str = ""
+    picture: str = ""
     wide: bool = False

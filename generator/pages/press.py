@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateError
 
-from generator.model.address import HOME
-from generator.model.artifact import Shelf
+from generator.model.address import HOME, KITS, Addressable, address_of
+from generator.model.artifact import ChannelKit, Shelf
 from generator.model.library import Library
+from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
 from generator.pages.templates import environment, page_globals
 
@@ -22,10 +24,18 @@ class PageError(Exception):
 class Press:
     """Holds what all pages of one build share, and makes pages from templates."""
 
-    def __init__(self, library: Library, shelf: Shelf, as_of: date, templates: Path) -> None:
-        """Take a live library, what can be downloaded, the day and the folder of templates."""
+    def __init__(
+        self,
+        library: Library,
+        shelf: Shelf,
+        kits: Mapping[str, ChannelKit],
+        as_of: date,
+        templates: Path,
+    ) -> None:
+        """Take a live library, its downloads and kits, the day and the folder of templates."""
         self.library = library
         self.shelf = shelf
+        self.kits = kits
         self.as_of = as_of
         self._environment = environment(templates)
 
@@ -56,13 +66,29 @@ class Press:
                 f"E404 网页模板 theme/pages/{template}.md.j2 有问题（{address}）：{error}"
             ) from error
         home = () if address == HOME else (Crumb("首页", HOME),)
+        crumbs = (*home, *parents)
+        about = values.get(template)
         return Page(
             address=address,
             title=title,
             description=description,
             kind=template,
             section=section,
-            crumbs=(*home, *parents),
+            crumbs=crumbs,
             markdown=markdown,
+            data=json_ld(self.library, address, title, crumbs, about),
+            picture=self._picture(address),
             wide=wide,
         )
+
+    def kit_address(self, subject: Addressable) -> str:
+        """Give the address of a subject's kit page; "" where it has none."""
+        page = address_of(subject)
+        return f"{KITS}/{page}" if page in self.kits else ""
+
+    def _picture(self, address: str) -> str:
+        """Give the full address of the poster of a page; "" where it has none."""
+        base = self.library.site.url
+        if address in self.kits and base:
+            return base + self.kits[address].poster.address
+        return ""

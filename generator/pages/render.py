@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.model.artifact import Shelf
+from generator.model.artifact import ChannelKit, Shelf
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
 from generator.pages.campaigns import campaign_pages
 from generator.pages.emergency import emergency_pages
 from generator.pages.entries import entry_pages
 from generator.pages.home import home_pages
+from generator.pages.kits import kit_pages
 from generator.pages.page import Page
 from generator.pages.press import Press
 from generator.pages.references import reference_pages
 from generator.pages.search import search_pages
 from generator.pages.sectors import sector_pages
+from generator.pages.subscribe import subscribe_pages
 from generator.pages.themes import theme_pages
 from generator.pages.training import training_pages
 from generator.pages.units import unit_pages
@@ -31,20 +33,30 @@ PAGE_KINDS: tuple[Callable[[Press], Iterator[Page]], ...] = (
     campaign_pages,
     alert_pages,
     training_pages,
+    kit_pages,
     work_pages,
     unit_pages,
     reference_pages,
     entry_pages,
     search_pages,
+    subscribe_pages,
 )
 
 
-def render(library: Library, shelf: Shelf, *, as_of: date, templates: Path) -> Iterator[Page]:
+def render(
+    library: Library,
+    shelf: Shelf,
+    kits: Mapping[str, ChannelKit],
+    *,
+    as_of: date,
+    templates: Path,
+) -> Iterator[Page]:
     """Give all pages of the site as it stands on the day `as_of`.
 
-    `library` is the content live on that day, `shelf` what it offers for download;
-    `templates` is the folder of the page templates.
+    `library` is the content live on that day, `shelf` what it offers for download, `kits` the
+    channel kits by the address of their subject; `templates` is the folder of page templates.
+    Raises `PageError` when a template is broken.
     """
-    press = Press(library, shelf, as_of, templates)
+    press = Press(library, shelf, kits, as_of, templates)
     for pages in PAGE_KINDS:
         yield from pages(press)

@@ -48,5 +48,6 @@ def theme_pages(press: Press) -> Iterator[Page]:
                 for other in library.themes.values()
                 if other.year == theme.year and abs(other.month - theme.month) == 1
             ],
+            kit=press.kit_address(theme),
             all_sources=unique_sources(theme),
         )

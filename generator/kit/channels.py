@@ -1,0 +1,117 @@
+"""Channel texts: one content, set into the template of each channel in `theme/kit/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from generator.kit.spoken import read_number, spoken
+from generator.model.alert import Alert
+from generator.model.campaign import Campaign
+from generator.model.library import Library
+from generator.model.theme import Theme
+from generator.model.wording import chinese_date, cite_label, month_day, plain
+from generator.packs import PackError
+
+Subject = Theme | Campaign | Alert
+
+
+class Channels:
+    """Sets the texts of all channels for one library."""
+
+    def __init__(self, library: Library, templates: Path) -> None:
+        """Take a live library and the folder `theme/kit`."""
+        self._hotlines = frozenset(line.number for line in library.site.hotlines)
+        self._plain = Environment(
+            loader=FileSystemLoader(templates),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._html = self._plain.overlay(autoescape=True)
+
+    def text(self, channel: str, values: dict[str, Any]) -> str:
+        """Set a channel's plain text; raises `PackError` where its template is broken."""
+        return self._render(self._plain, f"{channel}.txt.j2", values).strip() + "\n"
+
+    def article(self, values: dict[str, Any]) -> str:
+        """Set the WeChat article: HTML with nothing but inline styles, so that a paste keeps it."""
+        return self._render(self._html, "article.html.j2", values).strip() + "\n"
+
+    def broadcast(self, values: dict[str, Any]) -> str:
+        """Set the loudspeaker script, with numbers written as they are read."""
+        return spoken(self.text("broadcast", values), hotlines=self._hotlines)
+
+    def _render(self, environment: Environment, name: str, values: dict[str, Any]) -> str:
+        try:
+            return environment.get_template(name).render(**values, read_number=read_number)
+        except TemplateError as error:
+            raise PackError(f"E403 模板 theme/kit/{name} 有问题：{error}") from error
+
+
+def channel_values(subject: Subject, library: Library, address: str) -> dict[str, Any]:
+    """Give what any channel may say of a subject that has a poster; `address` is its page."""
+    poster = subject.poster
+    assert poster is not None
+    line = library.hotline(poster.call)
+    base = library.site.url
+    slogan = poster.headline if isinstance(subject, Alert) else subject.slogan
+    return {
+        "site": library.site.name,
+        "publisher": library.site.publisher,
+        "county": library.site.region.county,
+        "title": subject.title,
+        "slogan": slogan,
+        "summary": plain(subject.summary),
+        "kind": _kind(subject),
+        "when": _when(subject),
+        "why": _why(subject),
+        "tips": _advice(subject),
+        "outreach": [
+            {"label": row.setting.label, "actions": [plain(action) for action in row.actions]}
+            for row in getattr(subject, "outreach", ())
+        ],
+        "poster": {
+            "headline": poster.headline,
+            "lines": list(poster.lines),
+            "call": poster.call,
+            "call_name": line.name if line else "",
+        },
+        "reviewed": chinese_date(subject.reviewed_on),
+        "sources": [cite_label(library, cite) for cite in subject.sources],
+        "url": base + address if base else "",
+    }
+
+
+def _kind(subject: Subject) -> str:
+    if isinstance(subject, Theme):
+        return f"{subject.month}月安全主题"
+    return "宣传活动" if isinstance(subject, Campaign) else "风险提示"
+
+
+def _when(subject: Subject) -> str:
+    if isinstance(subject, Theme):
+        return f"{subject.year}年{subject.month}月"
+    if isinstance(subject, Campaign):
+        return f"{chinese_date(subject.starts)}至{chinese_date(subject.ends)}"
+    return f"每年{month_day(subject.window.first)}至{month_day(subject.window.last)}"
+
+
+def _why(subject: Subject) -> list[str]:
+    match subject:
+        case Theme():
+            text = subject.why_now
+        case Campaign():
+            text = subject.intro
+        case Alert():
+            text = subject.detail
+    return [part.strip() for part in plain(text).split("\n") if part.strip()]
+
+
+def _advice(subject: Subject) -> list[dict[str, str]]:
+    """Give a subject's tips; of a campaign, how to take part."""
+    if isinstance(subject, Campaign):
+        return [{"text": plain(line), "why": ""} for line in subject.take_part]
+    return [{"text": plain(tip.text), "why": plain(tip.why)} for tip in subject.tips]

@@ -1,0 +1,62 @@
+"""Kit pages: each channel's text, ready to copy, and its files (一稿多发)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.address import KIT_INDEX, address_of
+from generator.model.alert import Alert
+from generator.model.campaign import Campaign
+from generator.model.theme import Theme
+from generator.pages.page import Crumb, Page
+from generator.pages.press import Press
+
+Subject = Theme | Campaign | Alert
+
+
+def kit_pages(press: Press) -> Iterator[Page]:
+    """Give the index of kits and one page per kit."""
+    groups = [
+        (label, [subject for subject in subjects if address_of(subject) in press.kits])
+        for label, subjects in _groups(press)
+    ]
+    yield press.page(
+        "kits",
+        address=KIT_INDEX,
+        title="一稿多发",
+        description="每个主题、活动、风险提示的公众号文章、短信、广播稿、标语、海报，复制就能发。",
+        section=KIT_INDEX,
+        wide=True,
+        groups=[
+            (label, [(each, press.kit_address(each)) for each in found]) for label, found in groups
+        ],
+    )
+    for _, subjects in groups:
+        for subject in subjects:
+            yield _kit(press, subject)
+
+
+def _kit(press: Press, subject: Subject) -> Page:
+    kit = press.kits[address_of(subject)]
+    return press.page(
+        "kit",
+        address=press.kit_address(subject),
+        title=f"一稿多发：{subject.title}",
+        description=f"{subject.title}的公众号文章、短信、微信群消息、广播稿、标语、海报和通稿。",
+        section=KIT_INDEX,
+        parents=(Crumb("一稿多发", KIT_INDEX),),
+        subject=subject,
+        kit=kit,
+        article=Markup(kit.article.replace("\n", "")),
+    )
+
+
+def _groups(press: Press) -> tuple[tuple[str, tuple[Subject, ...]], ...]:
+    library = press.library
+    return (
+        ("月度主题", tuple(library.themes.values())),
+        ("宣传活动", tuple(library.campaigns.values())),
+        ("风险提示", tuple(library.alerts.values())),
+    )

@@ -1,0 +1,151 @@
+"""Feeds, calendars, the API and linked data, read by the programs that others would use."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import feedparser
+import pytest
+from icalendar import Calendar
+from jsonschema import Draft202012Validator
+
+from generator.cli import main
+from generator.load import load
+from generator.model.library import Library
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    loaded = load(ROOT)
+    assert loaded.library is not None
+    return loaded.library
+
+
+def events(path: Path) -> list:
+    return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "rss.xml"])
+def test_the_news_is_a_good_feed(site: Path, library: Library, name: str) -> None:
+    feed = feedparser.parse((site / name).read_bytes())
+    assert not feed.bozo
+    assert feed.feed.title == library.site.name
+    assert len(feed.entries) == 30
+    for entry in feed.entries:
+        address = entry.link.removeprefix(str(library.site.url))
+        assert (site / address).is_file()
+        assert entry.title
+        assert entry.summary
+        assert entry.published_parsed
+
+
+def test_the_themes_are_in_a_calendar(site: Path, library: Library) -> None:
+    found = events(site / "calendar/themes.ics")
+    assert len(found) == len(library.themes)
+    june = next(event for event in found if event["UID"].startswith("theme-2023-06@"))
+    assert june["DTSTART"].dt.isoformat() == "2023-06-01"
+    assert june["DTEND"].dt.isoformat() == "2023-07-01"
+    assert library.themes["2023-06"].title in june["SUMMARY"]
+
+
+def test_the_consultation_day_is_in_the_calendar_of_campaigns(site: Path) -> None:
+    found = events(site / "calendar/campaigns.ics")
+    days = {event["DTSTART"].dt.isoformat() for event in found}
+    assert {"2023-06-01", "2023-06-16"} <= days
+    assert len({event["UID"] for event in found}) == len(found)
+
+
+def test_every_recurring_duty_comes_round(site: Path, library: Library) -> None:
+    rules = {"monthly": "MONTHLY", "quarterly": "MONTHLY", "half-yearly": "MONTHLY"}
+    intervals = {"monthly": None, "quarterly": 3, "half-yearly": 6}
+    for sector in library.sectors.values():
+        if not sector.regular_duties:
+            continue
+        found = events(site / f"calendar/duties/{sector.id}.ics")
+        assert len(found) == len(sector.regular_duties)
+        for duty, event in zip(sector.regular_duties, found, strict=True):
+            assert duty.action[:6] in event["SUMMARY"].replace("**", "")
+            if duty.period.value in rules:
+                assert event["RRULE"]["FREQ"] == [rules[duty.period.value]]
+                interval = intervals[duty.period.value]
+                assert event["RRULE"].get("INTERVAL") == ([interval] if interval else None)
+
+
+def test_the_api_answers_as_its_schemas_say(site: Path, library: Library) -> None:
+    index = json.loads((site / "api/v1/index.json").read_text(encoding="utf-8"))
+    assert {each["name"] for each in index["collections"]} >= {"sectors", "themes", "items"}
+    for each in index["collections"]:
+        schema = json.loads((site / each["schema"]).read_text(encoding="utf-8"))
+        Draft202012Validator.check_schema(schema)
+        answer = json.loads((site / each["address"]).read_text(encoding="utf-8"))
+        Draft202012Validator(schema).validate(answer)
+        assert answer["count"] == len(answer["entries"]) == each["count"] > 0
+        for entry in answer["entries"]:
+            assert (site / entry["address"]).is_file()
+
+
+def test_the_sitemap_and_robots_name_every_page(site: Path, library: Library) -> None:
+    base = str(library.site.url)
+    listed = re.findall(r"<loc>(.*?)</loc>", (site / "sitemap.xml").read_text(encoding="utf-8"))
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    named = {address.removeprefix(base) for address in listed}
+    files = {page for page in pages if page.startswith("kit/") and page.endswith("article.html")}
+    assert named == pages - {"404.html"} - files
+    robots = (site / "robots.txt").read_text(encoding="utf-8")
+    assert f"Sitemap: {base}sitemap.xml" in robots
+
+
+def graph(site: Path, address: str) -> list[dict]:
+    text = (site / address).read_text(encoding="utf-8")
+    match = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
+    assert match, address
+    data = json.loads(match[1])
+    assert data["@context"] == "https://schema.org"
+    return data["@graph"]
+
+
+def of_type(parts: list[dict], name: str) -> list[dict]:
+    return [part for part in parts if part["@type"] == name]
+
+
+def test_linked_data_says_what_a_page_is(site: Path, library: Library) -> None:
+    sector = library.sectors["household-gas"]
+    parts = graph(site, "sectors/household-gas.html")
+    how_to = of_type(parts, "HowTo")
+    assert [each["name"] for each in how_to] == [
+        f"{case.situation}怎么办" for case in sector.emergencies
+    ]
+    assert all(step["text"] for each in how_to for step in each["step"])
+    faq = of_type(parts, "FAQPage")[0]
+    assert all(question["acceptedAnswer"]["text"] for question in faq["mainEntity"])
+    trail = of_type(parts, "BreadcrumbList")[0]["itemListElement"]
+    assert [step["position"] for step in trail] == list(range(1, len(trail) + 1))
+    course = of_type(graph(site, "training/fire.html"), "Course")[0]
+    assert course["provider"]["name"] == library.site.publisher
+    assert course["hasCourseInstance"]["courseWorkload"] == "PT2H"
+    event = of_type(graph(site, "campaigns/2023/safety-month-2023.html"), "Event")[0]
+    assert event["startDate"] == "2023-06-01"
+    assert event["location"]["name"] == library.site.region.county
+    assert of_type(graph(site, "index.html"), "WebSite")[0]["url"] == library.site.url
+
+
+def test_every_page_can_be_shared_with_its_title_and_address(site: Path, library: Library) -> None:
+    text = (site / "themes/2023/11.html").read_text(encoding="utf-8")
+    base = library.site.url
+    assert f'<meta property="og:url" content="{base}themes/2023/11.html">' in text
+    match = re.search(r'<meta property="og:image" content="(.*?)">', text)
+    assert match
+    assert (site / match[1].removeprefix(str(base))).is_file()
+
+
+def test_feeds_hold_nothing_before_its_day(project: Path) -> None:
+    assert main(["build", "--root", str(project), "--as-of", "2023-05-31"]) == 0
+    site = project / "site"
+    for path in (site / "feed.xml", site / "rss.xml", site / "calendar/themes.ics"):
+        assert "themes/2023/06.html" not in path.read_text(encoding="utf-8")
+    themes = json.loads((site / "api/v1/themes.json").read_text(encoding="utf-8"))
+    assert "2023-06" not in [entry["id"] for entry in themes["entries"]]
+    assert not (site / "kit/themes/2023/06.html").exists()

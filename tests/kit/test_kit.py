@@ -1,0 +1,160 @@
+"""Kits: each channel's text says what the theme says, in the shape that the channel takes."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pptx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.kit.sms import parts
+from generator.kit.spoken import read_number, reading_seconds, spoken
+from generator.load import load
+from generator.model.library import Library
+from tests.conftest import ROOT
+
+HOTLINES = frozenset({"119", "120", "110", "12350"})
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    loaded = load(ROOT)
+    assert loaded.library is not None
+    return loaded.library
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")
+
+
+def test_every_theme_campaign_and_alert_has_a_kit(site: Path, library: Library) -> None:
+    folders = [f"themes/{theme.year}/{theme.month:02d}" for theme in library.themes.values()]
+    folders += [f"campaigns/{each.year}/{each.id}" for each in library.campaigns.values()]
+    folders += [f"alerts/{each.id}" for each in library.alerts.values()]
+    for folder in folders:
+        kit = site / "kit" / folder
+        names = {path.name for path in kit.iterdir()}
+        assert names == {
+            "article.html",
+            "sms.txt",
+            "group.txt",
+            "broadcast.txt",
+            "led.txt",
+            "press.txt",
+            "poster-a3.pdf",
+            "poster-a4.pdf",
+            "poster.png",
+            "slides.pptx",
+            "kit.zip",
+        }
+        assert (site / "kit" / f"{folder}.html").is_file()
+        assert len(zipfile.ZipFile(kit / "kit.zip").namelist()) == 10
+
+
+def test_the_article_survives_the_editor_of_wechat(site: Path, library: Library) -> None:
+    for path in sorted((site / "kit").rglob("article.html")):
+        text = read(path)
+        assert not re.search(
+            r"<(script|style|link|iframe|div|h\d|ul|table)|class=|id=|on\w+=", text
+        )
+        assert "style=" in text
+    june = read(site / "kit/themes/2023/06/article.html")
+    theme = library.themes["2023-06"]
+    assert theme.title in june
+    assert all(tip.text in june for tip in theme.tips)
+    assert all(row.setting.label in june for row in theme.outreach)
+
+
+def test_slogans_for_screens_fit(site: Path) -> None:
+    for path in sorted((site / "kit").rglob("led.txt")):
+        lines = read(path).splitlines()
+        assert len(lines) >= 4
+        assert all(0 < len(line) <= 20 for line in lines), path
+
+
+def test_short_messages_are_signed_and_counted(site: Path, library: Library) -> None:
+    for path in sorted((site / "kit").rglob("sms.txt")):
+        text = read(path).strip()
+        assert text.startswith(f"【{library.site.name}】")
+        count = parts(text)
+        assert 1 <= count <= 3
+        page = read(path.parent.with_suffix(".html"))
+        assert f"{len(text)} 字，按 {count} 条计费" in page
+
+
+def test_the_broadcast_has_no_digit_left(site: Path) -> None:
+    for path in sorted((site / "kit").rglob("broadcast.txt")):
+        text = read(path)
+        assert not re.search(r"\d", text), path
+        slow, fast = reading_seconds(text)
+        assert 30 <= fast <= slow <= 240, (path, slow)
+    assert "幺幺九" in read(site / "kit/themes/2023/11/broadcast.txt")
+
+
+def test_the_four_slides_are_four(site: Path, library: Library) -> None:
+    deck = pptx.Presentation(str(site / "kit/themes/2023/06/slides.pptx"))
+    assert len(deck.slides) == 4
+    words = "".join(
+        shape.text_frame.text
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+    )
+    poster = library.themes["2023-06"].poster
+    assert poster is not None
+    assert all(line in words for line in poster.lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("好" * 70, 1), ("好" * 71, 2), ("好" * 134, 2), ("好" * 135, 3), ("😀" * 35, 1)],
+)
+def test_parts_of_a_message(text: str, count: int) -> None:
+    assert parts(text) == count
+
+
+@pytest.mark.parametrize(
+    ("written", "aloud"),
+    [
+        ("打119", "打幺幺九"),
+        ("12350举报", "幺二三五零举报"),
+        ("2023年6月16日", "二零二三年六月十六日"),
+        ("每2小时", "每二小时"),
+        ("10-20分钟", "十到二十分钟"),
+        ("10%", "百分之十"),
+        ("3.5吨", "三点五吨"),
+        ("105人", "一百零五人"),
+        ("1200元", "一千二百元"),
+        ("20000", "二万"),
+        ("10500", "一万零五百"),
+    ],
+)
+def test_numbers_are_read_as_people_read_them(written: str, aloud: str) -> None:
+    assert spoken(written, hotlines=HOTLINES) == aloud
+
+
+@given(st.integers(min_value=0, max_value=99_999_999))
+def test_every_number_has_a_reading_that_means_it(number: int) -> None:
+    aloud = read_number(str(number))
+    assert _value(aloud) == number
+    assert "零零" not in aloud
+
+
+def _value(aloud: str) -> int:
+    head, _, tail = aloud.rpartition("万")
+    return _small(head) * 10_000 + _small(tail) if head else _small(aloud)
+
+
+def _small(text: str) -> int:
+    total, digit = 0, 0
+    for character in text:
+        if character in "零一二三四五六七八九":
+            digit = "零一二三四五六七八九".index(character)
+        else:
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
+            digit = 0
+    return total + digit
