@@ -6,10 +6,16 @@ READY := $(VENV)/.ready
 AS_OF ?=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve check schema test lint bench setup browser clean
+# make admin 装好网页编辑器并生成带 /admin/ 的网站（要有 npm；make site 不要）
+.PHONY: site admin serve check schema test lint bench setup browser clean
 
 site: setup
 	$(BIN)/pingan build $(if $(AS_OF),--as-of $(AS_OF))
+
+admin: setup
+	@command -v npm >/dev/null || { echo "网页编辑要用 npm：先装 Node.js 20 或更新的版本。"; exit 1; }
+	cd admin && npm ci --no-fund --no-audit
+	PINGAN_ADMIN=1 $(BIN)/pingan build $(if $(AS_OF),--as-of $(AS_OF))
 
 serve: setup
 	$(BIN)/pingan serve

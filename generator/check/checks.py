@@ -7,10 +7,15 @@ from datetime import date
 
 from generator.check.citations import check_citations
 from generator.check.dates import check_dates, check_reviews
+from generator.check.figures import check_figures
 from generator.check.identity import check_identity
+from generator.check.lengths import check_lengths
+from generator.check.links import check_links
 from generator.check.quizzes import check_quizzes
 from generator.check.relations import check_relations
 from generator.check.texts import check_texts
+from generator.check.unit_names import check_unit_names
+from generator.check.wording import check_wording
 from generator.load.loader import Loaded
 from generator.model.library import Library
 from generator.model.problem import Problem
@@ -20,11 +25,16 @@ Check = Callable[[Loaded, Library, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     check_identity,
     check_relations,
+    check_links,
     check_citations,
     check_dates,
     check_reviews,
     check_texts,
     check_quizzes,
+    check_lengths,
+    check_wording,
+    check_unit_names,
+    check_figures,
 )
 
 

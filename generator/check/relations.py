@@ -17,7 +17,7 @@ _ROLES = ("lead", "joint", "sharing", "supporting")
 
 def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
     """Report ids that name nothing, with the nearest existing id as a hint."""
-    known = _known(loaded, library)
+    known = known_ids(loaded, library)
     for document in loaded.documents:
         for loc, kind, id_ in _named(document):
             ids = known[kind]
@@ -27,7 +27,7 @@ def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
             yield document.problem(
                 loc,
                 "E303",
-                f"找不到编号“{id_}”（{_LABELS[kind]}）",
+                f"找不到编号“{id_}”（{LABELS[kind]}）",
                 f"是不是想写 {near[0]}？" if near else "先建立这一条，或删掉这个编号",
             )
         if isinstance(document.value, WorkItem):
@@ -35,7 +35,7 @@ def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
             yield from _one_role(document, document.value)
 
 
-_LABELS = {
+LABELS = {
     "sector": "行业领域",
     "work-item": "工作要点条目",
     "campaign": "宣传活动",
@@ -43,6 +43,7 @@ _LABELS = {
     "alert": "风险提示",
     "course": "培训课件",
     "unit": "单位",
+    "reference": "依据",
 }
 
 _FIELDS = {
@@ -54,7 +55,8 @@ _FIELDS = {
 }
 
 
-def _known(loaded: Loaded, library: Library) -> Mapping[str, set[str]]:
+def known_ids(loaded: Loaded, library: Library) -> Mapping[str, set[str]]:
+    """Give the ids that may be named, by kind; those of files with problems count as known."""
     known: dict[str, set[str]] = {
         "sector": set(library.sectors),
         "work-item": set(library.items),
@@ -63,6 +65,7 @@ def _known(loaded: Loaded, library: Library) -> Mapping[str, set[str]]:
         "alert": set(library.alerts),
         "course": set(library.courses),
         "unit": set(library.units),
+        "reference": set(library.references),
     }
     for kind, id_ in loaded.assumed:
         known.setdefault(kind, set()).add(id_)
@@ -82,20 +85,6 @@ def _named(document: Document) -> Iterator[tuple[Loc, str, str]]:
         yield from _rows(row, ("programme", index))
     for index, row in enumerate(data.get("entries", ())):
         yield from _rows(row, ("entries", index))
-    for index, row in enumerate(data.get("materials", ())):
-        kind, _, id_ = row["link"].partition(":")
-        if kind in _MATERIAL_KINDS:
-            yield ("materials", index, "link"), _MATERIAL_KINDS[kind], id_
-
-
-_MATERIAL_KINDS = {
-    "sector": "sector",
-    "item": "work-item",
-    "theme": "theme",
-    "campaign": "campaign",
-    "alert": "alert",
-    "course": "course",
-}
 
 
 def _rows(row: Mapping[str, object], loc: Loc) -> Iterator[tuple[Loc, str, str]]:

@@ -50,6 +50,11 @@ def strings(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
             yield from strings(child, (*loc, index))
 
 
+def link_targets(text: str) -> list[str]:
+    """Give the target of every `[文字](target)` in a text, in reading order."""
+    return _LINK.findall(text)
+
+
 @cache
 def icon_exists(name: str) -> bool:
     """Tell whether an icon ships with Material for MkDocs."""
@@ -65,7 +70,7 @@ def _markup(document: Document, loc: Loc, text: str) -> Iterator[Problem]:
         yield document.problem(loc, "E310", "不能写脚本链接", "链接只能是 https:// 或 tel:")
     if _REFERENCE_LINK.search(text):
         yield document.problem(loc, "E310", "链接请写成 [文字](地址)", "不用脚注式链接")
-    for target in _LINK.findall(text):
+    for target in link_targets(text):
         if not _SAFE_LINK.fullmatch(target) and not _SCRIPT_SCHEME.search(text):
             yield document.problem(
                 loc,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 _NEVER = date(1980, 1, 1)
+_UNIX = 3  # whatever made it; on "DOS" unzip reads Chinese names in the wrong code page
 
 
 def archive(files: Iterable[tuple[str, bytes]], *, day: date) -> bytes:
@@ -16,7 +17,8 @@ def archive(files: Iterable[tuple[str, bytes]], *, day: date) -> bytes:
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, content in files:
             entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.create_system = 0
+            entry.create_system = _UNIX
+            entry.external_attr = 0o644 << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             packed.writestr(entry, content)
     return whole.getvalue()
