@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from html import escape
 from xml.etree.ElementTree import Element
@@ -11,14 +12,15 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_SAFE = re.compile(r"(https?://|tel:[0-9])")
+_SAFE = re.compile(r"https?://|tel:[0-9]|[a-z]+:[a-z0-9-]+$")
+_INSIDE = re.compile(r'<a href="([a-z]+):([a-z0-9-]+)">(.*?)</a>')
 _WRAPPED = re.compile(r"<p>(.*)</p>", re.DOTALL)
 _UNWANTED_BLOCKS = ("hashheader", "setextheader", "hr", "code", "quote", "reference")
 _UNWANTED_INLINES = ("html", "entity", "image_link", "image_reference", "reference", "autolink")
 
 
 class _SafeLinks(Treeprocessor):
-    """Drops the target of any link that is not http(s) or tel."""
+    """Drops the target of any link that is not http(s), tel or an entity such as sector:fire."""
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
@@ -55,3 +57,18 @@ def inline(text: str) -> str:
     html = block(text)
     single = _WRAPPED.fullmatch(html)
     return single.group(1) if single and "<p>" not in single.group(1) else html
+
+
+def resolved(html: str, address_of: Callable[[str, str], str]) -> str:
+    """Put addresses where a text links to entities; a link to nothing live becomes plain words.
+
+    `address_of` takes a kind and an id (sector, fire) and gives the link, or "".
+    """
+
+    def link(match: re.Match[str]) -> str:
+        if match[1] == "tel":
+            return match[0]
+        address = address_of(match[1], match[2])
+        return f'<a href="{address}">{match[3]}</a>' if address else match[3]
+
+    return _INSIDE.sub(link, html)

@@ -10,13 +10,24 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.model import address, wording
 from generator.model.library import Library
 from generator.pages import prose
 
+_SHELVES = {
+    "sector": "sectors",
+    "item": "items",
+    "theme": "themes",
+    "campaign": "campaigns",
+    "alert": "alerts",
+    "course": "courses",
+    "unit": "units",
+    "reference": "references",
+}
 _ACTIVE_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
 
 
@@ -30,8 +41,8 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    env.filters["inline"] = lambda text: Markup(prose.inline(text))
-    env.filters["block"] = lambda text: Markup(prose.block(text))
+    env.filters["inline"] = _inline
+    env.filters["block"] = _block
     env.filters["heading"] = heading
     env.filters["chinese_date"] = wording.chinese_date
     env.filters["chinese_number"] = wording.chinese_number
@@ -47,6 +58,16 @@ def environment(folder: Path) -> Environment:
     return env
 
 
+@pass_context
+def _inline(context: Context, text: str) -> Markup:
+    return Markup(prose.resolved(prose.inline(text), context["entity_link"]))
+
+
+@pass_context
+def _block(context: Context, text: str) -> Markup:
+    return Markup(prose.resolved(prose.block(text), context["entity_link"]))
+
+
 def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
     """Give what every template may use: the site, the day, and links from this page."""
 
@@ -54,8 +75,19 @@ def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
         place = target if isinstance(target, str) else address.address_of(target)
         return address.relative(place, start=start)
 
+    def entity_link(kind: str, id_: str) -> str:
+        shelf = getattr(library, _SHELVES[kind]) if kind in _SHELVES else {}
+        return link(shelf[id_]) if id_ in shelf else ""
+
     cite: Callable[[str], wording.Citation] = lambda text: wording.citation(library, text)  # noqa: E731
-    return {"library": library, "site": library.site, "as_of": as_of, "link": link, "cite": cite}
+    return {
+        "library": library,
+        "site": library.site,
+        "as_of": as_of,
+        "link": link,
+        "cite": cite,
+        "entity_link": entity_link,
+    }
 
 
 def heading(text: str) -> Markup:

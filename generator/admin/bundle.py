@@ -1,0 +1,121 @@
+"""The files of /admin/: our page, its configuration, and the CMS as npm installed it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.admin.collections import formats
+from generator.admin.config import configuration, servers
+from generator.model.artifact import Artifact
+from generator.model.site import Admin, AdminBackend, Site
+
+SWITCH = "PINGAN_ADMIN"
+_CMS = "admin/node_modules/@sveltia/cms"
+_YAML = "admin/node_modules/yaml/browser"
+_LOCALE = "locales/zh-CN"
+_PARTS = (".js", ".woff2", ".wasm", ".png", ".txt")
+_REMOTE_FONTS = b"https://cdn.jsdelivr.net/fontsource/fonts/"  # the package brings them, too
+_OWN = ("start.js", "content.js", "admin.css")
+_MAP = json.dumps(
+    {
+        "imports": {
+            f"./cms/{_LOCALE}.json": f"./cms/{_LOCALE}.js",
+            "yaml": "./yaml/index.js",
+        }
+    }
+)
+
+
+class AdminError(Exception):
+    """Raised when the page cannot be made; says in Chinese what to do."""
+
+
+def admin_artifacts(site: Site, *, root: Path) -> tuple[Artifact, ...]:
+    """Give all files of /admin/, or none when it is switched off.
+
+    `make admin` sets PINGAN_ADMIN, which switches it on for one build without touching site.yml.
+    """
+    admin = site.admin
+    if not admin.enabled and os.environ.get(SWITCH) != "1":
+        return ()
+    if admin.backend is not AdminBackend.LOCAL and admin.repository is None:
+        raise AdminError(
+            "网页编辑还没设好：在 content/site.yml 的 admin 里填 repository（单位/仓库）"
+        )
+    if not (root / _CMS / "npm/index.js").is_file() or not (root / _YAML / "index.js").is_file():
+        raise AdminError(
+            "网页编辑（admin）已打开，但编辑器还没装：先运行 make admin；"
+            "不需要网页编辑，就把 content/site.yml 里 admin 的 enabled 改成 false"
+        )
+    files = dict(_files(site, admin, root))
+    return tuple(Artifact(f"admin/{name}", content) for name, content in sorted(files.items()))
+
+
+def page(template: str, *, site: Site, admin: Admin) -> str:
+    """Fill the page in: its title, its import map, and what it may load and talk to."""
+    digest = base64.b64encode(hashlib.sha256(_MAP.encode()).digest()).decode()
+    policy = {
+        "default-src": "'none'",
+        "script-src": f"'self' 'sha256-{digest}'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "worker-src": "'self' blob:",
+        "connect-src": " ".join(("'self'", "blob:", "data:", *servers(admin))),
+        "form-action": "'none'",
+        "base-uri": "'none'",
+    }
+    values: Mapping[str, str] = {
+        "%policy%": "; ".join(f"{name} {value}" for name, value in policy.items()),
+        "%title%": f"{site.name} · 编辑",
+        "%imports%": _MAP,
+        "%backend%": admin.backend.value,
+    }
+    for mark, value in values.items():
+        template = template.replace(mark, value)
+    return template
+
+
+def _files(site: Site, admin: Admin, root: Path) -> Iterator[tuple[str, bytes]]:
+    folder = root / "admin"
+    template = (folder / "index.html").read_text(encoding="utf-8")
+    yield "index.html", page(template, site=site, admin=admin).encode()
+    yield "config.yml", _dumped(configuration(site, admin))
+    yield "formats.json", json.dumps(formats(), ensure_ascii=False, indent=1).encode()
+    for name in _OWN:
+        yield name, (folder / name).read_bytes()
+    yield from _tree(root / _YAML, "yaml", (".js",))
+    for name, content in _tree(root / _CMS / "npm", "cms/npm", _PARTS):
+        yield name, content.replace(_REMOTE_FONTS, b"data:,") if name.endswith(".js") else content
+    yield "cms/LICENSE.txt", (root / _CMS / "LICENSE.txt").read_bytes()
+    words = (root / _CMS / f"{_LOCALE}.json").read_bytes().strip()
+    yield f"cms/{_LOCALE}.js", b"export default " + words + b";\n"
+
+
+def _tree(folder: Path, target: str, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in endings and path.is_file():
+            yield f"{target}/{path.relative_to(folder).as_posix()}", path.read_bytes()
+
+
+def _dumped(value: Any) -> bytes:
+    text = yaml.dump(
+        value, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000, encoding="utf-8"
+    )
+    return bytes(text)
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes a value wherever it stands, without anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Never refer back to an equal value."""
+        return True

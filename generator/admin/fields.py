@@ -1,0 +1,190 @@
+"""From a model to the fields of a form: one widget for every attribute, none left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.admin.docstrings import docstrings, for_forms, label_and_hint, models_in
+from generator.model.vocabulary import Labelled
+
+Field = dict[str, Any]
+Schema = dict[str, Any]
+
+FILES = "files"
+KEY, VALUE = "key", "value"
+
+RELATIONS = {
+    "sectors": "sector",
+    "related": "sector",
+    "parent": "sector",
+    "items": "work-item",
+    "campaigns": "campaign",
+    "organisers": "units",
+    "lead": "units",
+    "joint": "units",
+    "sharing": "units",
+    "supporting": "units",
+    "superseded_by": "references",
+}
+"""Fields whose ids name another entity: field name → kind, or the file that lists them."""
+
+_GROUP = r"[^、\n]+(、[^、\n]+)+"
+_TABLE: Field = {
+    "widget": "text",
+    "pattern": [rf"^\s*{_GROUP}(\n{_GROUP})*\s*$", "每行一组，每组至少两个词，用顿号隔开"],
+    "hint": "每行一组，用顿号“、”隔开",
+}
+_SINGLE_LINE = r"^[^\n]+$"
+_ONE_LINE_LENGTH = 300
+_DEFINITION = "#/$defs/"
+
+
+def fields(model: type[BaseModel]) -> list[Field]:
+    """Give the form fields of a model, in the order of its attributes."""
+    return _Form(model).of(model)
+
+
+class _Form:
+    """Turns a model's JSON Schema into fields; holds what `$ref` refers to."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self._models = models_in(model)
+        self._definitions: Schema = model.model_json_schema().get("$defs", {})
+        self._enums = {kind.__name__: kind for kind in Labelled.__subclasses__()}
+
+    def of(self, model: type[BaseModel]) -> list[Field]:
+        """Give the fields of one model."""
+        schema: Schema = self._definitions.get(model.__name__) or model.model_json_schema()
+        required = schema.get("required", ())
+        texts = docstrings(model)
+        return [
+            self._named(name, self._plain(part), text=texts[name], required=name in required)
+            for name, part in schema["properties"].items()
+        ]
+
+    def _named(self, name: str, schema: Schema, *, text: str, required: bool) -> Field:
+        """Give a field with its label, its hint and everything that its widget needs."""
+        label, hint = label_and_hint(text)
+        field: Field = {"name": name, "label": label}
+        field |= self._widget(name, schema)
+        typed = field.get("hint") or schema.get("description", "")
+        if "pattern" in field and typed != text:
+            hint = "；".join(filter(None, (hint, typed)))
+        if hint:
+            field["hint"] = hint
+        field["required"] = required
+        default = schema.get("default")
+        if isinstance(default, str | bool | int) and "default" not in field:
+            field["default"] = default
+        return field
+
+    def _plain(self, schema: Schema) -> Schema:
+        """Drop the `null` of an optional attribute; omitting it says the same."""
+        choices = [part for part in schema.get("anyOf", ()) if part.get("type") != "null"]
+        if not choices:
+            return schema
+        plain: Schema = {key: value for key, value in schema.items() if key != "anyOf"}
+        return plain | choices[0]
+
+    def _widget(self, name: str, schema: Schema) -> Field:
+        if "$ref" in schema:
+            return self._referred(schema["$ref"].removeprefix(_DEFINITION))
+        match schema.get("type"):
+            case "array":
+                return self._list(name, schema)
+            case "object":
+                return self._pairs(schema)
+            case "boolean":
+                return {"widget": "boolean"}
+            case "integer":
+                return {"widget": "number", "value_type": "int"} | _renamed(
+                    schema, minimum="min", maximum="max"
+                )
+        if schema.get("format") == "date":
+            return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+        if name in RELATIONS:
+            return _relation(name)
+        return _text(schema)
+
+    def _referred(self, name: str) -> Field:
+        if name in self._enums:
+            return {"widget": "select", "options": _options(self._enums[name])}
+        return {"widget": "object", "collapsed": "auto", "fields": self.of(self._models[name])}
+
+    def _list(self, name: str, schema: Schema) -> Field:
+        """Give a list: a choice of several, or rows that are added one by one."""
+        limits = _renamed(schema, minItems="min", maxItems="max")
+        item = self._plain(schema["items"])
+        if item.get("type") == "array":
+            return _TABLE
+        inner = self._widget(name, item)
+        if inner["widget"] in {"select", "relation"}:
+            return inner | {"multiple": True} | limits
+        if inner["widget"] == "object":
+            return {"widget": "list", "collapsed": "auto", "fields": inner["fields"]} | limits
+        label, _ = label_and_hint(item.get("description") or "一项")
+        row: Field = {"name": "item", "label": label} | inner
+        if item.get("description") and "pattern" in inner:
+            row["hint"] = item["description"]
+        return {"widget": "list", "field": row} | limits
+
+    def _pairs(self, schema: Schema) -> Field:
+        """Give rows of key and value for a mapping; the page's script turns them back."""
+        pattern, value = next(iter(schema["patternProperties"].items()))
+        about = schema.get("propertyNames", {}).get("description", "编号")
+        label, hint = label_and_hint(about)
+        key: Field = {"name": KEY, "label": label, "widget": "string", "pattern": [pattern, about]}
+        label, _ = label_and_hint(value.get("description", "内容"))
+        return {
+            "widget": "list",
+            "collapsed": True,
+            "summary": f"{{{{{KEY}}}}} {{{{{VALUE}}}}}",
+            "fields": [
+                key | ({"hint": hint} if hint else {}),
+                {"name": VALUE, "label": label} | _text(value),
+            ],
+        }
+
+
+def _text(schema: Schema) -> Field:
+    """Give an input line, or a text area for what may have several paragraphs."""
+    longest = schema.get("maxLength", _ONE_LINE_LENGTH)
+    pattern = schema.get("pattern")
+    field: Field = {"widget": "text" if longest > _ONE_LINE_LENGTH else "string"}
+    if "maxLength" in schema:
+        field["maxlength"] = longest
+    if pattern and pattern != _SINGLE_LINE:
+        field["pattern"] = [pattern, for_forms(schema.get("description") or "写法不对")]
+    return field
+
+
+def _options(kind: type[Labelled]) -> list[dict[str, str]]:
+    return [{"label": member.label, "value": member.value} for member in kind]
+
+
+def _relation(name: str) -> Field:
+    """Give a choice among the entities of another kind, shown by their titles."""
+    kind = RELATIONS[name]
+    if kind in {"units", "references"}:
+        title = "name" if kind == "units" else "title"
+        return {
+            "widget": "relation",
+            "collection": FILES,
+            "file": kind,
+            "value_field": f"{kind}.*.id",
+            "display_fields": [f"{kind}.*.{title}"],
+            "search_fields": [f"{kind}.*.{title}", f"{kind}.*.id"],
+        }
+    return {
+        "widget": "relation",
+        "collection": kind,
+        "value_field": "id",
+        "display_fields": ["title"],
+        "search_fields": ["title", "id"],
+    }
+
+
+def _renamed(schema: Schema, **names: str) -> Field:
+    return {ours: schema[theirs] for theirs, ours in names.items() if theirs in schema}

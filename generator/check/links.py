@@ -1,0 +1,77 @@
+"""Links: every link from one page of the site to another leads to a page that exists.
+
+Such a link is written `kind:id`, for instance `sector:fire`, either inside a text as
+`[文字](sector:fire)` or as the link of a campaign's material.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.check.relations import LABELS, known_ids
+from generator.check.texts import link_targets, strings
+from generator.load.loader import Document, Loaded
+from generator.load.tree import Loc
+from generator.model.campaign import Campaign
+from generator.model.library import Library
+from generator.model.problem import Problem
+
+MATERIAL_KINDS = {
+    "sector": "sector",
+    "item": "work-item",
+    "theme": "theme",
+    "campaign": "campaign",
+    "alert": "alert",
+    "course": "course",
+}
+TEXT_KINDS = {**MATERIAL_KINDS, "unit": "unit", "reference": "reference"}
+
+_INTERNAL = re.compile(r"(?!tel:[0-9]+$)([a-z-]+):([a-z0-9-]+)")
+
+
+def check_links(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+    """Report links that lead nowhere (E303), with the nearest page that exists as a hint.
+
+    Addresses of other kinds (https, tel) and misshapen ones are `check_texts`' business.
+    """
+    known = known_ids(loaded, library)
+    for document in loaded.documents:
+        for loc, text in strings(document.tree.data, ()):
+            for target in link_targets(text):
+                match = _INTERNAL.fullmatch(target)
+                if match:
+                    yield from _dead(document, loc, (match[1], match[2]), TEXT_KINDS, known)
+        if isinstance(document.value, Campaign):
+            for index, material in enumerate(document.value.materials):
+                kind, _, id_ = material.link.partition(":")
+                loc = ("materials", index, "link")
+                yield from _dead(document, loc, (kind, id_), MATERIAL_KINDS, known)
+
+
+def _dead(
+    document: Document,
+    loc: Loc,
+    link: tuple[str, str],
+    kinds: Mapping[str, str],
+    known: Mapping[str, set[str]],
+) -> Iterator[Problem]:
+    """Tell what is wrong with a link, given as kind and id; nothing if it leads somewhere."""
+    kind, id_ = link
+    if kind not in kinds:
+        near = difflib.get_close_matches(kind, kinds, n=1, cutoff=0.5)
+        choices = "、".join(f"{name}（{LABELS[kinds[name]]}）" for name in kinds)
+        hint = f"是不是想写 {near[0]}:{id_}？" if near else f"写成 类别:编号，类别可用：{choices}"
+        yield document.problem(loc, "E303", f"站内链接没有“{kind}”这个类别", hint)
+        return
+    ids = known[kinds[kind]]
+    if id_ not in ids:
+        near = difflib.get_close_matches(id_, ids, n=1, cutoff=0.5)
+        yield document.problem(
+            loc,
+            "E303",
+            f"链接“{kind}:{id_}”没有对应的页面（{LABELS[kinds[kind]]}）",
+            f"是不是想写 {kind}:{near[0]}？" if near else "先建立这一条，或删掉这个链接",
+        )

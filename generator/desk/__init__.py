@@ -1,0 +1,1 @@
+"""The desk: what an editor has to do next, and drafts to begin with."""

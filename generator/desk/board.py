@@ -1,0 +1,195 @@
+"""The editorial board: what goes live when, what is missing, overdue, still a draft or over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from generator.check import check
+from generator.check.texts import strings
+from generator.desk.skeleton import PLACEHOLDER
+from generator.load.loader import Document, Loaded
+from generator.model.alert import Alert
+from generator.model.base import Entity
+from generator.model.campaign import Campaign
+from generator.model.course import Course
+from generator.model.problem import Severity
+from generator.model.sector import Sector
+from generator.model.site import Site
+from generator.model.theme import Theme
+from generator.model.vocabulary import Status
+
+AHEAD = timedelta(days=60)
+SOON = timedelta(days=30)
+_SCHEDULED = (Theme, Campaign, Alert, Sector, Course)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing on the board: a day if it has one, what it is, what about it, and its file."""
+
+    day: date | None
+    kind: str
+    what: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """One table of the board; `empty` is said where it has no rows."""
+
+    title: str
+    rows: tuple[Row, ...]
+    empty: str
+
+
+@dataclass(frozen=True)
+class Board:
+    """All that an editor wants to know on a day."""
+
+    day: date
+    sections: tuple[Section, ...]
+    errors: int
+    warnings: int
+    notices: tuple[str, ...]
+
+
+def board(loaded: Loaded, *, as_of: date) -> Board:
+    """Lay out the board of a day; files with problems are left out and counted."""
+    problems = check(loaded, as_of=as_of)
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    found = [(each, each.value) for each in loaded.documents if isinstance(each.value, Entity)]
+    sections = (
+        _section(f"今天上线（{as_of}）", _going_live(found, as_of, as_of), "今天没有要上线的。"),
+        _section(
+            "未来 60 天",
+            _going_live(found, as_of + timedelta(days=1), as_of + AHEAD),
+            "未来 60 天没有要上线的。",
+        ),
+        _section("缺什么", _missing(loaded, found, as_of), "什么都不缺。", by_day=False),
+        _section("过期未核对", _overdue(found, date.min, as_of), "没有过期未核对的。"),
+        _section(
+            "30 天内应核对",
+            _overdue(found, as_of, as_of + SOON + timedelta(days=1)),
+            "30 天内没有要核对的。",
+        ),
+        _section("草稿", _drafts(found, as_of), "没有草稿。"),
+        _section("已下线", _expired(found, as_of), "没有已下线的。"),
+    )
+    return Board(as_of, sections, errors, len(problems) - errors, tuple(_notices(loaded)))
+
+
+Found = list[tuple[Document, Entity]]
+
+
+def _section(title: str, rows: Iterator[Row], empty: str, *, by_day: bool = True) -> Section:
+    laid = tuple(rows)
+    if by_day:
+        laid = tuple(sorted(laid, key=lambda row: (row.day or date.max, row.kind, row.path)))
+    return Section(title, laid, empty)
+
+
+def _row(document: Document, day: date | None, what: str) -> Row:
+    return Row(day, document.kind.label, what, document.name)
+
+
+def _going_live(found: Found, first: date, last: date) -> Iterator[Row]:
+    """Give what begins or ends between two days, both included."""
+    for document, entity in found:
+        if entity.status is not Status.PUBLISHED or not isinstance(entity, _SCHEDULED):
+            continue
+        if first <= entity.publish_on <= last:
+            yield _row(document, entity.publish_on, f"上线：{entity.title}")
+        if entity.expires_on and first <= entity.expires_on <= last:
+            yield _row(document, entity.expires_on, f"下线：{entity.title}")
+        if isinstance(entity, Campaign) and first <= entity.starts <= last:
+            yield _row(document, entity.starts, f"活动开始：{entity.title}")
+        if isinstance(entity, Alert):
+            for day in _days(first, last):
+                if day.strftime("%m-%d") == entity.window.first and entity.is_live(day):
+                    yield _row(document, day, f"提示开始：{entity.title}")
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
+    first = as_of.replace(day=1)
+    for month in (first, (first + timedelta(days=31)).replace(day=1)):
+        yield from _missing_theme(loaded, found, month, max(as_of, month))
+    standing = [
+        (document, entity)
+        for document, entity in found
+        if entity.status is Status.PUBLISHED
+        and not (entity.expires_on and entity.expires_on <= as_of)
+    ]
+    for document, entity in standing:
+        if isinstance(entity, Theme | Campaign | Alert) and entity.poster is None:
+            yield _row(document, None, f"没有海报：{entity.title}（补上 poster）")
+        if any(PLACEHOLDER in text for _, text in strings(document.tree.data, ())):
+            yield _row(document, None, f"已发布，却还有“{PLACEHOLDER}……”：{entity.title}")
+    taught = {
+        sector for _, course in standing if isinstance(course, Course) for sector in course.sectors
+    }
+    for document, entity in standing:
+        if isinstance(entity, Sector) and entity.id not in taught:
+            yield _row(document, None, f"没有培训课件：{entity.title}")
+
+
+def _missing_theme(loaded: Loaded, found: Found, month: date, day: date) -> Iterator[Row]:
+    """Report a month without a theme of its own year, and what readers see instead."""
+    id_ = f"{month.year}-{month.month:02d}"
+    path = f"content/themes/{month.year}/{month.month:02d}.yml"
+    if ("theme", id_) in loaded.assumed:
+        yield Row(None, "月度主题", f"{id_} 的主题有错，读不出来，先运行 pingan check", path)
+        return
+    themes = [entity for _, entity in found if isinstance(entity, Theme)]
+    own = [each for each in themes if (each.year, each.month) == (month.year, month.month)]
+    if any(each.status is Status.PUBLISHED for each in own):
+        return
+    older = [each for each in themes if each.month == month.month and each.is_live(day)]
+    fallback = max(older, key=lambda theme: theme.year, default=None)
+    instead = (
+        f"网站会用 {fallback.year} 年的《{fallback.title}》" if fallback else "网站没有可用的主题"
+    )
+    remedy = "草稿还没有发布" if own else f"新建：pingan new theme {id_}"
+    yield Row(
+        None, "月度主题", f"{month.year} 年 {month.month} 月没有主题，{instead}（{remedy}）", path
+    )
+
+
+def _overdue(found: Found, first: date, before: date) -> Iterator[Row]:
+    for document, entity in found:
+        if entity.review_by and first <= entity.review_by < before:
+            yield _row(
+                document, entity.review_by, f"{entity.title}（上次核对 {entity.reviewed_on}）"
+            )
+
+
+def _drafts(found: Found, as_of: date) -> Iterator[Row]:
+    for document, entity in found:
+        if entity.status is Status.DRAFT:
+            late = "（已过上线日期）" if entity.publish_on < as_of else ""
+            yield _row(document, entity.publish_on, f"{entity.title}{late}")
+
+
+def _expired(found: Found, as_of: date) -> Iterator[Row]:
+    for document, entity in found:
+        if entity.expires_on and entity.expires_on <= as_of:
+            yield _row(document, entity.expires_on, entity.title)
+
+
+def _notices(loaded: Loaded) -> Iterator[str]:
+    for document in loaded.of_kind("site"):
+        assert isinstance(document.value, Site)
+        host = urlsplit(document.value.url or "").hostname or ""
+        if not host:
+            yield f"{document.name} 没有写 url（网站的正式网址），海报上没有二维码。"
+        elif host.endswith(".example") or host.split(".")[-2:-1] == ["example"]:
+            yield (
+                f"{document.name} 的 url 还是示例地址 {document.value.url}，"
+                "海报上的二维码扫不开；正式上线前换成本县的网址。"
+            )

@@ -1,0 +1,76 @@
+"""The arguments of `pingan new`."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+
+from generator.clock import parse_day
+from generator.model.vocabulary import Audience, SectorGroup
+
+KINDS = {
+    "theme": "月度主题，编号如 2024-01",
+    "sector": "行业领域，编号如 e-bike",
+    "course": "培训课件，编号如 e-bike",
+    "campaign": "宣传活动，编号如 safety-month-2024",
+    "alert": "风险提示，编号如 heat-wave",
+    "tip": "给一个行业领域加一条安全提示，编号写领域，例如 e-bike",
+    "year": "把上一年的工作要点、主题、活动带到新一年，编号写年份，例如 2024",
+}
+
+
+def add_new_options(parser: argparse.ArgumentParser) -> None:
+    """Declare what `pingan new` takes."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    rows = "\n".join(f"  {name:<9} {text}" for name, text in KINDS.items())
+    parser.description = f"新建一份内容草稿。种类：\n{rows}"
+    parser._positionals.title = "要写的"
+    parser.add_argument("kind", metavar="种类", type=_kind, help="见上")
+    parser.add_argument("id", metavar="编号", help="见上；也是文件名和网址的一部分")
+    parser.add_argument("--title", metavar="标题", help="标题")
+    _several(parser, "--sector", "领域", "行业领域的编号，可写几个，用逗号隔开")
+    _several(parser, "--source", "依据", "依据，例如 work-safety-law#57，可写几个")
+    parser.add_argument("--publish-on", type=_day, metavar="日期", help="上线日期")
+    parser.add_argument(
+        "--starts", type=_day, metavar="日期", help="宣传活动、风险提示从哪天起，例如 2024-06-01"
+    )
+    parser.add_argument(
+        "--ends", type=_day, metavar="日期", help="宣传活动、风险提示到哪天止，例如 2024-06-30"
+    )
+    groups = "，".join(f"{group.value} {group.label}" for group in SectorGroup)
+    parser.add_argument(
+        "--group",
+        choices=[group.value for group in SectorGroup],
+        metavar="分组",
+        help=f"行业领域的分组：{groups}",
+    )
+    parser.add_argument("--text", metavar="提示", help="（tip）一个动作，一句话说清")
+    parser.add_argument("--why", metavar="为什么", help="（tip）为什么要这样做")
+    words = "、".join(f"{each.value} {each.label}" for each in Audience)
+    _several(parser, "--audience", "对象", f"（tip）说给谁听：{words}")
+    parser.add_argument("--preview", action="store_true", help="再说一说怎样预览")
+
+
+def _several(parser: argparse.ArgumentParser, name: str, metavar: str, text: str) -> None:
+    parser.add_argument(
+        name, action="extend", type=words_of, metavar=metavar, default=None, help=text
+    )
+
+
+def words_of(text: str) -> list[str]:
+    """Split several words that stand in one argument."""
+    return [word for word in re.split(r"[,，、\s]+", text) if word]
+
+
+def _kind(text: str) -> str:
+    if text not in KINDS:
+        raise argparse.ArgumentTypeError(f"没有“{text}”这一种，可选：{'、'.join(KINDS)}")
+    return text
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("日期写成 2023-06-01") from error

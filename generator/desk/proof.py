@@ -1,0 +1,59 @@
+"""Proving what is about to be written: a file that would not pass the check is never written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.check import check
+from generator.load import load
+from generator.model.problem import Problem, Severity
+
+
+def faults(root: Path, files: Mapping[str, str], *, as_of: date) -> tuple[Problem, ...]:
+    """Give the errors that the project's check would find in `files` (path → text).
+
+    The check runs on a shadow of the project: links to its files, with the new ones in place.
+    """
+    with tempfile.TemporaryDirectory(prefix="pingan-") as folder:
+        shadow = Path(folder)
+        for path in (root / "content").rglob("*.yml"):
+            link = shadow / path.relative_to(root)
+            link.parent.mkdir(parents=True, exist_ok=True)
+            link.symlink_to(path.resolve())
+        for name, text in files.items():
+            path = shadow / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+        problems = check(load(shadow), as_of=as_of)
+    return tuple(
+        problem
+        for problem in problems
+        if problem.path in files and problem.severity is Severity.ERROR
+    )
+
+
+def create(root: Path, files: Mapping[str, str]) -> None:
+    """Write new files; raises `FileExistsError` rather than touch one that is there."""
+    for name in files:
+        if (root / name).exists():
+            raise FileExistsError(name)
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Give an existing file a new text, all at once."""
+    real = path.resolve()
+    beside = real.with_name(f".{real.name}.new")
+    beside.write_text(text, encoding="utf-8", newline="")
+    shutil.copymode(real, beside)
+    os.replace(beside, real)  # noqa: PTH105 - the same call, named as the standard names it
