@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
-
 from generator.model.address import HOME, KITS, Addressable, address_of
 from generator.model.artifact import ChannelKit, Shelf
 from generator.model.library import Library
@@ -61,7 +59,7 @@ class Press:
             markdown = self._environment.get_template(f"{template}.md.j2").render(
                 **shared, shelf=self.shelf, title=title, **values
             )
-        except TemplateError as error:
+        except Exception as error:  # whatever a template does wrong, its writer is told where
             raise PageError(
                 f"E404 网页模板 theme/pages/{template}.md.j2 有问题（{address}）：{error}"
             ) from error

@@ -197,6 +197,15 @@ def test_no_page_shows_a_placeholder(documents: dict[str, Document]) -> None:
                 assert mark not in document.text, (address, mark)
 
 
+def test_texts_link_to_other_pages_by_kind_and_id(documents: dict[str, Document]) -> None:
+    assert "mall-complex.html" in documents["sectors/retail-fuel.html"].links
+    assert "drill-season-2023.html" in documents["campaigns/2023/safety-month-2023.html"].links
+    for address, document in documents.items():
+        assert not [link for link in document.links if link.startswith(("sector:", "item:"))], (
+            address
+        )
+
+
 def test_pages_do_not_grow_with_their_siblings(documents: dict[str, Document]) -> None:
     for address in ("sectors/e-bike.html", "work/2023/05.html", "units/police-bureau.html"):
         tabs = [link for link in documents[address].links if link.endswith("index.html")]
