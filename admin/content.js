@@ -26,7 +26,7 @@ export function writer({ name, comment, dates, maps, tables, defaults }) {
       const known = originals.get(keyOf(value));
       const document = known ? known.clone() : new Document(new YAMLMap());
       document.contents = merged(document.contents, value, "", { ...rules, document });
-      if (!known) document.commentBefore = comment;
+      if (!known) document.contents.commentBefore = comment;
       return document.toString(STYLE);
     },
   };
@@ -100,6 +100,7 @@ function place(entries, pair) {
 /** 先找没变的行，再按位置对上改了的行。 */
 function mergedList(node, value, name, rules) {
   const list = isSeq(node) ? node : new YAMLSeq();
+  if (!isSeq(node)) list.flow = value.every(isShort) && value.join().length <= 80;
   const old = [...list.items];
   const kept = value.map((part) => {
     const found = old.findIndex((item) => item && same(item.toJS(rules.document), part, rules));
@@ -109,6 +110,11 @@ function mergedList(node, value, name, rules) {
     (part, index) => kept[index] ?? merged(take(old, index), part, name, rules),
   );
   return list;
+}
+
+/** 几个短词写在一行里：[public, worker]。 */
+function isShort(value) {
+  return typeof value === "string" && value.length <= 40 && !/[\n，。；]/.test(value);
 }
 
 function take(nodes, index) {

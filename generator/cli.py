@@ -48,6 +48,7 @@ KIND_LABELS = {
     "search": "搜索",
     "index": "按拼音查找",
     "subscribe": "订阅和数据",
+    "archive": "历年内容",
 }
 
 

@@ -56,7 +56,7 @@ class _Form:
 
     def of(self, model: type[BaseModel]) -> list[Field]:
         """Give the fields of one model."""
-        schema: Schema = self._definitions.get(model.__name__) or model.model_json_schema()
+        schema = self._definitions.get(model.__name__) or model.model_json_schema()
         required = schema.get("required", ())
         texts = docstrings(model)
         return [
@@ -86,7 +86,8 @@ class _Form:
         if not choices:
             return schema
         plain: Schema = {key: value for key, value in schema.items() if key != "anyOf"}
-        return plain | choices[0]
+        plain.update(choices[0])
+        return plain
 
     def _widget(self, name: str, schema: Schema) -> Field:
         if "$ref" in schema:

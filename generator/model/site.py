@@ -70,9 +70,9 @@ class AdminBackend(Labelled):
     """Where forms save what people edit in the browser."""
 
     LOCAL = "local", "本机文件夹"
-    GITEA = "gitea", "Gitea / Forgejo"
-    GITLAB = "gitlab", "GitLab"
-    GITHUB = "github", "GitHub"
+    GITEA = "gitea", "Gitea（Forgejo）仓库"
+    GITLAB = "gitlab", "GitLab 仓库"
+    GITHUB = "github", "GitHub 仓库"
 
 
 class Admin(Model):

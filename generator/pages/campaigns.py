@@ -19,9 +19,9 @@ from generator.pages.sectors import unique_sources
 
 
 def campaign_pages(press: Press) -> Iterator[Page]:
-    """Give the index of campaigns and one page per campaign."""
+    """Give the newest year's index of campaigns, and one page per campaign of any year."""
     library = press.library
-    years = sorted({campaign.year for campaign in library.campaigns.values()}, reverse=True)
+    newest = max((campaign.year for campaign in library.campaigns.values()), default=None)
     yield press.page(
         "campaigns",
         address=CAMPAIGNS,
@@ -29,10 +29,8 @@ def campaign_pages(press: Press) -> Iterator[Page]:
         description="安全生产月、安全生产法宣传周、安全生产第一课、应急演练等宣传活动。",
         section=CAMPAIGNS,
         wide=True,
-        years=[
-            (year, [each for each in library.campaigns.values() if each.year == year])
-            for year in years
-        ],
+        year=newest,
+        campaigns=[each for each in library.campaigns.values() if each.year == newest],
     )
     for campaign in library.campaigns.values():
         yield press.page(

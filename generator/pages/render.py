@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.model.artifact import ChannelKit, Shelf
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
+from generator.pages.archive import archive_pages
 from generator.pages.campaigns import campaign_pages
 from generator.pages.emergency import emergency_pages
 from generator.pages.entries import entry_pages
@@ -40,6 +41,7 @@ PAGE_KINDS: tuple[Callable[[Press], Iterator[Page]], ...] = (
     entry_pages,
     search_pages,
     subscribe_pages,
+    archive_pages,
 )
 
 

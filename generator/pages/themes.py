@@ -11,13 +11,10 @@ from generator.pages.sectors import tip_groups, unique_sources
 
 
 def theme_pages(press: Press) -> Iterator[Page]:
-    """Give the calendar of themes and one page per theme."""
+    """Give the newest year's calendar of themes, and one page per theme of any year."""
     library = press.library
-    years = sorted({theme.year for theme in library.themes.values()}, reverse=True)
-    calendar = [
-        (year, {theme.month: theme for theme in library.themes.values() if theme.year == year})
-        for year in years
-    ]
+    newest = max((theme.year for theme in library.themes.values()), default=None)
+    months = {theme.month: theme for theme in library.themes.values() if theme.year == newest}
     current = library.theme_of_month(press.as_of)
     yield press.page(
         "themes",
@@ -26,7 +23,8 @@ def theme_pages(press: Press) -> Iterator[Page]:
         description="一月一个主题：全年十二个月的安全宣传主题日历。",
         section=THEMES,
         wide=True,
-        calendar=calendar,
+        year=newest,
+        months=months,
         current=current,
     )
     for theme in library.themes.values():

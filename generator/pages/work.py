@@ -16,7 +16,7 @@ from generator.pages.sectors import unique_sources
 
 
 def work_pages(press: Press) -> Iterator[Page]:
-    """Give the index of the years, each year's plan, and one page per item."""
+    """Give the newest year's index, each year's plan, and one page per item."""
     library = press.library
     plans = sorted(library.plans.values(), key=lambda plan: plan.year, reverse=True)
     yield press.page(
@@ -26,7 +26,7 @@ def work_pages(press: Press) -> Iterator[Page]:
         description="每年的安全生产工作要点：一条一页，说清做什么、谁负责、多久一次。",
         section=WORK,
         wide=True,
-        plans=[(plan, _sections(library, plan)) for plan in plans],
+        plans=[(plan, _sections(library, plan)) for plan in plans[:1]],
     )
     for plan in plans:
         yield press.page(

@@ -35,6 +35,7 @@ PAGES = (
     "kit/index.html",
     "kit/themes/2023/11.html",
     "subscribe.html",
+    "archive.html",
     "about.html",
     "editors/index.html",
     "404.html",

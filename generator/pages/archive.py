@@ -1,0 +1,33 @@
+"""The archive: every year's plan, themes and campaigns, the newest year first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.address import ARCHIVE, HOME
+from generator.pages.page import Page
+from generator.pages.press import Press
+
+
+def archive_pages(press: Press) -> Iterator[Page]:
+    """Give the archive page."""
+    library = press.library
+    years = {plan.year for plan in library.plans.values()}
+    years |= {theme.year for theme in library.themes.values()}
+    years |= {campaign.year for campaign in library.campaigns.values()}
+    yield press.page(
+        "archive",
+        address=ARCHIVE,
+        title="历年内容",
+        description="历年的安全生产工作要点、月度主题和宣传活动。",
+        section=HOME,
+        years=[
+            (
+                year,
+                [plan for plan in library.plans.values() if plan.year == year],
+                [theme for theme in library.themes.values() if theme.year == year],
+                [campaign for campaign in library.campaigns.values() if campaign.year == year],
+            )
+            for year in sorted(years, reverse=True)
+        ],
+    )

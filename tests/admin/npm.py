@@ -1,0 +1,32 @@
+"""The CMS as npm installs it: found, or installed with `npm ci`, or a reason to skip."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+FOLDER = ROOT / "admin"
+
+
+def installed() -> Path:
+    """Give the folder of the CMS; skips when it is not there and npm is not, either."""
+    bundle = FOLDER / "node_modules/@sveltia/cms"
+    if not (bundle / "npm/index.js").is_file():
+        npm = shutil.which("npm")
+        if npm is None:
+            pytest.skip("网页编辑器没有装，这台电脑也没有 npm：装好 Node.js 再运行 make admin")
+        subprocess.run([npm, "ci", "--no-fund", "--no-audit"], cwd=FOLDER, check=True)
+    return bundle
+
+
+def node() -> str:
+    """Give the path of Node.js, which comes with npm."""
+    found = shutil.which("node")
+    if found is None:
+        pytest.skip("这台电脑没有 Node.js")
+    return found
