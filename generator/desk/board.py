@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from generator.check import check
+from generator.check.placeholders import PLACEHOLDER
 from generator.check.texts import strings
-from generator.desk.skeleton import PLACEHOLDER
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
 from generator.model.base import Entity

@@ -14,12 +14,12 @@ from typing import Any
 
 import yaml
 
+from generator.check.placeholders import PLACEHOLDER
 from generator.desk.words import explained_schema
 from generator.load.kinds import Kind
 from generator.model import vocabulary
 from generator.model.vocabulary import Labelled
 
-PLACEHOLDER = "在这里写"
 _SHORT = re.compile(r"[\x21-\x7e]+")
 _LABEL_END = re.compile(r"[，。：；（]")
 
