@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.load.kinds import KINDS
+from generator.model.docstrings import explained_schema
 
 
 def schemas() -> Iterator[tuple[str, str]]:
@@ -14,7 +15,7 @@ def schemas() -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         schema = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **kind.model.model_json_schema(),
+            **explained_schema(kind.model),
             "title": kind.label,
         }
         text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True)

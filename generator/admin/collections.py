@@ -8,9 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.admin.docstrings import models_in
 from generator.admin.fields import FILES, fields
 from generator.load.kinds import KINDS, Kind
+from generator.model.docstrings import models_in
 
 Collection = dict[str, Any]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.admin.docstrings import docstrings, for_forms, label_and_hint, models_in
+from generator.admin.labels import for_forms, label_and_hint
+from generator.model.docstrings import docstrings, models_in
 from generator.model.vocabulary import Labelled
 
 Field = dict[str, Any]

@@ -15,9 +15,9 @@ from typing import Any
 import yaml
 
 from generator.check.placeholders import PLACEHOLDER
-from generator.desk.words import explained_schema
 from generator.load.kinds import Kind
 from generator.model import vocabulary
+from generator.model.docstrings import explained_schema
 from generator.model.vocabulary import Labelled
 
 _SHORT = re.compile(r"[\x21-\x7e]+")

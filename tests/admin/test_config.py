@@ -13,11 +13,12 @@ from pydantic import BaseModel
 
 from generator.admin import AdminError, admin_artifacts, configuration
 from generator.admin.collections import collections
-from generator.admin.docstrings import docstrings, label_and_hint, models_in
 from generator.admin.fields import RELATIONS, fields
+from generator.admin.labels import label_and_hint
 from generator.load import load
 from generator.load.kinds import KINDS
 from generator.model.base import Entity
+from generator.model.docstrings import docstrings, models_in
 from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend
 from generator.model.theme import Theme

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.cli import main
-from tests.load.test_bad_files import edit
 from tests.conftest import DAY
+from tests.load.test_bad_files import edit
 
 
 def test_a_published_draft_is_held_back_until_it_is_written(project, check, capsys) -> None:

@@ -1,10 +1,9 @@
-"""The Chinese docstring under each attribute of a model, which becomes the label of its field."""
+"""The Chinese docstring under each attribute of a model, in schemas, new files and forms."""
 
 from __future__ import annotations
 
 import ast
 import inspect
-import re
 import textwrap
 from functools import cache
 from itertools import pairwise
@@ -12,9 +11,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-_END_OF_LABEL = re.compile(r"[：；，（。]")
-_ONLY_IN_YAML = re.compile(r"[，；]?加引号")
-_ALL_IN_BRACKETS = re.compile(r"（([^（）]*)）")
+_COMMON = {"一句话，不换行"}
 
 
 @cache
@@ -25,23 +22,6 @@ def docstrings(model: type[BaseModel]) -> dict[str, str]:
         if issubclass(base, BaseModel) and base is not BaseModel:
             found.update(_own(base))
     return {name: found[name] for name in model.model_fields if name in found}
-
-
-def label_and_hint(text: str) -> tuple[str, str]:
-    """Split 口号，20 字以内 into the label 口号 and the hint 20 字以内."""
-    text = for_forms(text)
-    end = _END_OF_LABEL.search(text)
-    if end is None or end.start() < 2:
-        return text, ""
-    label, rest = text[: end.start()], text[end.start() :]
-    if whole := _ALL_IN_BRACKETS.fullmatch(rest):
-        return label, whole[1]
-    return label, rest if rest.startswith("（") else rest[1:].strip()
-
-
-def for_forms(text: str) -> str:
-    """Drop what only people who write YAML by hand need to know: quotes."""
-    return _ONLY_IN_YAML.sub("", text).strip()
 
 
 def models_in(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
@@ -72,3 +52,20 @@ def _own(model: type[BaseModel]) -> dict[str, str]:
             ):
                 found[name] = inspect.cleandoc(text)
     return found
+
+
+def explained_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Give a model's JSON Schema with each field's docstring before its type's words.
+
+    Pydantic keeps a type's own description (“一句话，不换行”) where a field has one of each;
+    editors need the field's.
+    """
+    schema = model.model_json_schema()
+    known = {name: docstrings(each) for name, each in models_in(model).items()}
+    for name, shape in [(model.__name__, schema), *schema.get("$defs", {}).items()]:
+        for field, prop in shape.get("properties", {}).items():
+            doc, words = known.get(name, {}).get(field, ""), prop.get("description", "")
+            words = words.removeprefix(f"{doc[:2]}：")  # 编号，……；编号：…… says it twice
+            parts = [doc, *([words] if words not in {*_COMMON, doc} and words not in doc else [])]
+            prop["description"] = "；".join(part for part in parts if part)
+    return schema
