@@ -21,6 +21,8 @@ from generator.model.problem import ContentError, Problem
 from generator.report import FORMATS, Outcome, grouped
 from generator.schema import write_schemas
 
+_PREVIEW = "127.0.0.1:8000"
+
 KIND_LABELS = {
     "home": "首页",
     "emergency": "紧急求助",
@@ -92,9 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--output", type=Path, metavar="文件夹", help="网站放在哪里（默认 site）")
 
     serve = _command(commands, "serve", "在本机预览，内容一改就刷新", _serve)
-    serve.add_argument(
-        "--address", default="127.0.0.1:8000", metavar="地址", help="默认 127.0.0.1:8000"
-    )
+    serve.add_argument("--address", default=_PREVIEW, metavar="地址", help=f"默认 {_PREVIEW}")
+    serve.add_argument("--drafts", action="store_true", help="草稿也显示，像上线那天一样")
 
     checking = _command(commands, "check", "只检查内容，不生成网站", _check)
     _add_as_of(checking)
@@ -228,7 +229,7 @@ class _Bar:
 def _serve(options: argparse.Namespace) -> int:
     from generator.engine.build import serve_site  # noqa: PLC0415 - slow import
 
-    serve_site(options.root.resolve(), address=options.address)
+    serve_site(options.root.resolve(), address=options.address, drafts=options.drafts)
     return 0
 
 
@@ -260,6 +261,11 @@ def _desk(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from generator.desk.command import run_new  # noqa: PLC0415
+    from generator.desk.command import page_of, run_new  # noqa: PLC0415
+    from generator.engine.build import serve_site  # noqa: PLC0415 - slow import
 
-    return run_new(options)
+    code = run_new(options)
+    if code == 0 and options.preview:
+        page = page_of(options.kind, options.id)
+        serve_site(options.root.resolve(), address=_PREVIEW, drafts=True, page=page)
+    return code

@@ -12,6 +12,7 @@ from generator.check.identity import check_identity
 from generator.check.lengths import check_lengths
 from generator.check.links import check_links
 from generator.check.placeholders import check_placeholders
+from generator.check.posters import check_posters
 from generator.check.quizzes import check_quizzes
 from generator.check.relations import check_relations
 from generator.check.texts import check_texts
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_texts,
     check_quizzes,
     check_placeholders,
+    check_posters,
     check_lengths,
     check_wording,
     check_unit_names,

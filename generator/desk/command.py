@@ -72,9 +72,21 @@ def run_new(options: argparse.Namespace) -> int:
     except OSError as error:
         _say(f"写不进磁盘：{error.strerror}（{error.filename}）", error=True)
         return REFUSED
-    if options.preview:
-        _say("预览：pingan serve（草稿不显示，status 改成 published 以后才看得到）")
     return GOOD
+
+
+def page_of(kind: str, id_: str) -> str:
+    """Give the address of the page on which a new thing is seen, drafts shown."""
+    year, _, month = id_.partition("-")
+    return {
+        "theme": f"themes/{year}/{month}.html",
+        "sector": f"sectors/{id_}.html",
+        "tip": f"sectors/{id_}.html",
+        "course": f"training/{id_}.html",
+        "campaign": f"campaigns/{id_.rpartition('-')[2]}/{id_}.html",
+        "alert": f"alerts/{id_}.html",
+        "year": "archive.html",
+    }[kind]
 
 
 def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: date) -> None:

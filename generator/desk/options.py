@@ -49,7 +49,11 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", metavar="为什么", help="（tip）为什么要这样做")
     words = "、".join(f"{each.value} {each.label}" for each in Audience)
     _several(parser, "--audience", "对象", f"（tip）说给谁听：{words}")
-    parser.add_argument("--preview", action="store_true", help="再说一说怎样预览")
+    parser.add_argument(
+        "--preview",
+        action="store_true",
+        help="建好以后在浏览器里打开它（草稿也显示），按 Ctrl+C 结束",
+    )
 
 
 def _several(parser: argparse.ArgumentParser, name: str, metavar: str, text: str) -> None:

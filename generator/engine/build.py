@@ -56,9 +56,18 @@ def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None 
         )
 
 
-def serve_site(root: Path, *, address: str) -> None:
-    """Serve the project with live reload at `address` (host:port) until interrupted."""
-    mkdocs_serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, livereload=True)
+def serve_site(root: Path, *, address: str, drafts: bool = False, page: str = "") -> None:
+    """Serve the project with live reload at `address` (host:port) until interrupted.
+
+    With `drafts`, drafts show as they will on their day. A `page` (its address on the site) is
+    opened in the browser.
+    """
+    mkdocs_serve(
+        config_file=str(root / "mkdocs.yml"),
+        dev_addr=address,
+        livereload=True,
+        plugins=[{"pingan": {"drafts": drafts, "open_page": page}}],
+    )
 
 
 def _config(root: Path, folder: Path, as_of: str) -> MkDocsConfig:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import webbrowser
 from collections import Counter
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -39,6 +40,8 @@ class PinganConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     as_of = config_options.Optional(config_options.Type(str))
+    drafts = config_options.Type(bool, default=False)
+    open_page = config_options.Type(str, default="")
 
 
 class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
@@ -68,7 +71,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         if loaded.library is None or has_errors(self.problems):
             listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
-        self.library = loaded.library.live(self._day)
+        self.library = loaded.library.live(self._day, with_drafts=self.config.drafts)
         try:
             self._admin = admin_artifacts(self.library.site, root=root)
         except AdminError as error:
@@ -133,7 +136,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Rebuild when content or theme change."""
+        """Rebuild when content or theme change; open the page that an editor wants to see."""
+        if self.config.open_page:
+            webbrowser.open(f"http://{config.dev_addr}/{self.config.open_page}")
         root = Path(config.config_file_path).parent
         for folder in ("content", "theme"):
             server.watch(str(root / folder))

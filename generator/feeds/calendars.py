@@ -51,7 +51,10 @@ def calendars(library: Library, as_of: date, templates: Path) -> Iterator[Artifa
         "campaigns", f"{library.site.name}：宣传活动", _campaign_events(library, host), library
     )
     for sector in library.sectors.values():
-        duties = list(_duties(sector, library, as_of, host))
+        duties = [
+            *_duties(sector, library, as_of, host),
+            *_figures(sector, library, as_of, host),
+        ]
         if duties:
             yield _file(f"duties/{sector.id}", f"{sector.title}：要定期做的事", duties, library)
 
@@ -100,6 +103,26 @@ def _duties(sector: Sector, library: Library, as_of: date, host: str) -> Iterato
         )
         made.add("rrule", _RULES[duty.period])
         yield made
+
+
+def _figures(sector: Sector, library: Library, as_of: date, host: str) -> Iterator[Event]:
+    """Give what the county's work points ask of enterprises of this sector, and how often."""
+    start = _first_weekday(as_of.year)
+    for item in library.items_of(sector):
+        for place, figure in enumerate(item.figures, 1):
+            if "企业" not in figure.actor or not figure.period.comes_round:
+                continue
+            made = _event(
+                item,
+                library,
+                uid=f"figure-{sector.id}-{item.id}-{place}@{host}",
+                summary=f"{figure.period.label}：{figure.action}",
+                text=f"谁来做：{figure.actor}\n依据：{item.year}年工作要点第{item.number}条",
+                first=start,
+                last=start,
+            )
+            made.add("rrule", _RULES[figure.period])
+            yield made
 
 
 def _event(

@@ -19,7 +19,7 @@ from generator.model.site import Hotline, Site
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit
-from generator.model.vocabulary import Role
+from generator.model.vocabulary import Role, Status
 from generator.model.work import WorkItem, WorkPlan
 
 E = TypeVar("E", bound=Entity)
@@ -54,12 +54,15 @@ class Library:
     alerts: Mapping[str, Alert]
     courses: Mapping[str, Course]
 
-    def live(self, as_of: date) -> Library:
+    def live(self, as_of: date, *, with_drafts: bool = False) -> Library:
         """Give the library as readers may see it on the day `as_of`.
 
-        What is not live is gone, and with it each relation that names it.
+        What is not live is gone, and with it each relation that names it. An editor's preview
+        is made `with_drafts`: drafts show as they will on their day.
         """
-        entities: dict[str, Any] = {name: _live(getattr(self, name), as_of) for name in _RELATIONS}
+        entities: dict[str, Any] = {
+            name: _live(getattr(self, name), as_of, with_drafts) for name in _RELATIONS
+        }
         shown = replace(self, **entities)
         known = {
             field: set(getattr(shown, shelf))
@@ -222,8 +225,12 @@ def cites_of(value: object) -> Iterator[str]:
             yield from cites_of(getattr(value, name))
 
 
-def _live(entities: Mapping[str, E], as_of: date) -> Mapping[str, E]:
-    return {id_: entity for id_, entity in entities.items() if entity.is_live(as_of)}
+def _live(entities: Mapping[str, E], as_of: date, with_drafts: bool) -> Mapping[str, E]:
+    return {
+        id_: entity
+        for id_, entity in entities.items()
+        if entity.is_live(as_of) or (with_drafts and entity.status is Status.DRAFT)
+    }
 
 
 def _pruned(entity: E, fields: tuple[str, ...], known: Mapping[str, set[str]]) -> E:

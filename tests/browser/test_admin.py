@@ -20,7 +20,8 @@ from tests.conftest import DAY, ROOT, copy_project
 SLOGAN = "看得见的隐患，今天就改"
 WAIT = 30_000
 
-# 浏览器的“选文件夹”窗口没法自动点：换成浏览器自带的私有文件夹，里面放好项目的内容和 .git。
+# The browser's window for choosing a folder cannot be clicked by a test: it is replaced by the
+# browser's private folder, which holds the project's content and a .git.
 FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle(".git", { create: true });

@@ -1,0 +1,16 @@
+"""A theme without a poster is published, but its editor is told what is missing."""
+
+from __future__ import annotations
+
+from tests.load.test_bad_files import edit
+
+
+def test_a_missing_poster_is_a_warning_at_its_theme(project, check) -> None:
+    name = "content/themes/2023/06.yml"
+    text = (project / name).read_text(encoding="utf-8")
+    start = text.index("poster:")
+    end = text.index("\nsources:", start)
+    edit(project, name, text[start:end], "")
+    code, lines = check(project)
+    assert code == 0
+    assert any(line.startswith(f"{name}:3:") and "W306" in line for line in lines)

@@ -1,0 +1,45 @@
+"""The preview: drafts as they will show on their day, in a server that reloads."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from tests.conftest import DAY
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def read(url: str, process: subprocess.Popen[bytes]) -> str:
+    """Read a page from a server that is still starting."""
+    while process.poll() is None:
+        try:
+            with urllib.request.urlopen(url) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError("the server stopped")
+
+
+def test_a_new_draft_is_seen_in_the_preview_and_nowhere_else(project: Path) -> None:
+    pingan = [sys.executable, "-m", "generator"]
+    made = [*pingan, "new", "theme", "2024-01", "--title", "试一试的主题", "--as-of", DAY]
+    subprocess.run(made, cwd=project, check=True, capture_output=True)
+    port = free_port()
+    serve = [*pingan, "serve", "--drafts", "--address", f"127.0.0.1:{port}"]
+    with subprocess.Popen(serve, cwd=project, stderr=subprocess.DEVNULL) as process:
+        try:
+            page = read(f"http://127.0.0.1:{port}/themes/2024/01.html", process)
+        finally:
+            process.terminate()
+            process.wait()
+    assert "试一试的主题" in page
+    assert not (project / "site").exists()
