@@ -125,7 +125,7 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         f"已建好 {made.path}（草稿，网站上看不到）",
         "下一步：",
         "  1. 打开这个文件，把“在这里写……”都换成内容；",
-        "  2. 运行 pingan check，照着提示改到没有错误；",
+        "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
         "  3. 把 status 改成 published，到 publish_on 那天就上线。",
     )
 
@@ -194,7 +194,7 @@ def _new_year(root: Path, loaded: Loaded, text: str, day: date) -> None:
         *(f"  已经有，没有动：{name}" for name in carrying.kept),
         "下一步：",
         "  1. 每个文件开头写着要改什么，改好以后删掉那几行说明；",
-        "  2. 运行 pingan check，照着提示改到没有错误；",
+        "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
         "  3. 一个一个把 status 改成 published；没改好的留着草稿，pingan desk 里看得到。",
     )
 

@@ -42,9 +42,7 @@ PAGES = (
 )
 LOOKS = {
     "phone": {"width": 390, "scheme": "light", "care": False},
-    "phone-dark": {"width": 390, "scheme": "dark", "care": False},
-    "phone-care": {"width": 390, "scheme": "light", "care": True},
-    "desktop": {"width": 1280, "scheme": "light", "care": False},
+    "phone-dark-care": {"width": 390, "scheme": "dark", "care": True},
 }
 
 

@@ -35,7 +35,7 @@ def assert_passes(pingan: Run) -> None:
 def test_a_new_draft_passes_the_check_and_explains_itself(
     kind: str, id_: str, name: str, project: Path, pingan: Run
 ) -> None:
-    code, said = pingan("new", kind, id_, "--title", "浓雾: 天气", "--preview")
+    code, said = pingan("new", kind, id_, "--title", "浓雾: 天气")
     assert code == 0, said
     assert f"content/{name}" in said
     assert all(step in said for step in ("pingan check", "published", "pingan serve"))
