@@ -2,9 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/.ready
 AS_OF ?=
-export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # make admin 装好网页编辑器并生成带 /admin/ 的网站（要有 npm；make site 不要）
 .PHONY: site admin serve check schema test lint bench setup browser clean
@@ -37,14 +35,8 @@ lint: setup
 bench: setup
 	$(BIN)/python -m benchmarks.build_time
 
-setup: $(READY)
-
-$(READY): requirements.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新的版本。"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
-	@touch $(READY)
+setup:
+	@$(PYTHON) generator/install.py
 
 browser:
 	@sh tests/browser/ensure-chromium.sh

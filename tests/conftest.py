@@ -27,6 +27,27 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+FIXTURE = ROOT / "tests" / "project"
+
+
+def copy_fixture_county(target: Path) -> Path:
+    """Copy the small county of `tests/project/`; its theme is the real one."""
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(FIXTURE / "content", target / "content")
+    for name in ("docs", "theme"):
+        (target / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    (ROOT / ".pingan").mkdir(exist_ok=True)
+    (target / ".pingan").symlink_to(ROOT / ".pingan")
+    return target
+
+
+@pytest.fixture
+def fixture_county(tmp_path: Path) -> Path:
+    """A copy of the small county, ready to be broken."""
+    return copy_fixture_county(tmp_path / "county")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the real project, ready to be broken."""

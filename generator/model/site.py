@@ -106,7 +106,9 @@ class Site(Model):
     url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+/$")] | None = None
     """网站的正式网址，以 / 结尾；海报上的二维码要用"""
     font_folder: Line | None = None
-    """放字体文件的文件夹（相对于项目）；系统里没有中文黑体时填"""
+    """放字体文件的文件夹（相对于项目）；想换掉自带的思源黑体（Noto Sans CJK）时填"""
+    font_families: tuple[Line, ...] = ()
+    """PDF 和海报用的字体名称，排在前面的先用；不填就用自带的"""
     region: Region
     """地区"""
     hotlines: tuple[Hotline, ...] = Field(min_length=1)

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
+from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 import typst
 from fontTools.ttLib import TTCollection, TTFont
 
 _REGULAR, _BOLD = 400, 700
+_CHINESE = "安全生产"
 
 
 class FontError(Exception):
-    """Raised when no Chinese font can be had; the message names the two ways to get one."""
-
-    def __init__(self, families: Iterable[str]) -> None:
-        """Take the font families that were looked for."""
-        super().__init__(
-            f"E401 没有找到能排中文的字体（{'、'.join(families)} 都没有）。两个办法任选一个：\n"
-            "  1. 安装字体。Debian/Ubuntu：sudo apt-get install fonts-noto-cjk\n"
-            "  2. 把字体文件（如思源黑体）放进一个文件夹，在 content/site.yml 里写\n"
-            "     font_folder: 那个文件夹"
-        )
+    """Raised when the font that a county asks for cannot be had; says what to do instead."""
 
 
 class Font:
@@ -64,23 +58,64 @@ class Font:
         return frozenset.intersection(*covered)
 
 
-def find_font(families: tuple[str, ...], *, folder: Path | None) -> Font:
-    """Find the first of `families` that the system, or `folder` where given, has.
+def find_font(*, folder: Path | None = None, families: Sequence[str] = ()) -> Font:
+    """Give the font of printed documents.
 
-    Raises `FontError` where none of them can be had or the font file is broken.
+    Without arguments it is the one that comes with the program, so that documents are the same
+    bytes on every machine. `families` are names in order of preference, looked for in `folder`
+    where one is given and on the system where none is; a `folder` alone gives its first family
+    that has Chinese.
+    Raises `FontError` where that font cannot be had.
     """
-    paths: list[str] = [str(folder)] if folder else []
-    faces = typst.Fonts(
-        include_system_fonts=True, include_embedded_fonts=False, font_paths=paths
+    if folder is None and not families:
+        return _first_of(_faces(packaged_folder()), ())
+    if folder is not None and not folder.is_dir():
+        raise FontError(
+            f"E401 content/site.yml 里的 font_folder（{folder}）不是一个文件夹。"
+            "改成放字体文件的文件夹，或删掉这一行，用自带的字体"
+        )
+    faces = _faces(folder)
+    try:
+        return _first_of(faces, families)
+    except LookupError:
+        raise FontError(_not_found(folder, families, faces)) from None
+
+
+def packaged_folder() -> Path:
+    """Give the folder of the font that comes with the program (Noto Sans CJK, OFL 1.1)."""
+    package = distribution("rinoh-typeface-notosanscjk")
+    return Path(str(package.locate_file("rinoh_typeface_notosanscjk")))
+
+
+def _faces(folder: Path | None) -> list[Any]:
+    """Give the upright faces of a folder, or of the system."""
+    found = typst.Fonts(
+        include_system_fonts=folder is None,
+        include_embedded_fonts=False,
+        font_paths=[str(folder)] if folder else [],
     ).fonts()
-    for family in families:
-        upright = [face for face in faces if face.family == family and face.style == "normal"]
-        chosen = [
+    return [face for face in found if face.path and face.style == "normal"]
+
+
+def _first_of(faces: Sequence[Any], families: Sequence[str]) -> Font:
+    """Give the first family that is there and has Chinese; raises `LookupError` otherwise."""
+    for family in families or sorted({face.family for face in faces}):
+        files = [
             (Path(face.path), face.index)
             for weight in (_REGULAR, _BOLD)
-            for face in upright
-            if face.weight == weight and face.path
+            for face in faces
+            if face.family == family and face.weight == weight
         ][:2]
-        if chosen:
-            return Font(family, tuple(chosen))
-    raise FontError(families)
+        if files and not (font := Font(family, tuple(files))).missing(_CHINESE):
+            return font
+    raise LookupError
+
+
+def _not_found(folder: Path | None, families: Sequence[str], faces: Sequence[Any]) -> str:
+    place = f"文件夹 {folder} 里" if folder else "系统里"
+    known = "、".join(sorted({face.family for face in faces})[:8]) or "没有字体"
+    wanted = f"“{'、'.join(families)}”" if families else "能排中文的字体"
+    return (
+        f"E401 {place}没有{wanted}（有的是：{known}）。"
+        "改 content/site.yml 里的 font_folder 和 font_families，或删掉它们，用自带的字体"
+    )

@@ -23,11 +23,12 @@ class Studio:
     """Makes documents, each only once for the same content and recipe."""
 
     def __init__(self, site: Site, root: Path) -> None:
-        """Open the studio of the project at `root`; raises `FontError` without a Chinese font."""
+        """Open the studio of the project at `root`; raises `FontError` where the county's
+        own font cannot be had."""
         templates = root / "theme" / "print"
         self._style = read_style(templates)
         folder = root / site.font_folder if site.font_folder else None
-        font = find_font(self._style.print_fonts, folder=folder)
+        font = find_font(folder=folder, families=site.font_families)
         self._typesetter = Typesetter(templates=templates, style=self._style, font=font)
         recipe = recipe_digest(Path(__file__).parent, templates) + font.digest
         self.cache = Cache(root / ".pingan" / "documents", recipe=recipe)

@@ -27,11 +27,10 @@ class Colours(Model):
 
 
 class Style(Model):
-    """Colours and fonts of all documents."""
+    """Colours of all documents and the font of editable ones."""
 
     colours: Colours
     office_font: str
-    print_fonts: tuple[str, ...]
 
 
 def read_style(folder: Path) -> Style:

@@ -35,8 +35,7 @@ PRINT = ROOT / "theme" / "print"
 @pytest.fixture(scope="module")
 def workshop() -> Workshop:
     style = read_style(PRINT)
-    font = find_font(style.print_fonts, folder=None)
-    typesetter = Typesetter(templates=PRINT, style=style, font=font)
+    typesetter = Typesetter(templates=PRINT, style=style, font=find_font())
     return Workshop(style=style, typesetter=typesetter, day=date(2026, 11, 24))
 
 
@@ -149,26 +148,6 @@ def test_a_character_without_a_glyph_stops_the_build(
     printed = capsys.readouterr().err
     assert "E402" in printed
     assert "𒀀" in printed
-    assert "Traceback" not in printed
-
-
-def test_no_font_is_explained_with_the_two_ways_to_get_one(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    own = project / "own"
-    shutil.copytree(ROOT / "theme", own)
-    style = own / "print/style.yml"
-    text = style.read_text(encoding="utf-8")
-    style.write_text(
-        text[: text.index("print_fonts:")] + "print_fonts:\n  - 没有这种字体\n", encoding="utf-8"
-    )
-    (project / "theme").unlink()
-    own.rename(project / "theme")
-    assert main(["build", "--root", str(project), "--as-of", DAY]) == 1
-    printed = capsys.readouterr().err
-    assert "E401" in printed
-    assert "fonts-noto-cjk" in printed
-    assert "font_folder" in printed
     assert "Traceback" not in printed
 
 
