@@ -1,4 +1,4 @@
-"""News: what went live lately, as Atom (RFC 4287) and RSS 2.0."""
+"""News: what went live or was corrected lately, as Atom (RFC 4287) and RSS 2.0."""
 
 from __future__ import annotations
 
@@ -25,18 +25,22 @@ _NEWEST = 30
 
 @dataclass(frozen=True)
 class Item:
-    """One piece of news; `when` is midnight in Asia/Shanghai of the day it went live."""
+    """One piece of news: when it went live, and when it was last changed.
+
+    Both are midnights in Asia/Shanghai.
+    """
 
     title: str
     url: str
     summary: str
     kind: str
-    when: datetime
+    published: datetime
+    updated: datetime
 
     @property
     def rfc822(self) -> str:
-        """Give the time as RSS wants it."""
-        return format_datetime(self.when)
+        """Give the time it went live as RSS wants it."""
+        return format_datetime(self.published)
 
 
 def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
@@ -49,7 +53,7 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     )
     for name in ("feed", "rss"):
         text = environment.get_template(f"{name}.xml.j2").render(
-            site=library.site, items=items, updated=items[0] if items else None
+            site=library.site, items=items, updated=items[0].updated if items else _midnight(as_of)
         )
         yield Artifact(f"{name}.xml", text.encode())
 
@@ -67,9 +71,16 @@ def _items(library: Library, base: str) -> list[Item]:
             url=base + address_of(entity),
             summary=plain(entity.summary),
             kind=kind,
-            when=datetime.combine(entity.publish_on, time(), CHINA),
+            published=_midnight(entity.publish_on),
+            updated=_midnight(entity.changed_on),
         )
         for kind, entities in kinds
         for entity in entities
     ]
-    return sorted(items, key=lambda item: (item.when, item.url), reverse=True)[:_NEWEST]
+    return sorted(items, key=lambda item: (item.updated, item.published, item.url), reverse=True)[
+        :_NEWEST
+    ]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), CHINA)

@@ -27,13 +27,15 @@ class Press:
         library: Library,
         shelf: Shelf,
         kits: Mapping[str, ChannelKit],
+        index_folder: str,
         as_of: date,
         templates: Path,
     ) -> None:
-        """Take a live library, its downloads and kits, the day and the folder of templates."""
+        """Take a live library, its downloads, kits and search index, the day and the templates."""
         self.library = library
         self.shelf = shelf
         self.kits = kits
+        self.index_folder = index_folder
         self.as_of = as_of
         self._environment = environment(templates)
 
@@ -47,11 +49,13 @@ class Press:
         section: str,
         parents: tuple[Crumb, ...] = (),
         wide: bool = False,
+        dated_by: object = None,
         **values: Any,
     ) -> Page:
         """Make the page at `address` from `theme/pages/<template>.md.j2`.
 
-        `parents` are the steps between the home page and this one, outermost first.
+        `parents` are the steps between the home page and this one, outermost first;
+        `dated_by` is what the page's date comes from, where it is not the template's own thing.
         Raises `PageError` when the template is broken.
         """
         shared = page_globals(self.library, self.as_of, address)
@@ -76,6 +80,7 @@ class Press:
             markdown=markdown,
             data=json_ld(self.library, address, title, crumbs, about),
             picture=self._picture(address),
+            changed_on=self.library.changed_on(dated_by or about),
             wide=wide,
         )
 
