@@ -31,6 +31,8 @@ lint: setup
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32
+	$(BIN)/mypy --platform darwin
 
 bench: setup
 	$(BIN)/python -m benchmarks.build_time

@@ -14,12 +14,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
-from generator.check import check
+from generator.check import check, check_folders
 from generator.clock import parse_day, today
 from generator.desk.options import add_new_options
 from generator.load import load
-from generator.model.problem import ContentError, Problem
-from generator.report import FORMATS, Outcome, grouped
+from generator.model.problem import ContentError, Problem, has_errors
+from generator.report import FORMATS, Outcome, grouped, why_not
 from generator.schema import write_schemas
 
 _PREVIEW = "127.0.0.1:8000"
@@ -168,6 +168,11 @@ def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     root = options.root.resolve()
     target = (options.output or root / "site").absolute()
+    refused = tuple(check_folders(root, target))
+    if refused:
+        _report(refused)
+        print("没有生成；原来的网站没有变。", file=sys.stderr)
+        return 1
     try:
         with _Bar() as bar:
             built = build_site(root, as_of=options.as_of, target=target, watcher=bar)
@@ -182,9 +187,7 @@ def _build(options: argparse.Namespace) -> int:
         print(f"生成失败，原来的网站没有变：\n{error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"写不进磁盘，原来的网站没有变：{error.strerror}（{error.filename}）", file=sys.stderr
-        )
+        print(f"没有生成，原来的网站没有变：{why_not(error)}", file=sys.stderr)
         return 1
     _report(built.warnings)
     table = Table(title=f"已生成 {target}", title_justify="left")
@@ -237,9 +240,7 @@ def _serve(options: argparse.Namespace) -> int:
     return _preview(options, address=options.address, drafts=options.drafts, page=page)
 
 
-def _preview(
-    options: argparse.Namespace, *, address: str, drafts: bool, page: str | None
-) -> int:
+def _preview(options: argparse.Namespace, *, address: str, drafts: bool, page: str | None) -> int:
     from generator.engine.preview import AddressError, serve_site  # noqa: PLC0415 - slow import
 
     try:
@@ -257,9 +258,15 @@ def _say_at_once(line: str) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    loaded = load(options.root.resolve())
+    root = options.root.resolve()
+    loaded = load(root)
     as_of = parse_day(options.as_of)
-    outcome = Outcome(as_of, len(loaded.documents), check(loaded, as_of=as_of))
+    problems = (*check(loaded, as_of=as_of), *check_folders(root, root / "site"))
+    if not has_errors(problems):
+        from generator.engine.trial import try_templates  # noqa: PLC0415 - slow import
+
+        problems = (*problems, *try_templates(root, as_of=options.as_of))
+    outcome = Outcome(as_of, len(loaded.documents), problems)
     printed = FORMATS[options.format](outcome)
     print(printed.out, end="")
     print(printed.err, end="", file=sys.stderr)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from generator.engine.plugin import PinganPlugin
 from generator.engine.previous import take_over
 from generator.engine.progress import Nobody, Watcher
 from generator.engine.swap import staging
+from generator.model.fault import fault_in
 from generator.model.problem import ContentError, Problem, has_errors
 
 
@@ -91,30 +91,15 @@ def run(config: MkDocsConfig) -> None:
             raise ContentError(problems) from error
         raise EngineError("\n".join(log.lines) or str(error)) from error
     except Exception as error:
-        place = _template_place(error)
-        if not place:
+        theme = Path(config.config_file_path).parent / "theme"
+        fault = fault_in(error, theme, shown="theme", code="E404")
+        if fault is None:
             raise
-        raise EngineError(f"E404 网页模板 {place} 有问题：{error}") from error
+        raise ContentError((fault.problem(),)) from error
     finally:
         logger.removeHandler(log)
     if log.lines:
         raise EngineError("\n".join(log.lines))
-
-
-def _template_place(error: Exception) -> str:
-    """Give file:line of the template in which an error was raised; "" where it was elsewhere."""
-    place = ""
-    for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename)
-        if path.suffix == ".html" and path.is_file():
-            place = f"theme/{_below_theme(path)}:{frame.lineno}"
-    return place
-
-
-def _below_theme(path: Path) -> str:
-    parts = path.parts
-    start = len(parts) - parts[::-1].index("theme") if "theme" in parts else -1
-    return "/".join(parts[start:])
 
 
 class _Listener(logging.Handler):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -27,10 +28,11 @@ from generator.kit import Kits, kits, subjects
 from generator.load import load
 from generator.model.address import HOME
 from generator.model.artifact import Artifact, Shelf
+from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
 from generator.packs import FontError, PackError, stock
-from generator.pages import Page, PageError, render
+from generator.pages import Page, render
 from generator.pages.templates import icon
 from generator.search import search_index
 
@@ -46,7 +48,8 @@ class PinganConfig(Config):  # type: ignore[no-untyped-call]
 class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     """Loads and checks the content before MkDocs touches the site, then adds the pages.
 
-    `drafts` shows drafts as they will on their day; `preview` adds the editors' guide.
+    `drafts` shows drafts as they will on their day; `preview` adds the editors' guide; `only`
+    takes some things out of the library for a trial.
     """
 
     def __init__(self) -> None:
@@ -58,6 +61,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.downloads = 0
         self.drafts = False
         self.preview = False
+        self.only: Callable[[Library], Library] | None = None
         self.day = date.min
         self._admin: tuple[Artifact, ...] = ()
         self._assets = Assets({}, ())
@@ -82,6 +86,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
         self.library = loaded.library.live(self.day, with_drafts=self.drafts)
+        if self.only is not None:
+            self.library = self.only(self.library).live(self.day, with_drafts=self.drafts)
         try:
             self._admin = admin_artifacts(self.library.site, root=root)
         except AdminError as error:
@@ -105,9 +111,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             from_theme = file.src_dir in config.theme.dirs
             if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
                 file.inclusion = InclusionLevel.INCLUDED
-        shelf, sets = self._documents(self.library, root)
-        index = search_index(self.library)
         try:
+            shelf, sets = self._documents(self.library, root)
+            index = search_index(self.library)
             pages = tuple(
                 render(
                     self.library,
@@ -118,15 +124,16 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                     templates=root / "theme" / "pages",
                 )
             )
-        except PageError as error:
-            raise PluginError(str(error)) from error
+            news = tuple(feeds(self.library, as_of=self.day, templates=root / "theme" / "feeds"))
+        except BrokenTemplateError as fault:
+            self.problems = (*self.problems, fault.problem())
+            raise PluginError(str(fault)) from fault
         self.pages_by_kind = Counter(page.kind for page in pages)
         for page in pages:
             source = page.address.removesuffix(".html") + ".md"
             self._pages[source] = page
             # The empty line says that what follows is text and no front matter.
             self._add(source, f"\n{page.markdown}\n", files, config)
-        news = feeds(self.library, as_of=self.day, templates=root / "theme" / "feeds")
         made = (*shelf.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
         for artifact in (*made, *news, *self._admin):
             self._add(artifact.address, artifact.content, files, config)

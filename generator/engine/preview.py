@@ -96,6 +96,7 @@ class _Preview(LiveReloadServer):
         say: Callable[[str], None],
     ) -> None:
         super().__init__(self._rebuild, host, port, str(folder / "0"))
+        self._asked = (host, port)
         self._project = root
         self._folder = folder
         self._drafts = drafts
@@ -123,18 +124,18 @@ class _Preview(LiveReloadServer):
             self._say(f"预览：{self.url}（改了文件，网页自己刷新；按 Ctrl+C 结束）")
             if page is not None:
                 webbrowser.open(self.url + page)
-            self._build_loop()
+            self._build_loop()  # type: ignore[no-untyped-call]
         finally:
             self.shutdown()
 
     def _why_not(self, error: OSError) -> str:
-        port = self.server_address[1]
+        host, port = self._asked
         if error.errno in {errno.EADDRINUSE, errno.EACCES}:
             return (
                 f"端口 {port} 已被占用，可能已经开着一个预览。"
-                f"关掉那一个，或换一个端口：pingan serve --address 127.0.0.1:{int(port) + 1}"
+                f"关掉那一个，或换一个端口：pingan serve --address 127.0.0.1:{port + 1}"
             )
-        return f"不能在 {self.server_address[0]}:{port} 上预览：{error.strerror}"
+        return f"不能在 {host}:{port} 上预览：{error.strerror}"
 
     def _rebuild(self) -> None:
         """Make the site in a new folder; on failure keep the old one and what was wrong."""
@@ -183,14 +184,10 @@ class _Preview(LiveReloadServer):
         return [self._with_reload(self._problems_page(self._failure))]
 
     def _problems_page(self, failure: _Failure) -> bytes:
-        environment = Environment(
-            loader=FileSystemLoader(Path(__file__).parent), autoescape=True
-        )
+        environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
         template = environment.get_template(_TEMPLATE)
         title = f"内容有 {len(failure.problems)} 处要改" if failure.problems else "没有生成成"
-        return template.render(
-            title=title, problems=failure.problems, words=failure.words
-        ).encode()
+        return template.render(title=title, problems=failure.problems, words=failure.words).encode()
 
     def _missing(self, code: int) -> bytes | None:
         """Give the site's own page for what is not there, which comes back when it is."""
@@ -198,7 +195,9 @@ class _Preview(LiveReloadServer):
         return self._with_reload(path.read_bytes()) if path.is_file() else None
 
     def _with_reload(self, page: bytes) -> bytes:
-        return bytes(self._inject_js_into_html(page, self._visible_epoch))
+        return bytes(
+            self._inject_js_into_html(page, self._visible_epoch)  # type: ignore[no-untyped-call]
+        )
 
 
 def _clock() -> str:

@@ -8,6 +8,7 @@ file by file: what pages need comes first, then the pages, and last goes what is
 from __future__ import annotations
 
 import ctypes
+import errno
 import filecmp
 import hashlib
 import os
@@ -37,6 +38,8 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Path]:
     be written.
     """
     target = target.resolve()
+    if target.exists() and not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
     own = workplace / hashlib.sha256(os.fsencode(target)).hexdigest()[:12]
     own.mkdir(parents=True, exist_ok=True)
     lock = FileLock(own / "lock", timeout=0)
@@ -62,7 +65,9 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Path]:
 
 def _place_for(target: Path, own: Path) -> Path:
     """Give where to build: beside the target if it can be renamed, else in our own folder."""
-    if target.is_mount() or (target.parent.exists() and not os.access(target.parent, os.W_OK)):
+    if os.path.ismount(target) or (
+        target.parent.exists() and not os.access(target.parent, os.W_OK)
+    ):
         return own / "building"
     return target.with_name(f".{target.name}.building")
 
@@ -78,7 +83,7 @@ def _take_place(building: Path, target: Path, retired: Path) -> None:
         lambda: _exchange(building, target),
         lambda: _rename(building, target, retired),
     )
-    if target.is_mount():
+    if os.path.ismount(target):
         ways = ()
     for way in ways:
         try:
@@ -95,9 +100,7 @@ def _exchange(first: Path, second: Path) -> None:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError) as error:  # other systems
         raise OSError("no renameat2") from error
-    if renameat2(
-        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
-    ):
+    if renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE):
         raise OSError(ctypes.get_errno(), "renameat2")
 
 
@@ -115,6 +118,9 @@ def _bring_up_to_date(building: Path, target: Path) -> None:
     """Make `target` the same as `building`, file by file, each renamed into its place."""
     target.mkdir(parents=True, exist_ok=True)
     new = [path.relative_to(building) for path in building.rglob("*") if path.is_file()]
+    for folder in {parent for name in new for parent in name.parents}:
+        if (target / folder).is_file():
+            (target / folder).unlink()
     for name in sorted(new, key=lambda name: (name.suffix == ".html", str(name))):
         _put(building / name, target / name)
     wanted = set(new)

@@ -15,6 +15,7 @@ from generator.model.alert import Alert
 from generator.model.artifact import Artifact
 from generator.model.campaign import Campaign
 from generator.model.course import Course
+from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
 from generator.model.wording import plain
@@ -44,7 +45,10 @@ class Item:
 
 
 def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
-    """Give `feed.xml` (Atom) and `rss.xml`; nothing where the site has no address yet."""
+    """Give `feed.xml` (Atom) and `rss.xml`; nothing where the site has no address yet.
+
+    Raises `BrokenTemplateError` when a template is broken.
+    """
     if not library.site.url:
         return
     items = _items(library, library.site.url)
@@ -52,9 +56,16 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
     )
     for name in ("feed", "rss"):
-        text = environment.get_template(f"{name}.xml.j2").render(
-            site=library.site, items=items, updated=items[0].updated if items else _midnight(as_of)
-        )
+        template = f"{name}.xml.j2"
+        updated = items[0].updated if items else _midnight(as_of)
+        try:
+            text = environment.get_template(template).render(
+                site=library.site, items=items, updated=updated
+            )
+        except Exception as error:  # whatever a template does wrong, its writer is told where
+            raise fault_in(
+                error, templates, shown="theme/feeds", code="E404"
+            ) or BrokenTemplateError(f"theme/feeds/{template}", 1, "E404", str(error)) from error
         yield Artifact(f"{name}.xml", text.encode())
 
 

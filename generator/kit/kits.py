@@ -40,7 +40,8 @@ def kits(
 ) -> Kits:
     """Make the kits of a live library for the project at `root`.
 
-    A subject without a poster has no kit. Raises `FontError` or `PackError` as packs do.
+    A subject without a poster has no kit. Raises `FontError`, `PackError` or
+    `BrokenTemplateError` as packs do.
     """
     studio = Studio(library.site, root)
     channels = Channels(library, root / "theme" / "kit")

@@ -59,8 +59,8 @@ def render(
     `library` is the content live on that day, `shelf` what it offers for download, `kits` the
     channel kits by the address of their subject, `index_folder` where the search index stands;
     `templates` is the folder of page templates.
-    Raises `PageError` when a template is broken.
+    Raises `BrokenTemplateError` when a template is broken.
     """
-    press = Press(library, shelf, kits, index_folder, as_of, templates)
+    press = Press(library, shelf, kits, index_folder=index_folder, as_of=as_of, templates=templates)
     for pages in PAGE_KINDS:
         yield from pages(press)

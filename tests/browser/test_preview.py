@@ -88,7 +88,9 @@ def tab(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_twenty_saves_in_a_row_show_in_an_open_page(preview: Preview, tab: Page) -> None:
+def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one session
+    preview: Preview, tab: Page
+) -> None:
     title, text = tab.locator("h1"), tab.locator("body")
     tab.goto(preview.url + "alerts/winter.html")
 
