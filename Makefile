@@ -24,7 +24,7 @@ check: setup
 schema: setup
 	$(BIN)/pingan schema
 
-test: setup browser
+test: browser
 	$(BIN)/pytest -n auto
 
 lint: setup
@@ -34,14 +34,16 @@ lint: setup
 	$(BIN)/mypy --platform win32
 	$(BIN)/mypy --platform darwin
 
-bench: setup
+bench: browser
 	$(BIN)/python -m benchmarks.build_time
+	@command -v npm >/dev/null && cd benchmarks/search && npm ci --no-fund --no-audit --silent || true
+	$(BIN)/python -m benchmarks.search
 
 setup:
 	@$(PYTHON) generator/install.py
 
-browser:
-	@sh tests/browser/ensure-chromium.sh
+browser: setup
+	@$(BIN)/python -m tests.browser.chromium
 
 clean:
 	rm -rf $(VENV) site .pingan .mypy_cache .ruff_cache .pytest_cache .hypothesis
