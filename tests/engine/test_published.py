@@ -44,9 +44,7 @@ EDITORS_ONLY = ("编辑指南", "pingan check", "pingan new")
 
 
 def files(site: Path) -> list[str]:
-    return sorted(
-        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-    )
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize("county", ["site", "fixture_site"])
