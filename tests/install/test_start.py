@@ -149,3 +149,17 @@ def test_the_lock_file_names_no_registry_and_pins_everything() -> None:
     pinned = re.findall(r"^([a-z0-9-]+)==\S+", lock, re.MULTILINE)
     assert {"mkdocs", "typst", "rinoh-typeface-notosanscjk", "filelock", "tzdata"} <= set(pinned)
     assert lock.count("--hash=sha256:") >= len(pinned)
+
+
+def test_what_the_command_line_says_is_utf8_on_any_code_page(fixture_county: Path) -> None:
+    (fixture_county / "content/alerts/winter.yml").write_text("", encoding="utf-8")
+    for code_page in ("cp936", "cp1252", "ascii"):
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", "check", "--root", str(fixture_county)],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONIOENCODING": code_page, "PYTHONUTF8": "0"},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "文件是空的" in done.stderr.decode("utf-8")
