@@ -5,7 +5,8 @@ setlocal
 set PYTHONUTF8=1
 set "python="
 where py >nul 2>nul && set "python=py -3"
-if not defined python where python >nul 2>nul && set "python=python"
+if not defined python set "python=python"
+%python% -c "import sys" >nul 2>nul || set "python="
 if not defined python (
   echo 需要 Python 3.11 或更新的版本：到 https://www.python.org 下载安装，安装时勾选 Add python.exe to PATH。
   exit /b 1
