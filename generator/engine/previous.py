@@ -1,8 +1,9 @@
 """What a new site takes over from the one before it.
 
-Files that did not change keep their times, so that caches and rsync see only what changed. Files
-that a content names (stylesheets, scripts, the search index) stay for some days after the last
-page that uses them, so that a page left open, or kept by a cache, still works.
+Files that did not change keep their times, so that caches and rsync see only what changed.
+Stylesheets and scripts, which their content names, stay for some days after the last page that
+uses them, so that a page kept by a cache still has its looks. What says something never stays:
+what is no longer live is gone from the site at once, also from the search index.
 """
 
 from __future__ import annotations
@@ -18,8 +19,7 @@ from pathlib import Path
 MARKER = ".pingan-site.json"
 KEPT = timedelta(days=7)
 _STAMPED = re.compile(
-    r"search/[0-9a-f]{10}/.+|(css|js)/.+\.[0-9a-f]{10}\.(css|js)"
-    r"|assets/stylesheets/.+\.[0-9a-f]+\.min\.css"
+    r"(css|js)/.+\.[0-9a-f]{10}\.(css|js)|assets/stylesheets/.+\.[0-9a-f]+\.min\.css"
 )
 _ABOUT = "这个文件夹由平安站生成，每次生成都会整个换掉，不要把别的文件放在这里。"
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import re
+import shutil
 from pathlib import Path
 
 from generator.cli import main
+from tests.conftest import ROOT
 
 ALERT = "content/alerts/winter.yml"
 
@@ -38,12 +39,11 @@ def edit(project: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def index_of(site: Path) -> str:
-    """The folder of the index that the search page names."""
-    page = (site / "search.html").read_text(encoding="utf-8")
-    found = re.search(r'data-index="(search/[0-9a-f]+/)"', page)
-    assert found
-    return found[1]
+def everything(site: Path) -> str:
+    """All text of a site."""
+    kinds = {".html", ".js", ".json", ".xml", ".txt", ".ics"}
+    texts = (path.read_text("utf-8") for path in site.rglob("*") if path.suffix in kinds)
+    return "\n".join(texts)
 
 
 def test_the_next_night_without_a_change_nothing_has_a_new_time(fixture_county: Path) -> None:
@@ -67,16 +67,27 @@ def test_one_corrected_word_renews_what_says_it_and_no_other_page(fixture_county
     assert not [name for name in renewed if name.startswith(("css/", "js/", "files/fire/"))]
 
 
-def test_a_page_of_yesterday_finds_its_index_for_a_week(fixture_county: Path) -> None:
-    yesterday = index_of(build(fixture_county, "2026-11-01"))
-    edit(fixture_county, "天冷取暖，", "天冷烤火，")
+def test_a_page_of_yesterday_has_its_looks_for_a_week(fixture_county: Path) -> None:
+    theme = fixture_county / "theme"
+    theme.unlink()
+    shutil.copytree(ROOT / "theme", theme)
+    site = build(fixture_county, "2026-11-01")
+    before = {path.name for path in (site / "css").iterdir()}
+    with (theme / "css/kit.css").open("a", encoding="utf-8") as file:
+        file.write("/* newer */\n")
     site = build(fixture_county, "2026-11-02")
-    today = index_of(site)
-    assert today != yesterday
+    yesterday = next(name for name in before if name.startswith("kit."))
+    assert len(list((site / "css").glob("kit.*.css"))) == 2
     for day, kept in (("2026-11-03", True), ("2026-11-09", True), ("2026-11-10", False)):
         site = build(fixture_county, day)
-        assert (site / yesterday / "base.js").exists() is kept, day
-        assert (site / today / "base.js").exists()
+        assert (site / "css" / yesterday).exists() is kept, day
+
+
+def test_what_is_withdrawn_is_gone_at_once_from_every_file(fixture_county: Path) -> None:
+    site = build(fixture_county, "2026-11-01")
+    assert "天冷取暖，防火防中毒" in everything(site)
+    edit(fixture_county, "status: published", "status: draft")
+    assert "天冷取暖，防火防中毒" not in everything(build(fixture_county, "2026-11-02"))
 
 
 def test_a_stylesheet_keeps_its_name_until_it_changes(fixture_county: Path) -> None:

@@ -160,6 +160,17 @@
     said.textContent = "";
   }
 
+  /* A page left open over a nightly build has lost its index: tell whether there is a new one. */
+  async function renewed() {
+    try {
+      const answer = await fetch(location.href, { cache: "reload" });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return page.querySelector("[data-pa-search]").dataset.index !== form.dataset.index;
+    } catch (error) {
+      return false;
+    }
+  }
+
   async function run() {
     turn += 1;
     const mine = turn;
@@ -174,7 +185,9 @@
       const { base } = await search.base();
       await show(found, base, mine);
     } catch (error) {
-      if (mine === turn) said.textContent = "搜索没有加载成功，请检查网络后再试，或在下面按拼音查找。";
+      if (mine !== turn) return;
+      if (await renewed()) { location.reload(); return; }
+      said.textContent = "搜索没有加载成功，请检查网络后再试，或在下面按拼音查找。";
     }
   }
 
