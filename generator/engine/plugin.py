@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.admin import AdminError, admin_artifacts
 from generator.check import check
 from generator.clock import parse_day, today
+from generator.desk.board import board
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
 from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
@@ -100,6 +101,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         config.copyright = self.library.site.publisher
         config.extra["site"] = self.library.site
         config.extra["preview"] = self.preview
+        if self.preview:
+            config.extra["board"] = board(loaded, as_of=self.day)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

@@ -176,6 +176,7 @@ def test_the_preview_opens_with_the_editors_guide(preview: Preview, tab: Page) -
     tab.goto(preview.url + "index.html")
     tab.get_by_role("link", name="编辑指南").click()
     expect(tab.locator("h1")).to_have_text("编辑指南")
+    expect(tab.get_by_role("heading", name="未来 60 天")).to_be_visible()
     tab.get_by_role("link", name="一个月的宣传").first.click()
     expect(tab.locator("h1")).to_contain_text("一个月的宣传")
     assert tab.locator("img").first.evaluate("image => image.naturalWidth") > 0
