@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from generator.check import check
-from generator.check.placeholders import PLACEHOLDER
-from generator.check.texts import strings
+from generator.check.placeholders import unwritten
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
 from generator.model.base import Entity
@@ -129,8 +128,8 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
     for document, entity in standing:
         if isinstance(entity, Theme | Campaign | Alert) and entity.poster is None:
             yield _row(document, None, f"没有海报：{entity.title}（补上 poster）")
-        if any(PLACEHOLDER in text for _, text in strings(document.tree.data, ())):
-            yield _row(document, None, f"已发布，却还有“{PLACEHOLDER}……”：{entity.title}")
+        if left := sum(1 for _ in unwritten(document.tree.data)):
+            yield _row(document, None, f"已发布，却还有 {left} 处没有写：{entity.title}")
     taught = {
         sector for _, course in standing if isinstance(course, Course) for sector in course.sectors
     }

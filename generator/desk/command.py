@@ -13,8 +13,8 @@ from rich.console import Console
 from generator.clock import parse_day
 from generator.desk.board import board
 from generator.desk.drafts import Wish, draft, id_form, path_of
-from generator.desk.near import default_source, near_lines, source_fault
-from generator.desk.options import words_of
+from generator.desk.near import near_lines, source_fault
+from generator.desk.options import choices_of, words_of
 from generator.desk.proof import create, faults, rewrite
 from generator.desk.tables import tables
 from generator.desk.tips import NewTip, audiences, with_tip
@@ -22,6 +22,7 @@ from generator.desk.years import broken_files, carry, newest_year
 from generator.load import load
 from generator.load.loader import Loaded
 from generator.model.library import Library
+from generator.model.vocabulary import AlertKind
 
 GOOD, REFUSED, WRONG_USE = 0, 1, 2
 _WIDE = 150
@@ -97,15 +98,20 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
     if (root / path).exists():
         raise _RefusedError(f"已经有 {path}，不覆盖。")
     title = options.title or _ask("标题（直接回车就先空着）", "")
+    alert_kind = options.alert_kind
+    if kind == "alert" and alert_kind is None:
+        alert_kind = _ask(f"类别：{choices_of(AlertKind)}", check=_no_kind)
+        if not alert_kind:
+            raise _RefusedError(f"还缺 --kind，可选：{choices_of(AlertKind)}。", code=WRONG_USE)
     sectors, sources = options.sector, options.source
     if sectors is None and kind != "sector":
-        known = id_ if id_ in library.sectors else next(iter(library.sectors), "")
-        sectors = words_of(
-            _ask("行业领域的编号", known, check=lambda text: _strange(text, library))
-        )
+        known = id_ if id_ in library.sectors else ""
+        question = "行业领域的编号" if known else "行业领域的编号（直接回车就先空着）"
+        sectors = words_of(_ask(question, known, check=lambda text: _strange(text, library)))
     if sources is None:
-        default = default_source(library.references)
-        sources = words_of(_ask("依据", default, check=lambda text: _uncitable(text, library)))
+        sources = words_of(
+            _ask("依据（直接回车就先空着）", check=lambda text: _uncitable(text, library))
+        )
     _refuse(_strange(" ".join(sectors or ()), library) or _uncitable(" ".join(sources), library))
     wish = Wish(
         kind=kind,
@@ -117,6 +123,7 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         starts=options.starts,
         ends=options.ends,
         group=options.group,
+        alert_kind=alert_kind,
     )
     made = draft(wish, library, day=day)
     _prove(root, {made.path: made.text}, day)
@@ -124,7 +131,7 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
     _say(
         f"已建好 {made.path}（草稿，网站上看不到）",
         "下一步：",
-        "  1. 打开这个文件，把“在这里写……”都换成内容；",
+        "  1. 打开这个文件，把“在这里写……”、zai-zhe-li-xie、000 都换成内容；",
         "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
         "  3. 把 status 改成 published，到 publish_on 那天就上线。",
     )
@@ -230,6 +237,10 @@ def _uncitable(text: str, library: Library) -> tuple[str, ...]:
         if fault:
             return fault
     return ()
+
+
+def _no_kind(text: str) -> tuple[str, ...]:
+    return () if text in set(AlertKind) else (f"可选：{choices_of(AlertKind)}。",)
 
 
 def _nobody(text: str) -> tuple[str, ...]:

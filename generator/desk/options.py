@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from generator.clock import parse_day
-from generator.model.vocabulary import Audience, SectorGroup
+from generator.model.vocabulary import AlertKind, Audience, Labelled, SectorGroup
 
 KINDS = {
     "theme": "月度主题，编号如 2024-01",
@@ -38,13 +38,8 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ends", type=_day, metavar="日期", help="宣传活动、风险提示到哪天止，例如 2024-06-30"
     )
-    groups = "，".join(f"{group.value} {group.label}" for group in SectorGroup)
-    parser.add_argument(
-        "--group",
-        choices=[group.value for group in SectorGroup],
-        metavar="分组",
-        help=f"行业领域的分组：{groups}",
-    )
+    _one_of(parser, "--kind", "类别", "风险提示的类别", AlertKind, dest="alert_kind")
+    _one_of(parser, "--group", "分组", "行业领域的分组", SectorGroup)
     parser.add_argument("--text", metavar="提示", help="（tip）一个动作，一句话说清")
     parser.add_argument("--why", metavar="为什么", help="（tip）为什么要这样做")
     words = "、".join(f"{each.value} {each.label}" for each in Audience)
@@ -60,6 +55,29 @@ def _several(parser: argparse.ArgumentParser, name: str, metavar: str, text: str
     parser.add_argument(
         name, action="extend", type=words_of, metavar=metavar, default=None, help=text
     )
+
+
+def _one_of(
+    parser: argparse.ArgumentParser,
+    name: str,
+    metavar: str,
+    text: str,
+    words: type[Labelled],
+    *,
+    dest: str | None = None,
+) -> None:
+    parser.add_argument(
+        name,
+        dest=dest or name.removeprefix("--"),
+        choices=[word.value for word in words],
+        metavar=metavar,
+        help=f"{text}：{choices_of(words)}",
+    )
+
+
+def choices_of(words: type[Labelled]) -> str:
+    """List a vocabulary for people to choose from: festival 节日，weather 天气."""
+    return "，".join(f"{word.value} {word.label}" for word in words)
 
 
 def words_of(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.model import placeholder
 from generator.model.alert import Alert
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
@@ -19,12 +20,24 @@ from generator.model.site import Hotline, Site
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit
-from generator.model.vocabulary import Role, Status
+from generator.model.vocabulary import ReferenceKind, ReferenceStatus, Role, Status
 from generator.model.work import WorkItem, WorkPlan
 
 E = TypeVar("E", bound=Entity)
 S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
 
+
+_NO_HOTLINE = Hotline(
+    number=placeholder.CALL, name="还没有写电话", purpose="还没有写电话", say=("还没有写电话",)
+)
+_NO_SOURCE = Reference(
+    id=placeholder.ID,
+    title="还没有写依据",
+    kind=ReferenceKind.GUIDE,
+    issuer="草稿",
+    status=ReferenceStatus.IN_FORCE,
+    checked_on=date(2000, 1, 1),
+)
 
 _RELATIONS: Mapping[str, tuple[str, ...]] = {
     "plans": (),
@@ -82,6 +95,8 @@ class Library:
             }
             for name, fields in _RELATIONS.items()
         }
+        if with_drafts:
+            pruned["references"] = {**self.references, **_unwritten_source(shown)}
         return replace(shown, **pruned)
 
     def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
@@ -171,7 +186,9 @@ class Library:
         return max(same_month, key=lambda theme: theme.year, default=None)
 
     def hotline(self, number: str) -> Hotline | None:
-        """Give the hotline with this number, if the site lists it."""
+        """Give the hotline with this number, if the site lists it; a draft's may be to come."""
+        if number == placeholder.CALL:
+            return _NO_HOTLINE
         return next((line for line in self.site.hotlines if line.number == number), None)
 
     def parts_of(self, unit: Unit) -> tuple[tuple[Role, tuple[WorkItem, ...]], ...]:
@@ -269,6 +286,12 @@ def _pruned(entity: E, fields: tuple[str, ...], known: Mapping[str, set[str]]) -
     if parent and parent not in known["sectors"]:
         changed["parent"] = None
     return entity.model_copy(update=changed) if changed else entity
+
+
+def _unwritten_source(library: Library) -> Mapping[str, Reference]:
+    """Give what a preview shows as source where drafts have none yet; nothing if all have."""
+    ids = {cite.partition("#")[0] for entity in library.entities() for cite in cites_of(entity)}
+    return {placeholder.ID: _NO_SOURCE} if placeholder.ID in ids else {}
 
 
 def _leads(link: str, known: Mapping[str, set[str]]) -> bool:
