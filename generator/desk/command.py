@@ -99,6 +99,7 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         raise RefusedError(f"编号“{id_}”的写法不对：{id_form(kind)}。", code=WRONG_USE)
     if (root / path).exists():
         raise RefusedError(f"已经有 {path}，不覆盖。")
+    starts, ends = _span(options)
     title = options.title or ask("标题（直接回车就先空着）", "")
     alert_kind = options.alert_kind
     if kind == "alert" and alert_kind is None:
@@ -124,8 +125,11 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         sectors=tuple(sectors or ()),
         sources=tuple(sources),
         publish_on=options.publish_on,
-        starts=options.starts,
-        ends=options.ends,
+        starts=starts,
+        ends=ends,
+        colour=options.colour,
+        area=options.area,
+        issuer=options.issuer,
         group=options.group,
         alert_kind=alert_kind,
     )
@@ -139,6 +143,21 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
         "  3. 把 status 改成 published，到 publish_on 那天就上线。",
     )
+
+
+def _span(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """Give from when to when a campaign or an alert is to stand, as its file will say it."""
+    starts, ends = options.starts, options.ends
+    given = [moment for moment in (starts, ends) if moment]
+    if options.kind != "alert":
+        if any(len(moment) != len("2024-06-01") for moment in given):
+            raise RefusedError("活动的起止写成 2024-06-01 这样的日期。", code=WRONG_USE)
+        return starts, ends
+    if len(given) == 1:
+        raise RefusedError("--starts 和 --ends 要一起写。", code=WRONG_USE)
+    if given and options.every_year:
+        return starts[5:10] if len(starts) > 5 else starts, ends[5:10] if len(ends) > 5 else ends
+    return starts, ends
 
 
 def _new_tip(root: Path, loaded: Loaded, options: argparse.Namespace, day: date) -> None:

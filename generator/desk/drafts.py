@@ -36,10 +36,13 @@ class Wish:
     sectors: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     publish_on: date | None = None
-    starts: date | None = None
-    ends: date | None = None
+    starts: str | None = None
+    ends: str | None = None
     group: str | None = None
     alert_kind: str | None = None
+    colour: str | None = None
+    area: str | None = None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -111,14 +114,14 @@ def _theme(wish: Wish, library: Library, day: date) -> Given:
 def _campaign(wish: Wish, library: Library, day: date) -> Given:
     year = int(wish.id[-4:])
     order = _next(each.order for each in library.campaigns.values() if each.year == year)
-    starts = wish.starts or date(year, 1, 1)
+    starts = date.fromisoformat(wish.starts) if wish.starts else date(year, 1, 1)
     return {
         "publish_on": wish.publish_on or date(year, 1, 1),
         "year": year,
         "order": min(order, 99),
         "icon": "material/bullhorn",
         "starts": starts,
-        "ends": wish.ends or starts + timedelta(days=29),
+        "ends": date.fromisoformat(wish.ends) if wish.ends else starts + timedelta(days=29),
         **_outreach(),
         "organisers": [placeholder.ID],
         "sectors": _sectors(wish, library),
@@ -126,14 +129,14 @@ def _campaign(wish: Wish, library: Library, day: date) -> Given:
 
 
 def _alert(wish: Wish, library: Library, day: date) -> Given:
-    starts = wish.starts or day
-    ends = wish.ends or starts + timedelta(days=29)
+    given = {"colour": wish.colour, "area": wish.area, "issuer": wish.issuer}
     return {
         "kind": wish.alert_kind,
-        "level": "notice",
+        "level": "warning" if wish.colour else "notice",
         "icon": "material/alert",
-        "window.first": starts.strftime("%m-%d"),
-        "window.last": ends.strftime("%m-%d"),
+        "window.first": wish.starts or day.strftime("%m-%d"),
+        "window.last": wish.ends or (day + timedelta(days=29)).strftime("%m-%d"),
+        **{name: value for name, value in given.items() if value},
         "tips.audience": ["public"],
         "sectors": _sectors(wish, library),
     }

@@ -6,8 +6,13 @@ import argparse
 import re
 from datetime import date
 
+from pydantic import TypeAdapter
+
 from generator.clock import parse_day
-from generator.model.vocabulary import AlertKind, Audience, Labelled, SectorGroup
+from generator.model.alert import Moment
+from generator.model.vocabulary import AlertColour, AlertKind, Audience, Labelled, SectorGroup
+
+_MOMENT: TypeAdapter[str] = TypeAdapter(Moment)
 
 KINDS = {
     "theme": "月度主题，编号如 2024-01",
@@ -33,11 +38,19 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
     _several(parser, "--source", "依据", "依据，例如 work-safety-law#57，可写几个")
     parser.add_argument("--publish-on", type=_day, metavar="日期", help="上线日期")
     parser.add_argument(
-        "--starts", type=_day, metavar="日期", help="宣传活动、风险提示从哪天起，例如 2024-06-01"
+        "--starts",
+        type=_moment,
+        metavar="日期",
+        help="活动、提示从哪天起，例如 2024-06-01；提示可以写时间 “2024-06-01 18:00”，"
+        "每年都有的写 月-日，例如 06-01",
     )
+    parser.add_argument("--ends", type=_moment, metavar="日期", help="到哪天止，写法同上")
     parser.add_argument(
-        "--ends", type=_day, metavar="日期", help="宣传活动、风险提示到哪天止，例如 2024-06-30"
+        "--every-year", action="store_true", help="（alert）每年这几天都提示，起止不留年份"
     )
+    _one_of(parser, "--colour", "颜色", "（alert）正式发布的预警颜色", AlertColour)
+    parser.add_argument("--area", metavar="地方", help="（alert）哪些地方")
+    parser.add_argument("--issuer", metavar="单位", help="（alert）预警由谁发布")
     _one_of(parser, "--kind", "类别", "风险提示的类别", AlertKind, dest="alert_kind")
     _one_of(parser, "--group", "分组", "行业领域的分组", SectorGroup)
     parser.add_argument("--text", metavar="提示", help="（tip）一个动作，一句话说清")
@@ -89,6 +102,15 @@ def _kind(text: str) -> str:
     if text not in KINDS:
         raise argparse.ArgumentTypeError(f"没有“{text}”这一种，可选：{'、'.join(KINDS)}")
     return text
+
+
+def _moment(text: str) -> str:
+    try:
+        return _MOMENT.validate_python(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            "日期写成 2023-06-01，带时间写成 “2023-06-01 18:00”，每年都有的写成 06-01"
+        ) from error
 
 
 def _day(text: str) -> date:

@@ -176,9 +176,10 @@ class Library:
         return next((plan for plan in self.plans.values() if plan.year == item.year), None)
 
     def alerts_on(self, day: date) -> tuple[Alert, ...]:
-        """Give the alerts that stand on a day, warnings first."""
+        """Give the alerts that stand on a day, the gravest first."""
         standing = [alert for alert in self.alerts.values() if alert.window.holds(day)]
-        return tuple(sorted(standing, key=lambda alert: (alert.level != "warning", alert.id)))
+        standing.sort(key=lambda alert: alert.id)
+        return tuple(sorted(standing, key=lambda alert: alert.gravity, reverse=True))
 
     def theme_of_month(self, day: date) -> Theme | None:
         """Give the month's theme; where the year has none yet, the latest year's for that month."""
