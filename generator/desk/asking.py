@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from rich.console import Console
 
 from generator.desk.near import near_lines, source_fault
-from generator.desk.options import choices_of, words_of
-from generator.desk.tips import audiences
+from generator.desk.options import audiences, choices_of, words_of
 from generator.model.library import Library
 from generator.model.vocabulary import AlertKind
 
@@ -35,12 +35,27 @@ def refuse(lines: Iterable[str]) -> None:
 def unknown_sector(text: str, library: Library) -> tuple[str, ...]:
     """Say which of the sectors are not known, and which were perhaps meant."""
     titles = {sector.id: sector.title for sector in library.sectors.values()}
+    return _unknown(text, titles, "行业领域")
+
+
+def unknown_campaign(id_: str, library: Library) -> tuple[str, ...]:
+    """Say that there is no such campaign, and which was perhaps meant."""
+    titles = {campaign.id: campaign.title for campaign in library.campaigns.values()}
+    return _unknown(id_, titles, "宣传活动")
+
+
+def _unknown(text: str, titles: Mapping[str, str], label: str) -> tuple[str, ...]:
     for word in words_of(text):
         if word not in titles:
             near = near_lines(word, titles)
             meant = ("是不是想写：", *(f"  {line}" for line in near)) if near else ()
-            return (f"没有行业领域“{word}”。", *meant)
+            return (f"没有{label}“{word}”。", *meant)
     return ()
+
+
+def unknown_unit(text: str, library: Library) -> tuple[str, ...]:
+    """Say which of the units are not known, and which were perhaps meant."""
+    return _unknown(text, {unit.id: unit.name for unit in library.units.values()}, "单位")
 
 
 def uncitable(text: str, library: Library) -> tuple[str, ...]:
@@ -88,3 +103,18 @@ def say(*lines: str, error: bool = False) -> None:
     console = Console(stderr=error, soft_wrap=True, markup=False, highlight=False)
     for line in lines:
         console.print(line)
+
+
+def span(options: argparse.Namespace) -> tuple[str | None, str | None]:
+    """Give from when to when a campaign or an alert is to stand, as its file will say it."""
+    starts, ends = options.starts, options.ends
+    given = [moment for moment in (starts, ends) if moment]
+    if options.kind != "alert":
+        if any(len(moment) != len("2024-06-01") for moment in given):
+            raise RefusedError("活动的起止写成 2024-06-01 这样的日期。", code=WRONG_USE)
+        return starts, ends
+    if len(given) == 1:
+        raise RefusedError("--starts 和 --ends 要一起写。", code=WRONG_USE)
+    if given and options.every_year:
+        return starts[5:10] if len(starts) > 5 else starts, ends[5:10] if len(ends) > 5 else ends
+    return starts, ends

@@ -143,7 +143,7 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
     ]
     if untaught:
         names = "、".join(untaught)
-        what = f"{len(untaught)} 个领域没有培训课件（不急）：{names}"
+        what = f"没有培训课件（不急）：{len(untaught)} 个领域： {names}"
         yield Row(None, "培训课件", what, "content/training/")
 
 

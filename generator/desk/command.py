@@ -10,6 +10,7 @@ from pathlib import Path
 from rich.console import Console
 
 from generator.clock import parse_day
+from generator.desk.additions import new_event, new_tip
 from generator.desk.asking import (
     REFUSED,
     WRONG_USE,
@@ -17,17 +18,16 @@ from generator.desk.asking import (
     ask,
     refuse,
     say,
+    span,
     uncitable,
-    unknown_audience,
     unknown_kind,
     unknown_sector,
 )
 from generator.desk.board import board
 from generator.desk.drafts import Wish, draft, id_form, path_of
 from generator.desk.options import choices_of, words_of
-from generator.desk.proof import create, faults, rewrite
+from generator.desk.proof import create, prove
 from generator.desk.tables import tables
-from generator.desk.tips import NewTip, audiences, with_tip
 from generator.desk.years import broken_files, carry
 from generator.load import load
 from generator.load.loader import Loaded
@@ -50,7 +50,7 @@ def run_desk(options: argparse.Namespace) -> int:
 
 
 def run_new(options: argparse.Namespace) -> int:
-    """Make a new draft, append a tip or carry a year forward."""
+    """Make a new draft, append a tip or an event, or carry a year forward."""
     root = options.root.resolve()
     day = parse_day(options.as_of)
     try:
@@ -60,7 +60,9 @@ def run_new(options: argparse.Namespace) -> int:
         if options.kind == "year":
             _new_year(root, loaded, options.id, day)
         elif options.kind == "tip":
-            _new_tip(root, loaded, options, day)
+            new_tip(root, loaded, options, day)
+        elif options.kind == "event":
+            new_event(root, loaded, options, day)
         else:
             _new_draft(root, loaded.library, options, day)
     except RefusedError as refusal:
@@ -87,6 +89,7 @@ def page_of(kind: str, id_: str) -> str:
         "tip": f"sectors/{id_}.html",
         "course": f"training/{id_}.html",
         "campaign": f"campaigns/{id_.rpartition('-')[2]}/{id_}.html",
+        "event": f"campaigns/{id_.rpartition('-')[2]}/{id_}.html",
         "alert": f"alerts/{id_}.html",
         "year": "archive.html",
     }[kind]
@@ -99,7 +102,7 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         raise RefusedError(f"编号“{id_}”的写法不对：{id_form(kind)}。", code=WRONG_USE)
     if (root / path).exists():
         raise RefusedError(f"已经有 {path}，不覆盖。")
-    starts, ends = _span(options)
+    starts, ends = span(options)
     title = options.title or ask("标题（直接回车就先空着）", "")
     alert_kind = options.alert_kind
     if kind == "alert" and alert_kind is None:
@@ -134,7 +137,7 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         alert_kind=alert_kind,
     )
     made = draft(wish, library, day=day)
-    _prove(root, {made.path: made.text}, day)
+    prove(root, {made.path: made.text}, day)
     create(root, {made.path: made.text})
     say(
         f"已建好 {made.path}（草稿，网站上看不到）",
@@ -142,62 +145,6 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         "  1. 打开这个文件，把“在这里写……”、zai-zhe-li-xie、000 都换成内容；",
         "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
         "  3. 把 status 改成 published，到 publish_on 那天就上线。",
-    )
-
-
-def _span(options: argparse.Namespace) -> tuple[str | None, str | None]:
-    """Give from when to when a campaign or an alert is to stand, as its file will say it."""
-    starts, ends = options.starts, options.ends
-    given = [moment for moment in (starts, ends) if moment]
-    if options.kind != "alert":
-        if any(len(moment) != len("2024-06-01") for moment in given):
-            raise RefusedError("活动的起止写成 2024-06-01 这样的日期。", code=WRONG_USE)
-        return starts, ends
-    if len(given) == 1:
-        raise RefusedError("--starts 和 --ends 要一起写。", code=WRONG_USE)
-    if given and options.every_year:
-        return starts[5:10] if len(starts) > 5 else starts, ends[5:10] if len(ends) > 5 else ends
-    return starts, ends
-
-
-def _new_tip(root: Path, loaded: Loaded, options: argparse.Namespace, day: date) -> None:
-    library = loaded.library
-    assert library is not None
-    refuse(unknown_sector(options.id, library))
-    sector = library.sectors[options.id]
-    document = next(each for each in loaded.of_kind("sector") if each.value is sector)
-    text = options.text or ask("提示（一个动作，一句话说清）")
-    why = options.why or ask("为什么要这样做")
-    spoken_to = options.audience or words_of(
-        ask("说给谁听（可写几个）", "public", check=unknown_audience)
-    )
-    refuse(unknown_audience(" ".join(spoken_to)))
-    sources = options.source or words_of(
-        ask("依据，例如 work-safety-law#57", check=lambda text: uncitable(text, library))
-    )
-    missing = [
-        name
-        for name, given in (("--text", text), ("--why", why), ("--source", sources))
-        if not given
-    ]
-    if missing:
-        raise RefusedError(f"还缺 {'、'.join(missing)}。", code=WRONG_USE)
-    refuse(uncitable(" ".join(sources), library))
-    path = root / document.name
-    raw = path.read_bytes().decode("utf-8")
-    tip = NewTip(text, why, audiences(spoken_to)[0], tuple(sources))
-    bare = raw.removeprefix("\ufeff")
-    longer = with_tip(bare, document.tree, tip)
-    if longer is None:
-        raise RefusedError(f"{document.name} 的 tips 不是每条另起一行的列表，请自己打开文件加。")
-    _prove(root, {document.name: longer}, day)
-    rewrite(path, raw[: len(raw) - len(bare)] + longer)
-    say(
-        f"已在 {document.name} 的 tips 最后加了一条：{text}",
-        "下一步：",
-        "  1. 打开文件看一看，位置不合适就挪一挪；",
-        "  2. 运行 pingan check；",
-        "  3. 这个领域已发布的话，下次生成网站（pingan build）就上线。",
     )
 
 
@@ -213,7 +160,7 @@ def _new_year(root: Path, loaded: Loaded, text: str, day: date) -> None:
         raise RefusedError(f"没有比 {new} 年更早的内容可以带过来。")
     if not carrying.files:
         raise RefusedError(f"{new} 年的文件都已经有了，不覆盖。")
-    _prove(root, carrying.files, day)
+    prove(root, carrying.files, day)
     create(root, carrying.files)
     folders = dict.fromkeys(name.rsplit("/", 1)[0] for name in carrying.files)
     say(
@@ -239,10 +186,3 @@ def _new_year(root: Path, loaded: Loaded, text: str, day: date) -> None:
 def _by_year(counts: Mapping[int, int]) -> str:
     """Write how many files of which years: 2026 年的 2 个、2023 年的 48 个."""
     return "、".join(f"{year} 年的 {counts[year]} 个" for year in sorted(counts, reverse=True))
-
-
-def _prove(root: Path, files: Mapping[str, str], day: date) -> None:
-    """Refuse to write what the check would not pass."""
-    found = faults(root, files, as_of=day)
-    if found:
-        raise RefusedError("写出来会通不过检查：", *map(str, found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import TypeAdapter
@@ -20,6 +21,7 @@ KINDS = {
     "course": "培训课件，编号如 e-bike",
     "campaign": "宣传活动，编号如 safety-month-2024",
     "alert": "风险提示，编号如 heat-wave",
+    "event": "给一个宣传活动加一项安排，编号写活动，例如 safety-month-2024",
     "tip": "给一个行业领域加一条安全提示，编号写领域，例如 e-bike",
     "year": "把上一年的工作要点、主题、活动带到新一年，编号写年份，例如 2024",
 }
@@ -41,7 +43,7 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
         "--starts",
         type=_moment,
         metavar="日期",
-        help="活动、提示从哪天起，例如 2024-06-01；提示可以写时间 “2024-06-01 18:00”，"
+        help="活动、安排、提示从哪天起，例如 2024-06-01；提示可以写时间 “2024-06-01 18:00”，"
         "每年都有的写 月-日，例如 06-01",
     )
     parser.add_argument("--ends", type=_moment, metavar="日期", help="到哪天止，写法同上")
@@ -57,6 +59,10 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--why", metavar="为什么", help="（tip）为什么要这样做")
     words = "、".join(f"{each.value} {each.label}" for each in Audience)
     _several(parser, "--audience", "对象", f"（tip）说给谁听：{words}")
+    parser.add_argument("--when", metavar="时间", help="（event）读者看的时间，例如 6月上旬")
+    parser.add_argument("--where", metavar="地点", help="（event）地点，定了才写")
+    parser.add_argument("--detail", metavar="内容", help="（event）做什么、谁参加")
+    _several(parser, "--organiser", "单位", "（event）组织单位的编号，可写几个")
     parser.add_argument(
         "--preview",
         action="store_true",
@@ -96,6 +102,13 @@ def choices_of(words: type[Labelled]) -> str:
 def words_of(text: str) -> list[str]:
     """Split several words that stand in one argument."""
     return [word for word in re.split(r"[,，、\s]+", text) if word]
+
+
+def audiences(words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Turn audiences given by value or by Chinese label into values; and what is neither."""
+    by_word = {word: each.value for each in Audience for word in (each.value, each.label)}
+    known = tuple(dict.fromkeys(by_word[word] for word in words if word in by_word))
+    return known, tuple(word for word in words if word not in by_word)
 
 
 def _kind(text: str) -> str:
