@@ -23,6 +23,7 @@ from generator.model.vocabulary import Status
 
 AHEAD = timedelta(days=60)
 SOON = timedelta(days=30)
+_NAMED = 3
 _SCHEDULED = (Theme, Campaign, Alert, Sector, Course)
 
 
@@ -142,8 +143,8 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
         if isinstance(entity, Sector) and entity.id not in taught
     ]
     if untaught:
-        names = "、".join(untaught)
-        what = f"没有培训课件（不急）：{len(untaught)} 个领域： {names}"
+        names = "、".join(untaught[:_NAMED])
+        what = f"没有培训课件（不急）：{names}等 {len(untaught)} 个领域"
         yield Row(None, "培训课件", what, "content/training/")
 
 

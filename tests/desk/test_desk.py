@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.desk.conftest import Run
@@ -65,9 +66,7 @@ def test_missing_posters_and_courses(pingan: Run, edit) -> None:
         assert "没有海报" in row(said, "缺什么", f"content/{name}.yml")
     assert "还有 1 处没有写" in row(said, "缺什么", "content/themes/2023/04.yml")
     untaught = row(said, "缺什么", "content/training/")
-    assert "没有培训课件（不急）" in untaught
-    assert "防溺水" in section(said, "缺什么")
-    assert "电动自行车" not in section(said, "缺什么")
+    assert re.search(r"没有培训课件（不急）：[^、]+、[^、]+、[^、]+等 \d+ 个领域", untaught)
     assert section(said, "缺什么").count("没有培训课件") == 1
 
 
