@@ -42,11 +42,11 @@ def check_placeholders(loaded: Loaded, library: Library, as_of: date) -> Iterato
         value = document.value
         if not isinstance(value, Entity) or value.status is Status.DRAFT:
             continue
-        for loc, _ in unwritten(document.tree.data):
+        for loc, _ in waiting(document.tree.data):
             yield document.problem(loc, "E317", _message(loc), "写好再发布，或把 status 改回 draft")
 
 
-def unwritten(data: Any) -> Iterator[tuple[Loc, str]]:
+def waiting(data: Any) -> Iterator[tuple[Loc, str]]:
     """Give the places of a content file's values where nothing has been written yet."""
     return ((loc, text) for loc, text in strings(data, ()) if is_placeholder(text))
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from generator.check import check
-from generator.check.placeholders import unwritten
+from generator.check.placeholders import waiting
 from generator.check.years import NOTE
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
@@ -150,7 +150,7 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
 
 def _left(document: Document) -> int:
     """Count the places of a file in which nothing has been written yet."""
-    return sum(1 for _ in unwritten(document.tree.data))
+    return sum(1 for _ in waiting(document.tree.data))
 
 
 def _missing_theme(loaded: Loaded, found: Found, month: date, day: date) -> Iterator[Row]:

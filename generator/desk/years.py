@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.check.placeholders import unwritten
+from generator.check.placeholders import waiting
 from generator.check.years import NOTE, earlier_years, id_in_year
 from generator.desk.drafts import a_year_after, moved
 from generator.load.loader import Document, Loaded
@@ -111,7 +111,7 @@ def _year_of(name: str) -> int | None:
 def _unwritten(document: Document) -> bool:
     value = document.value
     draft = isinstance(value, Entity) and value.status is Status.DRAFT
-    return draft and any(unwritten(document.tree.data))
+    return draft and any(waiting(document.tree.data))
 
 
 def _thing(document: Document) -> str:
