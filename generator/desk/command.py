@@ -142,7 +142,7 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
     say(
         f"已建好 {made.path}（草稿，网站上看不到）",
         "下一步：",
-        "  1. 打开这个文件，把“在这里写……”、zai-zhe-li-xie、000 都换成内容；",
+        "  1. 打开这个文件，把“在这里写……”、zai-zhe-li-xie、000、？ 都换成内容；",
         "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
         "  3. 把 status 改成 published，到 publish_on 那天就上线。",
     )

@@ -181,10 +181,10 @@ def _question(numbers: tuple[int, ...]) -> tuple[str, list[str] | None, str]:
     """Give kind, options and answer of a question that waits for its wording."""
     options = [f"在这里写选项 {letter}" for letter in "ABCD"]
     if numbers[0] <= 10:
-        return "single", options, placeholder.TEXT
+        return "single", options, placeholder.ANSWER
     if numbers[0] <= 15:
-        return "multiple", options, placeholder.TEXT
-    return "true-false", None, placeholder.TEXT
+        return "multiple", options, placeholder.ANSWER
+    return "true-false", None, placeholder.ANSWER
 
 
 def _outreach() -> Given:

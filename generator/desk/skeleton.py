@@ -33,7 +33,8 @@ def draft_text(kind: Kind, given: Given, *, folders: int) -> str:
     head = [
         f"# yaml-language-server: $schema={'../' * folders}schemas/{kind.name}.json",
         f"# {kind.label}草稿：网站上看不到。把“{placeholder.TEXT}……”都换成内容，用不着的字段删掉；",
-        f"# {placeholder.ID} 换成编号（依据、行业领域、单位），{placeholder.CALL} 换成电话；",
+        f"# {placeholder.ID} 换成编号（依据、行业领域、单位），{placeholder.CALL} 换成电话，"
+        f"{placeholder.ANSWER} 换成答案；",
         "# 运行 pingan check 没有错误以后，把 status 改成 published，到 publish_on 那天上线。",
     ]
     values = sample(schema, given)

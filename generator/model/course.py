@@ -16,7 +16,7 @@ LETTERS = "ABCDEF"
 
 Answer = Annotated[
     str,
-    StringConstraints(pattern=rf"^([A-F]{{1,6}}|对|错|{placeholder.TEXT})$"),
+    StringConstraints(pattern=rf"^([A-F]{{1,6}}|对|错|{placeholder.ANSWER})$"),
     Field(description="答案：单选写一个字母，多选写几个字母（按顺序），判断题写 对 或 错"),
 ]
 Bullet = Annotated[

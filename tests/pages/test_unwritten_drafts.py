@@ -34,7 +34,12 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     pages = {
         page.address: page.markdown
         for page in render(
-            library, shelf, made_kits.by_address, as_of=day, templates=theme / "pages"
+            library,
+            shelf,
+            made_kits.by_address,
+            index_folder="search",
+            as_of=day,
+            templates=theme / "pages",
         )
     }
     assert list(records(library))

@@ -59,7 +59,14 @@ def pages(county: Path, library: Library) -> Pages:
 
     def on(text: str) -> Mapping[str, str]:
         day = date.fromisoformat(text)
-        press = Press(library.live(day), Shelf(), {}, day, county / "theme" / "pages")
+        press = Press(
+            library.live(day),
+            Shelf(),
+            {},
+            index_folder="search",
+            as_of=day,
+            templates=county / "theme" / "pages",
+        )
         return {page.address: page.markdown for page in alert_pages(press)}
 
     return on
