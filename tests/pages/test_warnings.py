@@ -105,6 +105,9 @@ def test_the_index_puts_the_gravest_first_and_forgets_what_is_over(pages: Pages)
         assert "寒潮来了" not in str(pages(day))
         assert "alerts/cold-wave.html" not in pages(day)
         assert "冬季取暖安全提示" in str(pages(day))
+    summer = pages("2027-07-01")["alerts/index.html"]
+    assert "今天没有生效的风险提示" in summer.partition("## 其他时段")[0]
+    assert "冬季取暖安全提示" in summer.partition("## 其他时段")[2]
 
 
 def test_every_channel_says_when_and_where(county: Path, library: Library) -> None:
