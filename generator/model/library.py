@@ -20,24 +20,12 @@ from generator.model.site import Hotline, Site
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit
-from generator.model.vocabulary import ReferenceKind, ReferenceStatus, Role, Status
+from generator.model.vocabulary import Role, Status
 from generator.model.work import WorkItem, WorkPlan
 
 E = TypeVar("E", bound=Entity)
 S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
 
-
-_NO_HOTLINE = Hotline(
-    number=placeholder.CALL, name="还没有写电话", purpose="还没有写电话", say=("还没有写电话",)
-)
-_NO_SOURCE = Reference(
-    id=placeholder.ID,
-    title="还没有写依据",
-    kind=ReferenceKind.GUIDE,
-    issuer="草稿",
-    status=ReferenceStatus.IN_FORCE,
-    checked_on=date(2000, 1, 1),
-)
 
 _RELATIONS: Mapping[str, tuple[str, ...]] = {
     "plans": (),
@@ -189,7 +177,7 @@ class Library:
     def hotline(self, number: str) -> Hotline | None:
         """Give the hotline with this number, if the site lists it; a draft's may be to come."""
         if number == placeholder.CALL:
-            return _NO_HOTLINE
+            return placeholder.HOTLINE
         return next((line for line in self.site.hotlines if line.number == number), None)
 
     def parts_of(self, unit: Unit) -> tuple[tuple[Role, tuple[WorkItem, ...]], ...]:
@@ -292,7 +280,7 @@ def _pruned(entity: E, fields: tuple[str, ...], known: Mapping[str, set[str]]) -
 def _unwritten_source(library: Library) -> Mapping[str, Reference]:
     """Give what a preview shows as source where drafts have none yet; nothing if all have."""
     ids = {cite.partition("#")[0] for entity in library.entities() for cite in cites_of(entity)}
-    return {placeholder.ID: _NO_SOURCE} if placeholder.ID in ids else {}
+    return {placeholder.ID: placeholder.SOURCE} if placeholder.ID in ids else {}
 
 
 def _leads(link: str, known: Mapping[str, set[str]]) -> bool:

@@ -5,6 +5,12 @@ Each satisfies the form of its field, so that a draft loads; none may be publish
 
 from __future__ import annotations
 
+from datetime import date
+
+from generator.model.reference import Reference
+from generator.model.site import Hotline
+from generator.model.vocabulary import ReferenceKind, ReferenceStatus
+
 TEXT = "在这里写"
 """Begins every text that waits to be written."""
 ID = "zai-zhe-li-xie"
@@ -13,6 +19,18 @@ CALL = "000"
 """Where a telephone number must stand."""
 ANSWER = "？"
 """Where the answer of a question must stand."""
+
+HOTLINE = Hotline(number=CALL, name="还没有写电话", purpose="还没有写电话", say=("还没有写电话",))
+"""What a preview shows as hotline where a draft has none yet."""
+SOURCE = Reference(
+    id=ID,
+    title="还没有写依据",
+    kind=ReferenceKind.GUIDE,
+    issuer="草稿",
+    status=ReferenceStatus.IN_FORCE,
+    checked_on=date(2000, 1, 1),
+)
+"""What a preview shows as source where a draft has none yet."""
 
 
 def is_placeholder(value: str) -> bool:
