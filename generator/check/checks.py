@@ -18,6 +18,7 @@ from generator.check.relations import check_relations
 from generator.check.texts import check_texts
 from generator.check.unit_names import check_unit_names
 from generator.check.wording import check_wording
+from generator.check.years import check_years
 from generator.load.loader import Loaded
 from generator.model.library import Library
 from generator.model.problem import Problem
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     check_citations,
     check_dates,
     check_reviews,
+    check_years,
     check_texts,
     check_quizzes,
     check_placeholders,

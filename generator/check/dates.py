@@ -1,4 +1,4 @@
-"""Dates: things go live before they expire, campaigns begin before they end."""
+"""Dates: things go live before they expire, campaigns and warnings begin before they end."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator.load.loader import Document, Loaded
+from generator.model.alert import Alert
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
 from generator.model.library import Library
@@ -22,6 +23,8 @@ def check_dates(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
             yield from _life_cycle(document, value)
         if isinstance(value, Campaign):
             yield from _campaign(document, value)
+        if isinstance(value, Alert):
+            yield from _window(document, value)
         if isinstance(value, Theme) and (value.publish_on.year, value.publish_on.month) > (
             value.year,
             value.month,
@@ -32,9 +35,11 @@ def check_dates(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
 
 
 def check_reviews(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
-    """Warn of content whose review is overdue on the day `as_of`."""
+    """Warn of content whose review is overdue on `as_of`; a warning that is over needs none."""
     for document in loaded.documents:
         value = document.value
+        if isinstance(value, Alert) and value.window.is_over(as_of):
+            continue
         if isinstance(value, Entity) and value.review_by and value.review_by < as_of:
             problem = document.problem(
                 ("review_by",),
@@ -53,6 +58,30 @@ def _life_cycle(document: Document, entity: Entity) -> Iterator[Problem]:
     if entity.review_by and entity.review_by < entity.reviewed_on:
         yield document.problem(
             ("review_by",), "E308", "应核对日期早于最近核对日期", "改正其中一个日期"
+        )
+
+
+def _window(document: Document, alert: Alert) -> Iterator[Problem]:
+    """Report a window that mixes days of a year with each year's (E323), or runs backwards."""
+    if alert.window.mixed:
+        yield document.problem(
+            ("window", "last"),
+            "E323",
+            "起止一个写了年份，一个没有",
+            "只这一次的，两个都写年份；每年都有的，两个都不写",
+        )
+    if alert.window.reversed:
+        yield document.problem(("window", "last"), "E324", "提示结束早于开始", "改正其中一个日期")
+    elif alert.window.is_over(alert.publish_on):
+        yield document.problem(
+            ("publish_on",), "E324", "上线日期晚于提示的最后一天", "改正其中一个日期"
+        )
+    if alert.colour and alert.window.days is None:
+        yield document.problem(
+            ("colour",),
+            "E325",
+            "每年都有的提示写了预警颜色",
+            "颜色只用于这一次发布的预警：起止写上年份，或删掉 colour",
         )
 
 

@@ -4,25 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from generator.check.texts import strings
 from generator.load.loader import Loaded
+from generator.load.tree import Loc
 from generator.model.base import Entity
 from generator.model.library import Library
+from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
 from generator.model.vocabulary import Status
 
-PLACEHOLDER = "在这里写"
+_NAMES = {
+    "sources": "依据",
+    "call": "电话",
+    "answer": "答案",
+    "sectors": "行业领域",
+    "organisers": "组织单位",
+}
+_ROWS = {
+    "tips": "这条提示",
+    "emergencies": "这种情形",
+    "duties": "这件要做的事",
+    "checklist": "这一项检查",
+    "quiz": "这道题",
+    "slides": "这一页",
+    "poster": "海报",
+}
 
 
 def check_placeholders(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
-    """Report published texts that still say 在这里写……; drafts may."""
+    """Report what is published and not yet written (E317); drafts may wait.
+
+    That is every text with 在这里写……, the id `zai-zhe-li-xie` and the number 000.
+    """
     for document in loaded.documents:
         value = document.value
         if not isinstance(value, Entity) or value.status is Status.DRAFT:
             continue
-        for loc, text in strings(document.tree.data, ()):
-            if PLACEHOLDER in text:
-                yield document.problem(
-                    loc, "E317", "这里还没有写内容", "写好再发布，或把 status 改回 draft"
-                )
+        for loc, _ in waiting(document.tree.data):
+            yield document.problem(loc, "E317", _message(loc), "写好再发布，或把 status 改回 draft")
+
+
+def waiting(data: Any) -> Iterator[tuple[Loc, str]]:
+    """Give the places of a content file's values where nothing has been written yet."""
+    return ((loc, text) for loc, text in strings(data, ()) if is_placeholder(text))
+
+
+def _message(loc: Loc) -> str:
+    """Say what is missing where: 这条提示还没有写依据."""
+    fields = [part for part in loc if isinstance(part, str)]
+    name = _NAMES.get(fields[-1])
+    if name is None:
+        return "这里还没有写内容"
+    where = _ROWS.get(fields[0], "") if len(fields) > 1 else ""
+    return f"{where}还没有写{name}"

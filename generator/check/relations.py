@@ -9,6 +9,7 @@ from datetime import date
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.library import Library
+from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
 from generator.model.work import WorkItem
 
@@ -21,7 +22,7 @@ def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
     for document in loaded.documents:
         for loc, kind, id_ in _named(document):
             ids = known[kind]
-            if id_ in ids:
+            if id_ in ids or is_placeholder(id_):
                 continue
             near = difflib.get_close_matches(id_, ids, n=1, cutoff=0.5)
             yield document.problem(

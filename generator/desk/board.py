@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from generator.check import check
-from generator.check.placeholders import PLACEHOLDER
-from generator.check.texts import strings
+from generator.check.placeholders import waiting
+from generator.check.years import NOTE
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
 from generator.model.base import Entity
@@ -23,6 +23,7 @@ from generator.model.vocabulary import Status
 
 AHEAD = timedelta(days=60)
 SOON = timedelta(days=30)
+_NAMED = 3
 _SCHEDULED = (Theme, Campaign, Alert, Sector, Course)
 
 
@@ -61,6 +62,7 @@ def board(loaded: Loaded, *, as_of: date) -> Board:
     problems = check(loaded, as_of=as_of)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     found = [(each, each.value) for each in loaded.documents if isinstance(each.value, Entity)]
+    kept = [(document, entity) for document, entity in found if not _is_over(entity, as_of)]
     sections = (
         _section(f"今天上线（{as_of}）", _going_live(found, as_of, as_of), "今天没有要上线的。"),
         _section(
@@ -69,10 +71,10 @@ def board(loaded: Loaded, *, as_of: date) -> Board:
             "未来 60 天没有要上线的。",
         ),
         _section("缺什么", _missing(loaded, found, as_of), "什么都不缺。", by_day=False),
-        _section("过期未核对", _overdue(found, date.min, as_of), "没有过期未核对的。"),
+        _section("过期未核对", _overdue(kept, date.min, as_of), "没有过期未核对的。"),
         _section(
             "30 天内应核对",
-            _overdue(found, as_of, as_of + SOON + timedelta(days=1)),
+            _overdue(kept, as_of, as_of + SOON + timedelta(days=1)),
             "30 天内没有要核对的。",
         ),
         _section("草稿", _drafts(found, as_of), "没有草稿。"),
@@ -108,8 +110,10 @@ def _going_live(found: Found, first: date, last: date) -> Iterator[Row]:
             yield _row(document, entity.starts, f"活动开始：{entity.title}")
         if isinstance(entity, Alert):
             for day in _days(first, last):
-                if day.strftime("%m-%d") == entity.window.first and entity.is_live(day):
+                if entity.window.begins_on(day) and entity.is_live(day):
                     yield _row(document, day, f"提示开始：{entity.title}")
+            if (days := entity.window.days) and first <= days[1] <= last:
+                yield _row(document, days[1], f"提示最后一天，过后自己下线：{entity.title}")
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -123,20 +127,30 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
     standing = [
         (document, entity)
         for document, entity in found
-        if entity.status is Status.PUBLISHED
-        and not (entity.expires_on and entity.expires_on <= as_of)
+        if entity.status is Status.PUBLISHED and not _gone(entity, as_of)
     ]
     for document, entity in standing:
         if isinstance(entity, Theme | Campaign | Alert) and entity.poster is None:
             yield _row(document, None, f"没有海报：{entity.title}（补上 poster）")
-        if any(PLACEHOLDER in text for _, text in strings(document.tree.data, ())):
-            yield _row(document, None, f"已发布，却还有“{PLACEHOLDER}……”：{entity.title}")
+        if left := _left(document):
+            yield _row(document, None, f"已发布，却还有 {left} 处没有写：{entity.title}")
     taught = {
         sector for _, course in standing if isinstance(course, Course) for sector in course.sectors
     }
-    for document, entity in standing:
-        if isinstance(entity, Sector) and entity.id not in taught:
-            yield _row(document, None, f"没有培训课件：{entity.title}")
+    untaught = [
+        entity.title
+        for _, entity in standing
+        if isinstance(entity, Sector) and entity.id not in taught
+    ]
+    if untaught:
+        names = "、".join(untaught[:_NAMED])
+        what = f"没有培训课件（不急）：{names}等 {len(untaught)} 个领域"
+        yield Row(None, "培训课件", what, "content/training/")
+
+
+def _left(document: Document) -> int:
+    """Count the places of a file in which nothing has been written yet."""
+    return sum(1 for _ in waiting(document.tree.data))
 
 
 def _missing_theme(loaded: Loaded, found: Found, month: date, day: date) -> Iterator[Row]:
@@ -173,13 +187,28 @@ def _drafts(found: Found, as_of: date) -> Iterator[Row]:
     for document, entity in found:
         if entity.status is Status.DRAFT:
             late = "（已过上线日期）" if entity.publish_on < as_of else ""
-            yield _row(document, entity.publish_on, f"{entity.title}{late}")
+            left = _left(document)
+            todo = f"（还有 {left} 处没有写）" if left else ""
+            carried = "（带年说明还没有删）" if NOTE in document.text else ""
+            yield _row(document, entity.publish_on, f"{entity.title}{todo}{carried}{late}")
 
 
 def _expired(found: Found, as_of: date) -> Iterator[Row]:
     for document, entity in found:
-        if entity.expires_on and entity.expires_on <= as_of:
-            yield _row(document, entity.expires_on, entity.title)
+        if day := _gone(entity, as_of):
+            yield _row(document, day, entity.title)
+
+
+def _is_over(entity: Entity, day: date) -> bool:
+    return isinstance(entity, Alert) and entity.window.is_over(day)
+
+
+def _gone(entity: Entity, as_of: date) -> date | None:
+    """Give the day since when an entity is no longer shown; None while it may be."""
+    window = entity.window if isinstance(entity, Alert) else None
+    over = window.days[1] + timedelta(days=1) if window and window.days else None
+    days = [day for day in (entity.expires_on, over) if day and day <= as_of]
+    return min(days, default=None)
 
 
 def _notices(loaded: Loaded) -> Iterator[str]:

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 
 from generator.clock import parse_day
+from generator.desk.additions import new_event, new_tip
+from generator.desk.asking import (
+    REFUSED,
+    WRONG_USE,
+    RefusedError,
+    ask,
+    refuse,
+    say,
+    span,
+    uncitable,
+    unknown_kind,
+    unknown_sector,
+)
 from generator.desk.board import board
 from generator.desk.drafts import Wish, draft, id_form, path_of
-from generator.desk.near import default_source, near_lines, source_fault
-from generator.desk.options import words_of
-from generator.desk.proof import create, faults, rewrite
+from generator.desk.options import choices_of, words_of
+from generator.desk.proof import create, prove
 from generator.desk.tables import tables
-from generator.desk.tips import NewTip, audiences, with_tip
-from generator.desk.years import broken_files, carry, newest_year
+from generator.desk.years import broken_files, carry
 from generator.load import load
 from generator.load.loader import Loaded
 from generator.model.library import Library
+from generator.model.vocabulary import AlertKind
 
-GOOD, REFUSED, WRONG_USE = 0, 1, 2
+GOOD = 0
 _WIDE = 150
-
-
-class _RefusedError(Exception):
-    """Raised where nothing is written; carries the lines that say why and the exit code."""
-
-    def __init__(self, *lines: str, code: int = REFUSED) -> None:
-        super().__init__("\n".join(lines))
-        self.code = code
 
 
 def run_desk(options: argparse.Namespace) -> int:
@@ -47,30 +50,32 @@ def run_desk(options: argparse.Namespace) -> int:
 
 
 def run_new(options: argparse.Namespace) -> int:
-    """Make a new draft, append a tip or carry a year forward."""
+    """Make a new draft, append a tip or an event, or carry a year forward."""
     root = options.root.resolve()
     day = parse_day(options.as_of)
     try:
         loaded = load(root)
         if loaded.library is None:
-            raise _RefusedError("内容读不出来，先运行 pingan check 改好（或用 --root 指定项目）。")
+            raise RefusedError("内容读不出来，先运行 pingan check 改好（或用 --root 指定项目）。")
         if options.kind == "year":
             _new_year(root, loaded, options.id, day)
         elif options.kind == "tip":
-            _new_tip(root, loaded, options, day)
+            new_tip(root, loaded, options, day)
+        elif options.kind == "event":
+            new_event(root, loaded, options, day)
         else:
             _new_draft(root, loaded.library, options, day)
-    except _RefusedError as refusal:
-        _say(str(refusal), "什么也没有写。", error=True)
+    except RefusedError as refusal:
+        say(str(refusal), "什么也没有写。", error=True)
         return refusal.code
     except EOFError:
-        _say("没有回答，什么也没有写。", error=True)
+        say("没有回答，什么也没有写。", error=True)
         return REFUSED
     except FileExistsError as error:
-        _say(f"已经有 {error.filename or error}，不覆盖。", error=True)
+        say(f"已经有 {error.filename or error}，不覆盖。", error=True)
         return REFUSED
     except OSError as error:
-        _say(f"写不进磁盘：{error.strerror}（{error.filename}）", error=True)
+        say(f"写不进磁盘：{error.strerror}（{error.filename}）", error=True)
         return REFUSED
     return GOOD
 
@@ -84,6 +89,7 @@ def page_of(kind: str, id_: str) -> str:
         "tip": f"sectors/{id_}.html",
         "course": f"training/{id_}.html",
         "campaign": f"campaigns/{id_.rpartition('-')[2]}/{id_}.html",
+        "event": f"campaigns/{id_.rpartition('-')[2]}/{id_}.html",
         "alert": f"alerts/{id_}.html",
         "year": "archive.html",
     }[kind]
@@ -93,20 +99,28 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
     kind, id_ = options.kind, options.id
     path = path_of(kind, id_)
     if path is None:
-        raise _RefusedError(f"编号“{id_}”的写法不对：{id_form(kind)}。", code=WRONG_USE)
+        raise RefusedError(f"编号“{id_}”的写法不对：{id_form(kind)}。", code=WRONG_USE)
     if (root / path).exists():
-        raise _RefusedError(f"已经有 {path}，不覆盖。")
-    title = options.title or _ask("标题（直接回车就先空着）", "")
+        raise RefusedError(f"已经有 {path}，不覆盖。")
+    starts, ends = span(options)
+    title = options.title or ask("标题（直接回车就先空着）", "")
+    alert_kind = options.alert_kind
+    if kind == "alert" and alert_kind is None:
+        alert_kind = ask(f"类别：{choices_of(AlertKind)}", check=unknown_kind)
+        if not alert_kind:
+            raise RefusedError(f"还缺 --kind，可选：{choices_of(AlertKind)}。", code=WRONG_USE)
     sectors, sources = options.sector, options.source
     if sectors is None and kind != "sector":
-        known = id_ if id_ in library.sectors else next(iter(library.sectors), "")
-        sectors = words_of(
-            _ask("行业领域的编号", known, check=lambda text: _strange(text, library))
-        )
+        known = id_ if id_ in library.sectors else ""
+        question = "行业领域的编号" if known else "行业领域的编号（直接回车就先空着）"
+        sectors = words_of(ask(question, known, check=lambda text: unknown_sector(text, library)))
     if sources is None:
-        default = default_source(library.references)
-        sources = words_of(_ask("依据", default, check=lambda text: _uncitable(text, library)))
-    _refuse(_strange(" ".join(sectors or ()), library) or _uncitable(" ".join(sources), library))
+        sources = words_of(
+            ask("依据（直接回车就先空着）", check=lambda text: uncitable(text, library))
+        )
+    refuse(
+        unknown_sector(" ".join(sectors or ()), library) or uncitable(" ".join(sources), library)
+    )
     wish = Wish(
         kind=kind,
         id=id_,
@@ -114,84 +128,54 @@ def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: d
         sectors=tuple(sectors or ()),
         sources=tuple(sources),
         publish_on=options.publish_on,
-        starts=options.starts,
-        ends=options.ends,
+        starts=starts,
+        ends=ends,
+        colour=options.colour,
+        area=options.area,
+        issuer=options.issuer,
         group=options.group,
+        alert_kind=alert_kind,
     )
     made = draft(wish, library, day=day)
-    _prove(root, {made.path: made.text}, day)
+    prove(root, {made.path: made.text}, day)
     create(root, {made.path: made.text})
-    _say(
+    say(
         f"已建好 {made.path}（草稿，网站上看不到）",
         "下一步：",
-        "  1. 打开这个文件，把“在这里写……”都换成内容；",
+        "  1. 打开这个文件，把“在这里写……”、zai-zhe-li-xie、000、？ 都换成内容；",
         "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
         "  3. 把 status 改成 published，到 publish_on 那天就上线。",
     )
 
 
-def _new_tip(root: Path, loaded: Loaded, options: argparse.Namespace, day: date) -> None:
-    library = loaded.library
-    assert library is not None
-    _refuse(_strange(options.id, library))
-    sector = library.sectors[options.id]
-    document = next(each for each in loaded.of_kind("sector") if each.value is sector)
-    text = options.text or _ask("提示（一个动作，一句话说清）")
-    why = options.why or _ask("为什么要这样做")
-    spoken_to = options.audience or words_of(_ask("说给谁听（可写几个）", "public", check=_nobody))
-    _refuse(_nobody(" ".join(spoken_to)))
-    sources = options.source or words_of(
-        _ask("依据，例如 work-safety-law#57", check=lambda text: _uncitable(text, library))
-    )
-    missing = [
-        name
-        for name, given in (("--text", text), ("--why", why), ("--source", sources))
-        if not given
-    ]
-    if missing:
-        raise _RefusedError(f"还缺 {'、'.join(missing)}。", code=WRONG_USE)
-    _refuse(_uncitable(" ".join(sources), library))
-    path = root / document.name
-    raw = path.read_bytes().decode("utf-8")
-    tip = NewTip(text, why, audiences(spoken_to)[0], tuple(sources))
-    bare = raw.removeprefix("\ufeff")
-    longer = with_tip(bare, document.tree, tip)
-    if longer is None:
-        raise _RefusedError(f"{document.name} 的 tips 不是每条另起一行的列表，请自己打开文件加。")
-    _prove(root, {document.name: longer}, day)
-    rewrite(path, raw[: len(raw) - len(bare)] + longer)
-    _say(
-        f"已在 {document.name} 的 tips 最后加了一条：{text}",
-        "下一步：",
-        "  1. 打开文件看一看，位置不合适就挪一挪；",
-        "  2. 运行 pingan check；",
-        "  3. 这个领域已发布的话，下次生成网站（pingan build）就上线。",
-    )
-
-
 def _new_year(root: Path, loaded: Loaded, text: str, day: date) -> None:
     if not (text.isascii() and text.isdigit() and 2000 <= int(text) <= 2100):
-        raise _RefusedError(f"年份“{text}”的写法不对，写成 2024 这样。", code=WRONG_USE)
+        raise RefusedError(f"年份“{text}”的写法不对，写成 2024 这样。", code=WRONG_USE)
     new = int(text)
-    old = newest_year(root, before=new)
-    if old is None:
-        raise _RefusedError(f"没有比 {new} 年更早的内容可以带过来。")
-    broken = broken_files(loaded, old)
+    broken = broken_files(loaded, before=new)
     if broken:
-        raise _RefusedError(f"{old} 年有文件读不出来，先运行 pingan check 改好：", *broken)
-    carrying = carry(root, loaded, old=old, new=new, day=day)
+        raise RefusedError("以前的文件有读不出来的，先运行 pingan check 改好：", *broken)
+    carrying = carry(root, loaded, new=new, day=day)
+    if not carrying.files and not carrying.kept:
+        raise RefusedError(f"没有比 {new} 年更早的内容可以带过来。")
     if not carrying.files:
-        raise _RefusedError(f"{new} 年的文件都已经有了，不覆盖。")
-    _prove(root, carrying.files, day)
+        raise RefusedError(f"{new} 年的文件都已经有了，不覆盖。")
+    prove(root, carrying.files, day)
     create(root, carrying.files)
     folders = dict.fromkeys(name.rsplit("/", 1)[0] for name in carrying.files)
-    _say(
-        f"已把 {old} 年的 {len(carrying.files)} 个文件带到 {new} 年，都是草稿；{old} 年的没有动：",
+    say(
+        f"已建好 {new} 年的 {len(carrying.files)} 个文件，都是草稿；"
+        f"照着 {_by_year(carrying.files_from)}做的，原来的没有动：",
         *(
             f"  {folder}/　{sum(name.startswith(f'{folder}/') for name in carrying.files)} 个"
             for folder in folders
         ),
         *(f"  已经有，没有动：{name}" for name in carrying.kept),
+        *(
+            [f"  还有更早的没有带（每月、每个活动只带最近一年的）：{_by_year(carrying.older)}"]
+            if carrying.older
+            else []
+        ),
         "下一步：",
         "  1. 每个文件开头写着要改什么，改好以后删掉那几行说明；",
         "  2. 运行 pingan check 改到没有错误，用 pingan serve --drafts 看样子；",
@@ -199,65 +183,6 @@ def _new_year(root: Path, loaded: Loaded, text: str, day: date) -> None:
     )
 
 
-def _prove(root: Path, files: Mapping[str, str], day: date) -> None:
-    """Refuse to write what the check would not pass."""
-    found = faults(root, files, as_of=day)
-    if found:
-        raise _RefusedError("写出来会通不过检查：", *map(str, found))
-
-
-def _refuse(lines: Iterable[str]) -> None:
-    said = tuple(lines)
-    if said:
-        raise _RefusedError(*said)
-
-
-def _strange(text: str, library: Library) -> tuple[str, ...]:
-    """Say which of the sectors are not known, and which were perhaps meant."""
-    titles = {sector.id: sector.title for sector in library.sectors.values()}
-    for word in words_of(text):
-        if word not in titles:
-            near = near_lines(word, titles)
-            meant = ("是不是想写：", *(f"  {line}" for line in near)) if near else ()
-            return (f"没有行业领域“{word}”。", *meant)
-    return ()
-
-
-def _uncitable(text: str, library: Library) -> tuple[str, ...]:
-    """Say why one of the sources cannot be cited."""
-    for word in words_of(text):
-        fault = source_fault(word, library.references)
-        if fault:
-            return fault
-    return ()
-
-
-def _nobody(text: str) -> tuple[str, ...]:
-    _, unknown = audiences(words_of(text))
-    if not unknown:
-        return ()
-    return (f"没有“{unknown[0]}”这个对象；pingan new --help 列出了全部对象。",)
-
-
-def _ask(
-    question: str,
-    default: str = "",
-    check: Callable[[str], tuple[str, ...]] = lambda text: (),
-) -> str:
-    """Ask until the answer will do; where nobody sits at a terminal, take the default."""
-    if not sys.stdin.isatty():
-        return default
-    while True:
-        hint = f"（回车用 {default}）" if default else ""
-        _say(f"{question}{hint}：")
-        answer = input("> ").strip() or default
-        fault = check(answer)
-        if not fault:
-            return answer
-        _say(*fault, error=True)
-
-
-def _say(*lines: str, error: bool = False) -> None:
-    console = Console(stderr=error, soft_wrap=True, markup=False, highlight=False)
-    for line in lines:
-        console.print(line)
+def _by_year(counts: Mapping[int, int]) -> str:
+    """Write how many files of which years: 2026 年的 2 个、2023 年的 48 个."""
+    return "、".join(f"{year} 年的 {counts[year]} 个" for year in sorted(counts, reverse=True))

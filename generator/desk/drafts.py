@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from generator.desk.near import default_source
 from generator.desk.skeleton import Given, draft_text
 from generator.load.kinds import KINDS
+from generator.model import placeholder
 from generator.model.library import Library
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,9 +36,13 @@ class Wish:
     sectors: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     publish_on: date | None = None
-    starts: date | None = None
-    ends: date | None = None
+    starts: str | None = None
+    ends: str | None = None
     group: str | None = None
+    alert_kind: str | None = None
+    colour: str | None = None
+    area: str | None = None
+    issuer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,18 +81,17 @@ def draft(wish: Wish, library: Library, *, day: date) -> Draft:
 
 
 def _common(wish: Wish, library: Library, day: date) -> Given:
-    sources = list(wish.sources) or [default_source(library.references)]
     given: dict[str, Any] = {
         "id": wish.id,
         "status": "draft",
         "publish_on": wish.publish_on or day,
         "reviewed_on": day,
         "review_by": a_year_after(day),
-        "*.sources": sources,
+        "*.sources": list(wish.sources) or [placeholder.ID],
         "poster.headline": "在这里写大字",
         "poster.lines": [f"在这里写一个动作 {number}" for number in range(1, 4)],
-        "poster.call": _hotlines(library)[0],
-        "emergencies.call": _hotlines(library)[:2],
+        "poster.call": placeholder.CALL,
+        "emergencies.call": [placeholder.CALL],
     }
     if wish.title:
         given["title"] = wish.title
@@ -111,31 +114,29 @@ def _theme(wish: Wish, library: Library, day: date) -> Given:
 def _campaign(wish: Wish, library: Library, day: date) -> Given:
     year = int(wish.id[-4:])
     order = _next(each.order for each in library.campaigns.values() if each.year == year)
-    starts = wish.starts or date(year, 1, 1)
+    starts = date.fromisoformat(wish.starts) if wish.starts else date(year, 1, 1)
     return {
         "publish_on": wish.publish_on or date(year, 1, 1),
         "year": year,
         "order": min(order, 99),
         "icon": "material/bullhorn",
         "starts": starts,
-        "ends": wish.ends or starts + timedelta(days=29),
+        "ends": date.fromisoformat(wish.ends) if wish.ends else starts + timedelta(days=29),
         **_outreach(),
-        "organisers": [
-            "safety-office" if "safety-office" in library.units else _first_unit(library)
-        ],
+        "organisers": [placeholder.ID],
         "sectors": _sectors(wish, library),
     }
 
 
 def _alert(wish: Wish, library: Library, day: date) -> Given:
-    starts = wish.starts or day
-    ends = wish.ends or starts + timedelta(days=29)
+    given = {"colour": wish.colour, "area": wish.area, "issuer": wish.issuer}
     return {
-        "kind": "season",
-        "level": "notice",
+        "kind": wish.alert_kind,
+        "level": "warning" if wish.colour else "notice",
         "icon": "material/alert",
-        "window.first": starts.strftime("%m-%d"),
-        "window.last": ends.strftime("%m-%d"),
+        "window.first": wish.starts or day.strftime("%m-%d"),
+        "window.last": wish.ends or (day + timedelta(days=29)).strftime("%m-%d"),
+        **{name: value for name, value in given.items() if value},
         "tips.audience": ["public"],
         "sectors": _sectors(wish, library),
     }
@@ -180,8 +181,10 @@ def _question(numbers: tuple[int, ...]) -> tuple[str, list[str] | None, str]:
     """Give kind, options and answer of a question that waits for its wording."""
     options = [f"在这里写选项 {letter}" for letter in "ABCD"]
     if numbers[0] <= 10:
-        return "single", options, "A"
-    return ("multiple", options, "AB") if numbers[0] <= 15 else ("true-false", None, "对")
+        return "single", options, placeholder.ANSWER
+    if numbers[0] <= 15:
+        return "multiple", options, placeholder.ANSWER
+    return "true-false", None, placeholder.ANSWER
 
 
 def _outreach() -> Given:
@@ -193,18 +196,10 @@ def _in_turn(*values: Any) -> Callable[[tuple[int, ...]], Any]:
 
 
 def _sectors(wish: Wish, library: Library) -> list[str]:
-    """Give the sectors wished for; else the one of the same name, or any that exists."""
+    """Give the sectors wished for; else the one of the same name, if there is one."""
     if wish.sectors:
         return list(wish.sectors)
-    return [wish.id] if wish.id in library.sectors else list(library.sectors)[:1]
-
-
-def _hotlines(library: Library) -> list[str]:
-    return [line.number for line in library.site.hotlines]
-
-
-def _first_unit(library: Library) -> str:
-    return next(iter(library.units))
+    return [wish.id if wish.id in library.sectors else placeholder.ID]
 
 
 def _next(orders: Iterable[int]) -> int:

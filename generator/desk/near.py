@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from generator.model.reference import Reference
-from generator.model.vocabulary import ReferenceKind, ReferenceStatus
+from generator.model.vocabulary import ReferenceKind
 
 _ARTICLE = re.compile(r"第?\s*([0-9][0-9.]*)\s*条?$")
 _NEEDS_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
@@ -45,15 +45,6 @@ def source_fault(cite: str, references: Mapping[str, Reference]) -> tuple[str, .
             *_articles(reference, list(reference.articles)[:5]),
         )
     return ()
-
-
-def default_source(references: Mapping[str, Reference]) -> str:
-    """Give a source that a draft may cite until its own are known."""
-    for reference in references.values():
-        if reference.status is ReferenceStatus.IN_FORCE and reference.articles:
-            return f"{reference.id}#{next(iter(reference.articles))}"
-    free = [each.id for each in references.values() if each.kind not in _NEEDS_ARTICLE]
-    return next(iter(free or references))
 
 
 def _meant(cite: str, id_: str, references: Mapping[str, Reference]) -> tuple[str, ...]:

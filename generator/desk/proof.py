@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.check import check
+from generator.desk.asking import RefusedError
 from generator.load import load
 from generator.model.problem import Problem, Severity
 
@@ -36,6 +37,13 @@ def faults(root: Path, files: Mapping[str, str], *, as_of: date) -> tuple[Proble
         for problem in problems
         if problem.path in files and problem.severity is Severity.ERROR
     )
+
+
+def prove(root: Path, files: Mapping[str, str], day: date) -> None:
+    """Refuse to write what the check would not pass."""
+    found = faults(root, files, as_of=day)
+    if found:
+        raise RefusedError("写出来会通不过检查：", *map(str, found))
 
 
 def create(root: Path, files: Mapping[str, str]) -> None:

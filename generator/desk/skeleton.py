@@ -14,9 +14,8 @@ from typing import Any
 
 import yaml
 
-from generator.check.placeholders import PLACEHOLDER
 from generator.load.kinds import Kind
-from generator.model import vocabulary
+from generator.model import placeholder, vocabulary
 from generator.model.docstrings import explained_schema
 from generator.model.vocabulary import Labelled
 
@@ -33,7 +32,9 @@ def draft_text(kind: Kind, given: Given, *, folders: int) -> str:
     schema = explained_schema(kind.model)
     head = [
         f"# yaml-language-server: $schema={'../' * folders}schemas/{kind.name}.json",
-        f"# {kind.label}草稿：网站上看不到。把“{PLACEHOLDER}……”都换成内容，用不着的字段删掉；",
+        f"# {kind.label}草稿：网站上看不到。把“{placeholder.TEXT}……”都换成内容，用不着的字段删掉；",
+        f"# {placeholder.ID} 换成编号（依据、行业领域、单位），{placeholder.CALL} 换成电话，"
+        f"{placeholder.ANSWER} 换成答案；",
         "# 运行 pingan check 没有错误以后，把 status 改成 published，到 publish_on 那天上线。",
     ]
     values = sample(schema, given)
@@ -96,8 +97,8 @@ def _scalar(shape: Mapping[str, Any], numbers: tuple[int, ...]) -> Any:
         return False
     label = _LABEL_END.split(shape.get("description", ""))[0]
     mark = f" {'-'.join(map(str, numbers))}" if numbers else ""
-    text = f"{PLACEHOLDER}{label}{mark}"
-    return text if len(text) <= shape.get("maxLength", len(text)) else f"{PLACEHOLDER}{mark}"
+    text = f"{placeholder.TEXT}{label}{mark}"
+    return text if len(text) <= shape.get("maxLength", len(text)) else f"{placeholder.TEXT}{mark}"
 
 
 def _is_given(dotted: str, given: Given) -> bool:

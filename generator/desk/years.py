@@ -1,27 +1,32 @@
-"""Carrying a year forward: last year's plan, themes and campaigns as drafts of the next."""
+"""Carrying a year forward: the newest plan, themes and campaigns as drafts of a new year."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
+from generator.check.placeholders import waiting
+from generator.check.years import NOTE, earlier_years, id_in_year
 from generator.desk.drafts import a_year_after, moved
 from generator.load.loader import Document, Loaded
-from generator.load.source import read_text
 from generator.load.tree import Loc, Tree, parse
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
 from generator.model.theme import Theme
+from generator.model.vocabulary import Status
 from generator.model.work import WorkItem, WorkPlan
 
 FOLDERS = ("work", "themes", "campaigns")
 _DATES = {"publish_on", "expires_on", "starts", "ends"}
+_REVIEWS = ("reviewed_on:", "review_by:")
 _SCHEMA_LINE = "# yaml-language-server:"
-_NOTE = "# 带年｜"
+_YEARLY_FILE = re.compile(rf"content/(?:{'|'.join(FOLDERS)})/(?P<year>\d{{4}})/[^/]+\.yml")
+_LINK = re.compile(r"(\]\((?:item|theme|campaign):)([a-z0-9-]+)(?=\))")
 _TOKEN = re.compile(r""""[^"]*"|'[^']*'|[^\s,\]}]+""")
 
 _REVISE = {
@@ -34,72 +39,94 @@ _REVISE = {
 
 @dataclass(frozen=True)
 class Carrying:
-    """A year to be carried: from which, to which, the new files, and what stood there already."""
+    """A new year's files, and what stood there already.
 
-    old: int
-    new: int
-    files: dict[str, str]
+    `files_from` counts the new files, and `older` what was left behind because the same month,
+    campaign or plan has a newer edition, by the year that they belong to.
+    """
+
+    files: Mapping[str, str]
     kept: tuple[str, ...]
+    files_from: Mapping[int, int]
+    older: Mapping[int, int]
 
 
-def newest_year(root: Path, *, before: int) -> int | None:
-    """Give the newest year below `before` that has a plan, themes or campaigns."""
-    years = (
-        int(path.name)
-        for folder in FOLDERS
-        for path in (root / "content" / folder).glob("[0-9]" * 4)
-        if path.is_dir() and any(path.glob("*.yml"))
-    )
-    return max((year for year in years if year < before), default=None)
-
-
-def broken_files(loaded: Loaded, year: int) -> tuple[str, ...]:
-    """Give the year's files that could not be read."""
-    folders = {f"content/{folder}/{year}" for folder in FOLDERS}
+def broken_files(loaded: Loaded, *, before: int) -> tuple[str, ...]:
+    """Give the files of earlier years that could not be read."""
     read = {document.name for document in loaded.documents}
     return tuple(
         dict.fromkeys(
             problem.path
             for problem in loaded.problems
-            if str(PurePosixPath(problem.path).parent) in folders and problem.path not in read
+            if (year := _year_of(problem.path)) and year < before and problem.path not in read
         )
     )
 
 
-def carry(root: Path, loaded: Loaded, *, old: int, new: int, day: date) -> Carrying:
-    """Give the drafts of the new year; a file that stands there already is kept as it is."""
-    documents = {
-        document.name.replace(f"/{old}/", f"/{new}/", 1): document
+def carry(root: Path, loaded: Loaded, *, new: int, day: date) -> Carrying:
+    """Give the drafts of the new year; a file that stands there already is kept as it is.
+
+    Of each month's theme and of each campaign the newest earlier edition is carried, of the plan
+    the newest with all its items. A draft in which something is still to be written is no edition.
+    """
+    earlier = [
+        (document, year)
         for document in loaded.documents
-        if any(document.name.startswith(f"content/{folder}/{old}/") for folder in FOLDERS)
+        if (year := _year_of(document.name)) and year < new and not _unwritten(document)
+    ]
+    newest: dict[str, int] = {}
+    for document, year in earlier:
+        newest[_thing(document)] = max(year, newest.get(_thing(document), 0))
+    chosen = {
+        document.name.replace(f"/{year}/", f"/{new}/", 1): (document, year)
+        for document, year in earlier
+        if year == newest[_thing(document)]
     }
-    kept = tuple(name for name in documents if (root / name).exists())
-    if any(name.startswith("content/work/") for name in kept):  # a plan and its items are one
-        documents = {
-            name: document
-            for name, document in documents.items()
-            if not name.startswith("content/work/")
-        }
+    kept = tuple(name for name in chosen if (root / name).exists())
+    begun = any(name.startswith("content/work/") for name in kept)  # a plan and its items are one
+    carried = {
+        name: pair
+        for name, pair in chosen.items()
+        if name not in kept and not (begun and name.startswith("content/work/"))
+    }
     known = {value.id for each in loaded.documents if isinstance(value := each.value, Entity)}
-    known |= {_moved_id(_id(document), old, new) for document in documents.values()}
-    files = {
-        name: _carried(root, document, old=old, new=new, day=day, known=known)
-        for name, document in documents.items()
-        if name not in kept
-    }
-    return Carrying(old, new, files, kept)
+    known |= {id_in_year(_id(document), new) for document, _ in carried.values()}
+    return Carrying(
+        {
+            name: _carried(document, old=year, new=new, day=day, known=known)
+            for name, (document, year) in carried.items()
+        },
+        kept,
+        Counter(year for _, year in carried.values()),
+        Counter(year for each, year in earlier if year != newest[_thing(each)]),
+    )
+
+
+def _year_of(name: str) -> int | None:
+    """Give the year of a file such as content/themes/2023/01.yml; None for other files."""
+    match = _YEARLY_FILE.fullmatch(name)
+    return int(match["year"]) if match else None
+
+
+def _unwritten(document: Document) -> bool:
+    value = document.value
+    draft = isinstance(value, Entity) and value.status is Status.DRAFT
+    return draft and any(waiting(document.tree.data))
+
+
+def _thing(document: Document) -> str:
+    """Name what comes again each year: themes/01, campaigns/safety-month, the plan as a whole."""
+    folder, _, name = document.name.split("/")[1:]
+    return folder if folder == "work" else f"{folder}/{name}"
 
 
 def _id(document: Document) -> str:
     return document.value.id if isinstance(document.value, Entity) else ""
 
 
-def _carried(
-    root: Path, document: Document, *, old: int, new: int, day: date, known: set[str]
-) -> str:
+def _carried(document: Document, *, old: int, new: int, day: date, known: set[str]) -> str:
     """Give a file's text moved to the new year, with a note of what is left to revise."""
-    text = read_text(root / document.name, name=document.name)
-    assert isinstance(text, str)
+    text = _LINK.sub(lambda match: match[1] + _moved(match[2], new, known), document.text)
     tree = parse(text, name=document.name)
     assert isinstance(tree, Tree)
     lines = text.splitlines(keepends=True)
@@ -114,7 +141,7 @@ def _carried(
     lines[title] = lines[title].replace(f"{old}年", f"{new}年")
     if ("status",) not in tree.keys:
         lines.insert(tree.values[("id",)].line, f"status: draft{newline}")
-    return _noted(lines, document, old=old, day=day, newline=newline)
+    return _noted(lines, document, old=old, new=new, day=day, newline=newline)
 
 
 def _edits(tree: Tree, old: int, new: int, day: date, known: set[str]) -> Iterator[tuple[Loc, str]]:
@@ -133,8 +160,8 @@ def _edits(tree: Tree, old: int, new: int, day: date, known: set[str]) -> Iterat
             yield loc, moved(date.fromisoformat(str(value)), new - old).isoformat()
         elif isinstance(value, str) and _names_entity(loc):
             kind, colon, id_ = value.rpartition(":")
-            target = _moved_id(id_, old, new)
-            if target != id_ and target in known:
+            target = _moved(id_, new, known)
+            if target != id_:
                 yield loc, f"{kind}{colon}{target}"
 
 
@@ -150,11 +177,10 @@ def _at(data: Any, loc: Loc) -> Any:
     return data
 
 
-def _moved_id(id_: str, old: int, new: int) -> str:
-    """Move an id of a year: 2023, 2023-01 or safety-month-2023; any other stays."""
-    if id_ == str(old) or id_.startswith(f"{old}-"):
-        return f"{new}{id_[4:]}"
-    return f"{id_[:-4]}{new}" if id_.endswith(f"-{old}") else id_
+def _moved(id_: str, new: int, known: set[str]) -> str:
+    """Move an id of an earlier year to the new one, if that has it; any other stays."""
+    target = id_in_year(id_, new)
+    return target if target in known else id_
 
 
 def _quoted_alike(text: str) -> Any:
@@ -165,14 +191,17 @@ def _quoted_alike(text: str) -> Any:
     return replace
 
 
-def _noted(lines: list[str], document: Document, *, old: int, day: date, newline: str) -> str:
-    """Put at the top what an editor must revise, and in which lines the old year still stands."""
+def _noted(
+    lines: list[str], document: Document, *, old: int, new: int, day: date, newline: str
+) -> str:
+    """Put at the top what an editor must revise, and in which lines an old year still stands."""
     head = lines[:1] if lines[0].startswith(_SCHEMA_LINE) else []
-    body = [line for line in lines[len(head) :] if not line.startswith(_NOTE)]
+    body = [line for line in lines[len(head) :] if not line.startswith(NOTE)]
     stale = [
         str(number)
         for number, line in enumerate(body, start=len(head) + 4)
-        if re.search(rf"(?<!\d){old}(?!\d)", line)
+        if not line.startswith(_REVIEWS)
+        and (re.search(rf"(?<!\d){old}(?!\d)", line) or any(earlier_years(line, new)))
     ]
     notes = (
         f"{day.isoformat()} 从 {old} 年带来的草稿，网站上看不到；改好后 status 改成 published。",
@@ -181,4 +210,4 @@ def _noted(lines: list[str], document: Document, *, old: int, day: date, newline
         if stale
         else f"正文里没有写 {old} 的地方。",
     )
-    return "".join([*head, *(f"{_NOTE}{note}{newline}" for note in notes), *body])
+    return "".join([*head, *(f"{NOTE}{note}{newline}" for note in notes), *body])

@@ -46,8 +46,12 @@ def _tried(root: Path, as_of: str) -> tuple[Problem, ...]:
     with tempfile.TemporaryDirectory(prefix="pingan-") as folder:
         try:
             config = load(root, Path(folder), as_of=as_of)
-            plugin_of(config).only = specimen
-            run(config)
+            plugin = plugin_of(config)
+            plugin.only = specimen
+            try:
+                run(config)
+            finally:
+                plugin.only = None  # MkDocs gives later builds of this process the same plugin
         except ContentError as error:
             return tuple(each for each in error.problems if each.severity is Severity.ERROR)
         except EngineError as error:

@@ -18,7 +18,7 @@ from generator.model.course import Course
 from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
-from generator.model.wording import plain
+from generator.model.wording import plain, warning_words
 
 CHINA = timezone(timedelta(hours=8))
 _NEWEST = 30
@@ -69,6 +69,12 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
         yield Artifact(f"{name}.xml", text.encode())
 
 
+def _summary(entity: Theme | Campaign | Alert | Course) -> str:
+    """Give an entity's summary, of a warning with when and where it holds."""
+    warning = warning_words(entity) if isinstance(entity, Alert) else ""
+    return f"{warning}。{plain(entity.summary)}" if warning else plain(entity.summary)
+
+
 def _items(library: Library, base: str) -> list[Item]:
     kinds: tuple[tuple[str, tuple[Theme | Campaign | Alert | Course, ...]], ...] = (
         ("月度主题", tuple(library.themes.values())),
@@ -80,7 +86,7 @@ def _items(library: Library, base: str) -> list[Item]:
         Item(
             title=entity.title,
             url=base + address_of(entity),
-            summary=plain(entity.summary),
+            summary=_summary(entity),
             kind=kind,
             published=_midnight(entity.publish_on),
             updated=_midnight(entity.changed_on),

@@ -13,9 +13,16 @@ from generator.model.campaign import Campaign
 from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
-from generator.model.wording import chinese_date, cite_label, month_day, plain
+from generator.model.wording import (
+    chinese_date,
+    cite_label,
+    plain,
+    warning_words,
+    window_words,
+)
 
 Subject = Theme | Campaign | Alert
+_SCREEN = 20
 
 
 class Channels:
@@ -70,6 +77,8 @@ def channel_values(subject: Subject, library: Library, address: str) -> dict[str
         "summary": plain(subject.summary),
         "kind": _kind(subject),
         "when": _when(subject),
+        "warning": warning_words(subject) if isinstance(subject, Alert) else "",
+        "screens": _screens(subject) if isinstance(subject, Alert) else [],
         "why": _why(subject),
         "tips": _advice(subject),
         "outreach": [
@@ -99,7 +108,20 @@ def _when(subject: Subject) -> str:
         return f"{subject.year}年{subject.month}月"
     if isinstance(subject, Campaign):
         return f"{chinese_date(subject.starts)}至{chinese_date(subject.ends)}"
-    return f"每年{month_day(subject.window.first)}至{month_day(subject.window.last)}"
+    return window_words(subject.window, years=False)
+
+
+def _screens(alert: Alert) -> list[str]:
+    """Give what an LED screen says of a warning of these days, a few words at a time."""
+    if alert.window.days is None:
+        return []
+    when = window_words(alert.window, years=False)
+    begin, _, end = when.partition("至")
+    signal = f"{alert.colour.label}预警" if alert.colour else ""
+    named = f"{signal}：{alert.title}"
+    signal = named if signal and len(named) <= _SCREEN else signal
+    times = [when] if len(when) <= _SCREEN else [f"{begin}起", f"到{end}"]
+    return [line for line in (signal, *times, alert.area or "") if 0 < len(line) <= _SCREEN]
 
 
 def _why(subject: Subject) -> list[str]:

@@ -22,12 +22,16 @@ from generator.model.unit import Units
 
 @dataclass(frozen=True)
 class Document:
-    """One content file that was read: where it came from and what it holds."""
+    """One content file that was read: where it came from and what it holds.
+
+    `text` is the file as it stands, its comments included.
+    """
 
     kind: Kind
     name: str
     tree: Tree
     value: Model
+    text: str
 
     def mark(self, *loc: str | int) -> Mark:
         """Give the place of a field in this file."""
@@ -129,7 +133,7 @@ def _read(path: Path, name: str, kind: Kind, fill: Mapping[str, str]) -> Documen
     value = validate(tree, kind.model, name=name)
     if isinstance(value, list):
         return value
-    return Document(kind, name, tree, value)
+    return Document(kind, name, tree, value, text)
 
 
 def _tokens(region: Region) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from generator.model import placeholder
 from generator.model.advice import Emergency
 from generator.model.base import Cite, Entity, Line, Model, Slug, Text
 from generator.model.poster import Poster
@@ -15,7 +16,7 @@ LETTERS = "ABCDEF"
 
 Answer = Annotated[
     str,
-    StringConstraints(pattern=r"^([A-F]{1,6}|对|错)$"),
+    StringConstraints(pattern=rf"^([A-F]{{1,6}}|对|错|{placeholder.ANSWER})$"),
     Field(description="答案：单选写一个字母，多选写几个字母（按顺序），判断题写 对 或 错"),
 ]
 Bullet = Annotated[

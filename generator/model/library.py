@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.model import placeholder
 from generator.model.alert import Alert
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
@@ -82,6 +83,8 @@ class Library:
             }
             for name, fields in _RELATIONS.items()
         }
+        if with_drafts:
+            pruned["references"] = {**self.references, **_unwritten_source(shown)}
         return replace(shown, **pruned)
 
     def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
@@ -161,9 +164,10 @@ class Library:
         return next((plan for plan in self.plans.values() if plan.year == item.year), None)
 
     def alerts_on(self, day: date) -> tuple[Alert, ...]:
-        """Give the alerts that stand on a day, warnings first."""
+        """Give the alerts that stand on a day, the gravest first."""
         standing = [alert for alert in self.alerts.values() if alert.window.holds(day)]
-        return tuple(sorted(standing, key=lambda alert: (alert.level != "warning", alert.id)))
+        standing.sort(key=lambda alert: alert.id)
+        return tuple(sorted(standing, key=lambda alert: alert.gravity, reverse=True))
 
     def theme_of_month(self, day: date) -> Theme | None:
         """Give the month's theme; where the year has none yet, the latest year's for that month."""
@@ -171,7 +175,9 @@ class Library:
         return max(same_month, key=lambda theme: theme.year, default=None)
 
     def hotline(self, number: str) -> Hotline | None:
-        """Give the hotline with this number, if the site lists it."""
+        """Give the hotline with this number, if the site lists it; a draft's may be to come."""
+        if number == placeholder.CALL:
+            return placeholder.HOTLINE
         return next((line for line in self.site.hotlines if line.number == number), None)
 
     def parts_of(self, unit: Unit) -> tuple[tuple[Role, tuple[WorkItem, ...]], ...]:
@@ -269,6 +275,12 @@ def _pruned(entity: E, fields: tuple[str, ...], known: Mapping[str, set[str]]) -
     if parent and parent not in known["sectors"]:
         changed["parent"] = None
     return entity.model_copy(update=changed) if changed else entity
+
+
+def _unwritten_source(library: Library) -> Mapping[str, Reference]:
+    """Give what a preview shows as source where drafts have none yet; nothing if all have."""
+    ids = {cite.partition("#")[0] for entity in library.entities() for cite in cites_of(entity)}
+    return {placeholder.ID: placeholder.SOURCE} if placeholder.ID in ids else {}
 
 
 def _leads(link: str, known: Mapping[str, set[str]]) -> bool:

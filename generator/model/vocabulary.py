@@ -128,6 +128,23 @@ class AlertLevel(Labelled):
     WARNING = "warning", "警示"
 
 
+class AlertColour(Labelled):
+    """The colour of a warning signal (预警信号), from the least to the gravest.
+
+    The four of 气象灾害预警信号: Ⅳ级（一般）, Ⅲ级（较重）, Ⅱ级（严重）, Ⅰ级（特别严重）.
+    """
+
+    BLUE = "blue", "蓝色"
+    YELLOW = "yellow", "黄色"
+    ORANGE = "orange", "橙色"
+    RED = "red", "红色"
+
+    @property
+    def rank(self) -> int:
+        """Give how grave it is: 1 for blue, 4 for red."""
+        return list(AlertColour).index(self) + 1
+
+
 class SlideKind(Labelled):
     """What a slide of a course is for."""
 

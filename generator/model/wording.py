@@ -9,6 +9,7 @@ from datetime import date
 from pypinyin import Style, lazy_pinyin
 
 from generator.model.address import address_of
+from generator.model.alert import Alert, Window
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.vocabulary import Period, ReferenceKind
@@ -41,6 +42,51 @@ def month_day(text: str) -> str:
     """Write `06-01` as 6月1日."""
     month, day = text.split("-")
     return f"{int(month)}月{int(day)}日"
+
+
+def window_words(window: Window, *, years: bool = True) -> str:
+    """Write when an alert stands: 每年11月15日至3月15日, or 2026年11月26日18时至30日.
+
+    What the end shares with the beginning is not said twice; without `years`, the year is said
+    only where the two differ.
+    """
+    if window.days is None:
+        return f"每年{month_day(window.first[-5:])}至{month_day(window.last[-5:])}"
+    first, last = window.days
+    begin = _day_words(first, None if years or first.year != last.year else first)
+    begin += hour_words(window.first)
+    end = _day_words(last, first) + hour_words(window.last)
+    return f"{begin}至{end}" if end else begin
+
+
+def _day_words(day: date, since: date | None) -> str:
+    """Write a day as far as it differs from an earlier one; a month is named with its day."""
+    if since is None or day.year != since.year:
+        return chinese_date(day)
+    if day is since or day.month != since.month:
+        return f"{day.month}月{day.day}日"
+    return "" if day == since else f"{day.day}日"
+
+
+def hour_words(moment: str) -> str:
+    """Write the time of `2026-11-26 18:00` as 18时; nothing for a day without one."""
+    hour, colon, minute = moment[11:].partition(":")
+    if not colon:
+        return ""
+    return f"{int(hour)}时" + (f"{int(minute)}分" if minute != "00" else "")
+
+
+def warning_words(alert: Alert) -> str:
+    """Say in one line what a warning of these days says, without its year; "" for any other.
+
+    For instance 县气象局发布橙色预警：11月26日18时至30日，北部山区各镇.
+    """
+    if alert.window.days is None:
+        return ""
+    signal = f"{alert.colour.label}预警" if alert.colour else ("预警" if alert.issuer else "")
+    opening = (f"{alert.issuer}发布" if alert.issuer else "") + signal
+    place = f"，{alert.area}" if alert.area else ""
+    return (f"{opening}：" if opening else "") + window_words(alert.window, years=False) + place
 
 
 def locator_label(reference: Reference, locator: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.model.address import ALERTS, address_of
+from generator.model.alert import Alert
+from generator.model.wording import hour_words
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
 from generator.pages.sectors import tip_groups, unique_sources
@@ -24,7 +27,7 @@ def alert_pages(press: Press) -> Iterator[Page]:
         current=current,
         others=sorted(
             (alert for alert in library.alerts.values() if alert not in current),
-            key=lambda alert: (alert.window.first, alert.id),
+            key=lambda alert: (alert.window.days is None, alert.window.first, alert.id),
         ),
     )
     for alert in library.alerts.values():
@@ -36,10 +39,19 @@ def alert_pages(press: Press) -> Iterator[Page]:
             section=ALERTS,
             parents=(Crumb("风险提示", ALERTS),),
             alert=alert,
-            is_current=alert in current,
+            state=_state(alert, press.as_of),
             tip_groups=tip_groups(alert.tips),
             sectors=library.sectors_of(alert),
             items=library.items_named_by(alert),
             kit=press.kit_address(alert),
             all_sources=unique_sources(alert),
         )
+
+
+def _state(alert: Alert, day: date) -> str:
+    """Tell where in its window an alert is on the day of the build."""
+    window = alert.window
+    if not window.holds(day):
+        return "尚未开始" if window.days else "眼下不在提示期"
+    hour = hour_words(window.first)
+    return f"今天{hour}起" if hour and window.begins_on(day) else "正在生效"

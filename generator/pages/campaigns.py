@@ -64,8 +64,8 @@ def state_of(campaign: Campaign, press: Press) -> str:
 
 
 def units_of(library: Library, ids: tuple[str, ...]) -> list[Unit]:
-    """Give the units behind ids."""
-    return [library.units[id_] for id_ in ids]
+    """Give the units behind ids; in a preview, a draft may still wait for its own."""
+    return [library.units[id_] for id_ in ids if id_ in library.units]
 
 
 def _materials(library: Library, materials: tuple[Material, ...]) -> list[tuple[str, Addressable]]:

@@ -46,7 +46,7 @@ def environment(folder: Path) -> Environment:
     env.filters["heading"] = heading
     env.filters["chinese_date"] = wording.chinese_date
     env.filters["chinese_number"] = wording.chinese_number
-    env.filters["month_day"] = wording.month_day
+    env.filters["window_words"] = wording.window_words
     env.filters["figure_count"] = wording.figure_count
     env.filters["figure_period"] = wording.figure_period
     env.filters["file_size"] = wording.file_size

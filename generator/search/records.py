@@ -13,7 +13,7 @@ from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.sector import Sector
-from generator.model.wording import chinese_number, plain, short_title
+from generator.model.wording import chinese_number, plain, short_title, warning_words
 
 _DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
 _MORE_DOCUMENTS = ("PPT", "签到表", "培训记录", "安全提示单", "培训包", "培训课件下载", "试卷")
@@ -63,7 +63,9 @@ def records(library: Library) -> Iterator[Record]:
         yield _record("宣传活动", campaign, (campaign.slogan,), parts, campaign.summary)
     for alert in library.alerts.values():
         parts = [*_tips(alert.tips), Part("detail", "风险在哪里", alert.detail)]
-        yield _record("风险提示", alert, (), parts, alert.summary)
+        signal = f"{alert.colour.label}预警" if alert.colour else ""
+        words = tuple(filter(None, (signal, alert.area, alert.issuer, warning_words(alert))))
+        yield _record("风险提示", alert, words, parts, alert.summary)
     yield _downloads(library)
     for course in library.courses.values():
         yield _course(course)

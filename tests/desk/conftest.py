@@ -27,6 +27,18 @@ def pingan(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
+def county(fixture_county: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command on a copy of the small county: its exit code and all that it said."""
+
+    def run(command: str, *arguments: str, day: str = DAY) -> tuple[int, str]:
+        code = main([command, *arguments, "--root", str(fixture_county), "--as-of", day])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    return run
+
+
+@pytest.fixture
 def edit(project: Path) -> Callable[[str, str, str], None]:
     """Replace what a pattern finds in a content file."""
 

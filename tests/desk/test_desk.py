@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.desk.conftest import Run
@@ -63,9 +64,10 @@ def test_missing_posters_and_courses(pingan: Run, edit) -> None:
     _, said = pingan("desk")
     for name in ("alerts/heat-wave", "campaigns/2023/fire-month", "themes/2023/05"):
         assert "没有海报" in row(said, "缺什么", f"content/{name}.yml")
-    assert "还有“在这里写" in row(said, "缺什么", "content/themes/2023/04.yml")
-    assert "没有培训课件：防溺水" in row(said, "缺什么", "content/sectors/drowning.yml")
-    assert "content/sectors/e-bike.yml" not in said
+    assert "还有 1 处没有写" in row(said, "缺什么", "content/themes/2023/04.yml")
+    untaught = row(said, "缺什么", "content/training/")
+    assert re.search(r"没有培训课件（不急）：[^、]+、[^、]+、[^、]+等 \d+ 个领域", untaught)
+    assert section(said, "缺什么").count("没有培训课件") == 1
 
 
 def test_overdue_and_soon_due_reviews(pingan: Run, edit) -> None:
@@ -83,10 +85,11 @@ def test_overdue_and_soon_due_reviews(pingan: Run, edit) -> None:
 
 def test_drafts_and_what_is_over(pingan: Run, edit) -> None:
     edit("alerts/qingming.yml", "^publish_on: .*", "publish_on: 2023-01-01\nexpires_on: 2026-11-24")
-    assert pingan("new", "alert", "dense-fog", "--title", "大雾")[0] == 0
+    assert pingan("new", "alert", "dense-fog", "--kind", "weather")[0] == 0
     _, said = pingan("desk", day="2026-11-24")
-    assert "大雾" in row(said, "草稿", "content/alerts/dense-fog.yml")
+    assert "在这里写标题" in row(said, "草稿", "content/alerts/dense-fog.yml")
     assert "content/alerts/dense-fog.yml" not in section(said, "今天上线")
+    assert "处没有写）" in row(said, "草稿", "content/alerts/dense-fog.yml")
     assert row(said, "已下线", "content/alerts/qingming.yml")
     assert row(said, "今天上线", "content/alerts/qingming.yml")
 

@@ -22,7 +22,13 @@ KINDS = [
     ("campaign", "flood-day-2024", "campaigns/2024/flood-day.yml"),
     ("alert", "dense-fog", "alerts/dense-fog.yml"),
 ]
+WEATHER = ["--kind", "weather"]
 TIP = ["--text", "车棚充电时：不盖雨布。", "--why", "盖着: 散不了热。", "--audience", "群众,worker"]
+
+
+def more(kind: str) -> list[str]:
+    """Give what an alert must be told besides its id: what it is about."""
+    return WEATHER if kind == "alert" else []
 
 
 def assert_passes(pingan: Run) -> None:
@@ -35,7 +41,7 @@ def assert_passes(pingan: Run) -> None:
 def test_a_new_draft_passes_the_check_and_explains_itself(
     kind: str, id_: str, name: str, project: Path, pingan: Run
 ) -> None:
-    code, said = pingan("new", kind, id_, "--title", "浓雾: 天气")
+    code, said = pingan("new", kind, id_, "--title", "浓雾: 天气", *more(kind))
     assert code == 0, said
     assert f"content/{name}" in said
     assert all(step in said for step in ("pingan check", "published", "pingan serve"))
@@ -56,10 +62,10 @@ def test_a_new_draft_passes_the_check_and_explains_itself(
 
 @pytest.mark.parametrize(("kind", "id_", "name"), KINDS)
 def test_nothing_is_overwritten(kind: str, id_: str, name: str, project: Path, pingan: Run) -> None:
-    assert pingan("new", kind, id_)[0] == 0
+    assert pingan("new", kind, id_, *more(kind))[0] == 0
     path = project / "content" / name
     path.write_text("改过的", encoding="utf-8")
-    code, said = pingan("new", kind, id_)
+    code, said = pingan("new", kind, id_, *more(kind))
     assert code == 1
     assert "不覆盖" in said
     assert path.read_text(encoding="utf-8") == "改过的"
@@ -71,9 +77,10 @@ def test_nothing_is_overwritten(kind: str, id_: str, name: str, project: Path, p
         (["theme", "2024-13"], 2, "例如 2024-01"),
         (["campaign", "safety-month"], 2, "例如 safety-month-2024"),
         (["alert", "../fog"], 2, "小写字母"),
-        (["alert", "fog", "--sector", "ebike"], 1, "e-bike　电动自行车安全"),
-        (["alert", "fog", "--title", "<b>雾</b>"], 1, "E309"),
-        (["alert", "fog", "--source", "work-safety-lw#57"], 1, "work-safety-law#57"),
+        (["alert", "fog", "--title", "大雾"], 2, "还缺 --kind，可选：festival 节日，weather 天气"),
+        (["alert", "fog", *WEATHER, "--sector", "ebike"], 1, "e-bike　电动自行车安全"),
+        (["alert", "fog", *WEATHER, "--title", "<b>雾</b>"], 1, "E309"),
+        (["alert", "fog", *WEATHER, "--source", "work-safety-lw#57"], 1, "work-safety-law#57"),
         (["tip", "nothing-like-it"], 1, "没有行业领域“nothing-like-it”"),
         (["tip", "e-bike"], 2, "还缺 --text、--why、--source"),
         (["tip", "e-bike", *TIP, "--source", "安全生产法第57条"], 1, "work-safety-law#57"),
@@ -153,7 +160,7 @@ def test_what_is_not_given_is_asked_at_a_terminal(project: Path, pingan: Run) ->
 
 def test_drafts_are_nowhere_on_the_built_site(project: Path, pingan: Run) -> None:
     for kind, id_, _ in KINDS:
-        assert pingan("new", kind, id_)[0] == 0
+        assert pingan("new", kind, id_, *more(kind))[0] == 0
     assert pingan("new", "year", "2024")[0] == 0
     assert_passes(pingan)
     site = project / "site"

@@ -42,6 +42,8 @@ def test_dates_and_links_move_with_the_year(project: Path, pingan: Run, edit) ->
     assert (str(week["starts"]), str(week["ends"])) == ("2024-02-28", "2024-05-12")
     assert "theme:2024-05" in str(week["materials"])
     assert "2023" not in str(week["materials"])
+    month = (project / "content/campaigns/2024/safety-month.yml").read_text("utf-8")
+    assert "[应急演练活动](campaign:drill-season-2024)" in month
     assert str(read(project, "work/2024/plan.yml")["title"]).startswith("2024年")
     item = read(project, "work/2024/10.yml")
     assert item["campaigns"] == ["first-lesson-enterprise-2024", "first-lesson-school-2024"]
@@ -82,13 +84,69 @@ def test_what_the_new_year_has_already_is_kept(project: Path, pingan: Run) -> No
     assert "不覆盖" in said
 
 
-def test_both_years_can_be_published_side_by_side(project: Path, pingan: Run) -> None:
-    assert pingan("new", "year", "2024")[0] == 0
-    for path in (project / "content").glob("*/2024/*.yml"):
+def publish(project: Path, pattern: str) -> list[Path]:
+    """Publish files as they stand; gives them."""
+    paths = sorted((project / "content").glob(pattern))
+    for path in paths:
         text = path.read_text("utf-8")
         path.write_text(text.replace("\nstatus: draft\n", "\nstatus: published\n"), "utf-8")
+    return paths
+
+
+def test_what_was_carried_is_refused_until_it_is_revised(project: Path, pingan: Run) -> None:
+    assert pingan("new", "year", "2024")[0] == 0
+    untouched = publish(project, "*/2024/*.yml")
+    code, said = pingan("check")
+    assert code == 1
+    for path in untouched:
+        name = path.relative_to(project).as_posix()
+        assert f"{name}:2:1: E320 带到新一年的文件还留着“带年”说明" in said
+    assert "themes/2024/01.yml:17:3: E321 2024 年的内容里还写着 2023 年" in said
+    assert "work/2024/08.yml" in "".join(line for line in said.splitlines() if "E321" in line)
+
+
+def test_both_years_can_be_published_side_by_side(project: Path, pingan: Run, edit) -> None:
+    assert pingan("new", "year", "2024")[0] == 0
+    kept = "themes/2024/02.yml"
+    publish(project, kept)
+    edit(kept, "^# 带年｜.*\n", "")
     code, said = pingan("check")
     assert code == 0, said
+    assert "W322 2024 年的内容引用了《2023年XX县安全生产工作要点》，共 4 处" in said
+
+
+def test_the_newest_edition_of_each_is_carried(county: Run, fixture_county: Path) -> None:
+    """One month of 2026 is published; 2027 begins with it, and with all else of 2023."""
+    content = fixture_county / "content"
+    assert county("new", "year", "2026")[0] == 0
+    for path in content.glob("*/2026/*.yml"):
+        if path.name != "06.yml":
+            path.unlink()
+    (content / "work/2026").rmdir()
+    june = content / "themes/2026/06.yml"
+    text = "".join(
+        line for line in june.read_text("utf-8").splitlines(True) if "带年｜" not in line
+    )
+    june.write_text(text.replace("slogan: ", "slogan: 今年的"), "utf-8")
+    publish(fixture_county, "themes/2026/06.yml")
+    assert county("new", "theme", "2026-11")[0] == 0
+    code, said = county("new", "year", "2027")
+    assert code == 0, said
+    made = [f"{path.parent.parent.name}/{path.name}" for path in content.glob("*/2027/*.yml")]
+    assert sorted(made) == [
+        "campaigns/safety-month.yml",
+        "themes/06.yml",
+        "themes/11.yml",
+        "work/01.yml",
+        "work/02.yml",
+        "work/plan.yml",
+    ]
+    assert "照着 2026 年的 1 个、2023 年的 5 个做的" in said
+    assert "还有更早的没有带（每月、每个活动只带最近一年的）：2023 年的 1 个" in said
+    assert "slogan: 今年的" in (content / "themes/2027/06.yml").read_text("utf-8")
+    carried = (content / "themes/2027/11.yml").read_text("utf-8")
+    assert "从 2023 年带来的草稿" in carried
+    assert "items: [2027-02]" in carried
 
 
 def test_a_year_with_broken_files_is_not_carried(project: Path, pingan: Run, edit) -> None:

@@ -1,0 +1,52 @@
+"""A row put at the end of a file's list, the rest of the file left letter by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from generator.desk.skeleton import scalar
+from generator.load.tree import Tree
+
+Row = Mapping[str, str | date | Sequence[str]]
+"""A row's fields, in the order in which they are written."""
+
+
+def with_row(text: str, tree: Tree, field: str, row: Row) -> str | None:
+    """Give a file's text with a row appended to one of its lists.
+
+    None where that list has no row yet, or is not written one row under another.
+    """
+    count = len(tree.data[field])
+    lines = text.splitlines(keepends=True)
+    if count == 0:
+        return None
+    first = lines[tree.values[(field, count - 1)].line - 1]
+    indent = first[: len(first) - len(first.lstrip(" "))]
+    if not first.lstrip(" ").startswith("- "):
+        return None
+    end = _end_of(field, tree, lines)
+    newline = "\r\n" if first.endswith("\r\n") else "\n"
+    if not lines[end - 1].endswith("\n"):
+        lines[end - 1] += newline
+    rows = [
+        f"{indent}{'  ' if place else '- '}{name}: {_value(value)}{newline}"
+        for place, (name, value) in enumerate(row.items())
+    ]
+    return "".join([*lines[:end], *rows, *lines[end:]])
+
+
+def _value(value: str | date | Sequence[str]) -> str:
+    if isinstance(value, str | date):
+        return scalar(value)
+    return f"[{', '.join(map(scalar, value))}]"
+
+
+def _end_of(field: str, tree: Tree, lines: Sequence[str]) -> int:
+    """Give the number of lines up to the end of a top-level field, what follows not counted."""
+    begin = tree.keys[(field,)].line
+    after = [mark.line for loc, mark in tree.keys.items() if len(loc) == 1 and mark.line > begin]
+    end = min(after) - 1 if after else len(lines)
+    while not lines[end - 1].strip() or lines[end - 1].startswith("#"):
+        end -= 1
+    return end

@@ -1,0 +1,176 @@
+"""The editors' guides are walked as they are printed: each command does what its guide says."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.cli import main
+from tests.conftest import ROOT
+
+GUIDES = ROOT / "docs" / "editors"
+DATED = {"desk", "new", "check", "build"}
+
+
+def commands(name: str) -> list[list[str]]:
+    """Give the commands of a guide that stand on lines of their own, in order."""
+    lines = (GUIDES / name).read_text("utf-8").splitlines()
+    return [shlex.split(line)[1:] for line in lines if line.startswith("    pingan ")]
+
+
+class Walk:
+    """Runs a guide's commands one after another in a county, on a day."""
+
+    def __init__(self, guide: str, day: str, capsys: pytest.CaptureFixture[str]) -> None:
+        self._waiting = iter(commands(guide))
+        self._day = day
+        self._capsys = capsys
+
+    def step(self, *begins: str) -> str:
+        """Run the next command, which must begin so; gives what it said."""
+        command = next(self._waiting)
+        assert command[: len(begins)] == list(begins)
+        if command[0] == "serve":  # shown in a browser: tests/engine/test_preview.py
+            return ""
+        dated = [] if "--as-of" in command else ["--as-of", self._day]
+        code = main([*command, *(dated if command[0] in DATED else [])])
+        said = self._capsys.readouterr()
+        assert code == 0, said.out + said.err
+        return said.out + said.err
+
+    def end(self) -> None:
+        """Say that the guide has no more commands."""
+        assert list(self._waiting) == []
+
+
+@pytest.fixture
+def county(fixture_county: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The small county, with its folder as the one in which commands are run."""
+    monkeypatch.chdir(fixture_county)
+    yield fixture_county
+
+
+def write_everything(path: Path) -> None:
+    """Fill a draft as its guide asks, and publish it."""
+    text = path.read_text("utf-8").replace("status: draft", "status: published")
+    text = re.sub("在这里写", "写好", text).replace("zai-zhe-li-xie", "work-safety-law#57")
+    path.write_text(text.replace('"000"', '"119"'), "utf-8")
+
+
+def check(capsys: pytest.CaptureFixture[str], day: str) -> tuple[int, str]:
+    code = main(["check", "--as-of", day])
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+def test_a_month(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day = "2027-05-20"
+    walk = Walk("month.md", day, capsys)
+    assert "2027 年 6 月没有主题，网站会用 2023 年的" in walk.step("desk")
+    assert "content/themes/2027/06.yml" in walk.step("new", "theme", "2027-06")
+    june = county / "content/themes/2027/06.yml"
+    draft = yaml.safe_load(june.read_text("utf-8"))
+    assert draft["status"] == "draft"
+    for waiting in ("在这里写", "zai-zhe-li-xie", '"000"'):
+        assert waiting in june.read_text("utf-8")
+    said = walk.step("new", "year", "2027")
+    assert "已经有，没有动：content/themes/2027/06.yml" in said
+    november = county / "content/themes/2027/11.yml"
+    assert november.read_text("utf-8").count("# 带年｜") == 3
+    assert "错误 0 处" in walk.step("check")
+    walk.step("serve", "--drafts")
+
+    text = june.read_text("utf-8")
+    june.write_text(text.replace("status: draft", "status: published"), "utf-8")
+    code, said = check(capsys, day)
+    assert code == 1
+    assert "themes/2027/06.yml" in said
+    assert "E317" in said
+    june.write_text(text, "utf-8")
+    main(["desk", "--as-of", day])
+    assert "处没有写）" in capsys.readouterr().out
+    november.write_text(
+        november.read_text("utf-8").replace("status: draft", "status: published"), "utf-8"
+    )
+    assert f"{november.relative_to(county).as_posix()}:2:1: E320" in check(capsys, day)[1]
+    item = county / "content/work/2027/01.yml"
+    item.write_text(item.read_text("utf-8").replace("status: draft", "status: published"), "utf-8")
+    assert re.search(r"work/2027/01\.yml:\d+:\d+: E321 2027 年的内容引用了", check(capsys, day)[1])
+    november.unlink()
+    item.write_text(item.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+
+    write_everything(june)
+    built = walk.step("build", "--as-of", "2027-06-01", "--output", "预览")
+    assert "已生成" in built
+    assert "人人讲安全，个个会应急" in (county / "预览/themes/2027/06.html").read_text("utf-8")
+    walk.end()
+
+
+def test_a_months_poster_has_as_many_lines_as_the_guide_says(county: Path) -> None:
+    assert main(["new", "theme", "2027-06"]) == 0
+    data = yaml.safe_load((county / "content/themes/2027/06.yml").read_text("utf-8"))
+    assert 3 <= len(data["poster"]["lines"]) <= 5
+    assert "写三到五句短话，每句 18 字以内" in (GUIDES / "month.md").read_text("utf-8")
+
+
+def test_publishing(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    walk = Walk("publish.md", "2026-11-24", capsys)
+    walk.step("build")
+    assert (county / "预览/index.html").is_file()
+    walk.end()
+
+
+def test_a_warning(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day = "2026-11-26"
+    walk = Walk("alert.md", day, capsys)
+    walk.step("new", "alert", "cold-wave-2026-11")
+    path = county / "content/alerts/cold-wave-2026-11.yml"
+    text = path.read_text("utf-8")
+    printed = (GUIDES / "alert.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    made = yaml.safe_load(text)
+    shown = {"window": {"first": "2026-11-26 18:00", "last": "2026-11-30"}}
+    shown |= {"colour": "orange", "area": "北部山区各镇", "issuer": "县气象局"}
+    assert {name: made[name] for name in yaml.safe_load(printed)} == shown
+    assert yaml.safe_load(printed) == shown
+    path.write_text(text.replace("status: draft", "status: published"), "utf-8")
+    assert "E317" in check(capsys, day)[1]
+    write_everything(path)
+    assert "错误 0 处" in walk.step("check")
+    warning = "县气象局发布橙色预警：11月26日18时至30日，北部山区各镇"
+    assert warning in (GUIDES / "alert.md").read_text("utf-8")
+    for as_of, there in (("2026-11-30", True), ("2026-12-01", False), ("2027-11-27", False)):
+        assert main(["build", "--as-of", as_of, "--output", as_of]) == 0
+        assert (county / as_of / "alerts/cold-wave-2026-11.html").exists() == there
+    assert warning in (county / "2026-11-30/kit/alerts/cold-wave-2026-11/sms.txt").read_text(
+        "utf-8"
+    )
+
+    walk.step("new", "alert", "winter-fog")
+    window = yaml.safe_load((county / "content/alerts/winter-fog.yml").read_text("utf-8"))["window"]
+    assert window == {"first": "11-15", "last": "03-15"}
+    walk.end()
+
+
+def test_an_event(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    walk = Walk("event.md", "2026-11-26", capsys)
+    path = county / "content/campaigns/2023/safety-month.yml"
+    before = yaml.safe_load(path.read_text("utf-8"))["programme"]
+    assert "content/campaigns/2023/safety-month.yml" in walk.step("new", "event")
+    printed = (GUIDES / "event.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
+    assert printed in path.read_text("utf-8")
+    walk.step("new", "event")
+    programme = yaml.safe_load(path.read_text("utf-8"))["programme"]
+    assert programme[:-2] == before
+    assert programme[-2:-1] == yaml.safe_load(printed)
+    assert list(programme[-1]) == ["title", "when", "detail"]
+    assert "错误 0 处" in walk.step("check")
+    assert main(["build", "--as-of", "2026-11-26", "--output", "site"]) == 0
+    calendar = (county / "site/calendar/campaigns.ics").read_text("utf-8")
+    assert "消防站开放日" in calendar
+    assert "隐患随手拍" not in calendar
+    walk.end()

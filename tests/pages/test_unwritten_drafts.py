@@ -1,0 +1,51 @@
+"""A preview shows drafts in which nothing has been written yet, and says what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generator.cli import main
+from generator.feeds import feeds
+from generator.kit import kits
+from generator.load import load
+from generator.packs import stock
+from generator.pages import render
+from generator.search.records import records
+from tests.conftest import DAY
+
+
+def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
+    for made in (
+        ["theme", "2026-12"],
+        ["campaign", "flood-day-2026"],
+        ["alert", "dense-fog", "--kind", "weather"],
+        ["sector", "lifts"],
+        ["course", "lifts"],
+    ):
+        assert main(["new", *made, "--root", str(fixture_county), "--as-of", DAY]) == 0
+    loaded = load(fixture_county).library
+    assert loaded is not None
+    day = date.fromisoformat(DAY)
+    library = loaded.live(day, with_drafts=True)
+    shelf = stock(library, root=fixture_county)
+    made_kits = kits(library, root=fixture_county)
+    theme = fixture_county / "theme"
+    pages = {
+        page.address: page.markdown
+        for page in render(
+            library,
+            shelf,
+            made_kits.by_address,
+            index_folder="search",
+            as_of=day,
+            templates=theme / "pages",
+        )
+    }
+    assert list(records(library))
+    assert list(feeds(library, as_of=day, templates=theme / "feeds"))
+    assert "还没有写依据" in pages["themes/2026/12.html"]
+    assert "还没有写电话" in pages["sectors/lifts.html"]
+    assert "还没有写依据" in pages["training/lifts.html"]
+    shown = loaded.live(day)
+    assert set(shown.references) == set(loaded.references)
