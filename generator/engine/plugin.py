@@ -73,7 +73,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
         self.library = loaded.library.live(self._day, with_drafts=self.config.drafts)
         try:
-            self._admin = admin_artifacts(self.library.site, root=root)
+            self._admin = admin_artifacts(loaded.library, root=root)
         except AdminError as error:
             raise PluginError(str(error)) from error
         config.site_name = self.library.site.name
