@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.admin.cms import LOCALE, UnknownVersion, cms_files
+from generator.admin.cms import LOCALE, UnknownVersionError, cms_files
 from generator.admin.collections import formats
 from generator.admin.config import configuration, servers
 from generator.model.artifact import Artifact
@@ -24,7 +24,7 @@ _CMS = "admin/node_modules/@sveltia/cms"
 _YAML = "admin/node_modules/yaml/browser"
 _WORDS = "zh-CN.json"
 _LONG = 50
-_OWN = ("start.js", "content.js", "admin.css")
+_OWN = ("start.js", "content.js", "splice.js", "admin.css")
 _MAP = json.dumps(
     {
         "imports": {
@@ -60,7 +60,7 @@ def admin_artifacts(library: Library, *, root: Path) -> tuple[Artifact, ...]:
         )
     try:
         files = dict(_files(library, root))
-    except UnknownVersion as error:
+    except UnknownVersionError as error:
         raise AdminError(
             "网页编辑（admin）装的编辑器不是本站用的版本：先运行 make admin，按锁定的版本重新装"
             f"（对不上的地方：{error}）"

@@ -61,14 +61,15 @@ CHANGES: Mapping[str, tuple[str, str]] = {
     ),
     "nor a button to upload one": (
         "wd(o,{get label(){return R(e)},get disabled(){return SJ.current},"
-        "onclick:async()=>{hZ(`/assets`,{transitionType:`forwards`}),await cu(100),HX.current=!0}})",
+        "onclick:async()=>{hZ(`/assets`,{transitionType:`forwards`}),await cu(100),"
+        "HX.current=!0}})",
         "void 0",
     ),
 }
 """What we change, by what it is for: the piece of the script, and ours."""
 
 
-class UnknownVersion(Exception):
+class UnknownVersionError(Exception):
     """Raised when the installed CMS is not the one that `CHANGES` were written for."""
 
 
@@ -96,7 +97,7 @@ def changed(script: str) -> str:
     """Make every change in the script of the CMS."""
     for purpose, (theirs, ours) in CHANGES.items():
         if script.count(theirs) != 1:
-            raise UnknownVersion(purpose)
+            raise UnknownVersionError(purpose)
         script = script.replace(theirs, ours)
     return script
 

@@ -33,6 +33,9 @@ RELATIONS = {
 }
 """Fields whose ids name another entity: field name → kind, or the file that lists them."""
 
+_YEARLY = {"work-item", "campaign"}
+"""Kinds that have entries of the same title in several years."""
+
 _GROUP = r"[^、\n]+(、[^、\n]+)+"
 _TABLE: Field = {
     "widget": "text",
@@ -215,7 +218,7 @@ def _relation(name: str) -> Field:
         "widget": "relation",
         "collection": kind,
         "value_field": "id",
-        "display_fields": ["title"],
+        "display_fields": ["{{title}}（{{year}}年）" if kind in _YEARLY else "{{title}}"],
         "search_fields": ["title", "id"],
     }
 

@@ -16,9 +16,7 @@ from generator.model.base import Entity
 from generator.model.vocabulary import Status
 
 NAME = "name"
-_ID_HINT = (
-    "小写字母、数字和连字符，例如 heat-wave；也是文件名和网址的一部分，新建时填，以后不能改"
-)
+_ID_HINT = "小写字母、数字和连字符，例如 heat-wave；也是文件名和网址的一部分，新建时填，以后不能改"
 _NAME: Field = {
     "name": NAME,
     "label": "英文名",
