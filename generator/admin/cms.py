@@ -47,6 +47,16 @@ CHANGES: Mapping[str, tuple[str, str]] = {
         "delete t[l],D0(t,d)",
         "delete t[l],t.status&&(t.status=`draft`),delete t._source,D0(t,d)",
     ),
+    "a new file never takes the place of another": (
+        "p=a?.locales[l]?.path,m=!i&&!!p&&p!==f;return{",
+        "p=a?.locales[l]?.path,m=!i&&!!p&&p!==f;"
+        "if(i&&KI(r.name).some(e=>e.locales[l]?.path===f))throw Error(window.pinganTaken(f));"
+        "return{",
+    ),
+    "nor another name than its id": (
+        "rR(_,Dhe(l,a))",
+        "_",
+    ),
     "a draft is kept while it is typed, not half a second later": (
         "setTimeout(()=>{kke(e)},500)",
         "setTimeout(()=>{kke(e)},50)",
