@@ -50,16 +50,27 @@ CHANGES: Mapping[str, tuple[str, str]] = {
     "a new file never takes the place of another": (
         "p=a?.locales[l]?.path,m=!i&&!!p&&p!==f;return{",
         "p=a?.locales[l]?.path,m=!i&&!!p&&p!==f;"
-        "if(i&&KI(r.name).some(e=>e.locales[l]?.path===f))throw Error(window.pinganTaken(f));"
+        "if(i&&KI(r.name).some(e=>e.locales[l]?.path===f))"
+        "throw Error(`saving_failed`,{cause:Error(window.pinganTaken(f))});"
         "return{",
     ),
     "nor another name than its id": (
         "rR(_,Dhe(l,a))",
         "_",
     ),
-    "a draft is kept while it is typed, not half a second later": (
-        "setTimeout(()=>{kke(e)},500)",
-        "setTimeout(()=>{kke(e)},50)",
+    "what is typed is kept also when the project is a folder of this computer": (
+        "yA(()=>{let{current:e}=iX;if(e&&!c4){let{databaseName:t}=e.repository??{};"
+        "if(t){c4=new RO(t,`draft-backups`,{keyPath:[`collectionName`,`slug`]});return}}c4=null});",
+        "var pinganDrafts=()=>c4??=(t=>t&&new RO(t,`draft-backups`,"
+        "{keyPath:[`collectionName`,`slug`]}))(iX.current?.repository?.databaseName);",
+    ),
+    "it is looked for when an entry is opened": (
+        "let n=await c4?.get([e,t])",
+        "let n=await pinganDrafts()?.get([e,t])",
+    ),
+    "and kept while it is typed, not half a second later": (
+        "e&&c4&&(s4=globalThis.setTimeout(()=>{kke(e)},500))",
+        "e&&pinganDrafts()&&(s4=globalThis.setTimeout(()=>{kke(e)},50))",
     ),
     "it does not offer other languages": (
         "if(await c9(`newLanguageCta`))return;",

