@@ -64,9 +64,9 @@ CHANGES: Mapping[str, tuple[str, str]] = {
         "var pinganDrafts=()=>c4??=(t=>t&&new RO(t,`draft-backups`,"
         "{keyPath:[`collectionName`,`slug`]}))(iX.current?.repository?.databaseName);",
     ),
-    "it is looked for when an entry is opened": (
-        "let n=await c4?.get([e,t])",
-        "let n=await pinganDrafts()?.get([e,t])",
+    "it is looked for when an entry is opened, also after the lists of choices have grown": (
+        "let n=await c4?.get([e,t]);return n?n.cmsConfigVersion===PW.current?n:",
+        "let n=await pinganDrafts()?.get([e,t]);return n?n.cmsConfigVersion?n:",
     ),
     "and kept while it is typed, not half a second later": (
         "e&&c4&&(s4=globalThis.setTimeout(()=>{kke(e)},500))",
