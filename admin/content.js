@@ -1,40 +1,40 @@
-// 读写一类内容文件：只改动过的地方才变，注释、先后、引号和换行的写法都照原来的。
-import { Document, Pair, Scalar, YAMLMap, YAMLSeq, isMap, isScalar, isSeq, parseDocument } from "yaml";
+// 读写一类内容文件：表单和文件之间换一个样子；写的时候在原文上改（splice.js），改不成才整份重写。
+import { parseDocument } from "yaml";
+import { changed, fresh } from "./splice.js";
 
-const STYLE = { lineWidth: 0, flowCollectionPadding: false };
-const DAY = /^\d{4}-\d{1,2}-\d{1,2}$/;
-// 这些字不加引号时，Python 的 YAML 会当成日期、时间、是否或数字。
-const AMBIGUOUS =
-  /^(\d{4}-\d{1,2}-\d{1,2}([Tt ].*)?|[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?|yes|no|on|off|[-+]?[\d_]*\.?[\d_]+|0b[01_]+|=|<<)$/i;
+// 从别处粘贴来、读文件时认不得的字：换行符的别名变成空格，控制符和看不见的字去掉。
+const BREAKS = /[\u000b\u000c\u0085\u2028\u2029]+/g;
+const UNSEEN =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const SOURCE = "_source";
 
 /** 给出一类内容的读法和写法；comment 是第一行的注释，dates、maps 是日期和对照表的字段名，tables 是一行一组词的字段名，
- *  defaults 是不写也一样的值。 */
-export function writer({ name, comment, dates, maps, tables, defaults }) {
+ *  defaults 是不写也一样的值，numbers 是表单里当文字写的数（不到两位补零），named 表示编号由“名称-年份”组成，status 表示有发布状态。 */
+export function writer({ comment, numbers = [], named = false, status = false, ...others }) {
+  const rules = { numbers, named, status, ...others };
   const originals = new Map();
-  const rules = { dates, defaults };
-  const keyOf = (content) => `${name} ${content.id ?? ""}`;
+  const asFile = (content) => forFile(forForm(content, rules), rules);
   return {
     fromFile(text) {
       const document = parseDocument(text.replace(/^\uFEFF/, ""));
       if (document.errors.length > 0) throw document.errors[0];
       const content = document.toJS() ?? {};
-      originals.set(keyOf(content), document);
-      return forForm(content, maps, tables);
+      const source = fingerprint(text);
+      originals.set(source, text).set(`=${content.id}`, text);
+      return { ...forForm(content, rules), [SOURCE]: source };
     },
-    toFile(content) {
-      const value = forFile(content, maps, tables);
-      const known = originals.get(keyOf(value));
-      const document = known ? known.clone() : new Document(new YAMLMap());
-      document.contents = merged(document.contents, value, "", { ...rules, document });
-      if (!known) document.contents.commentBefore = comment;
-      return document.toString(STYLE);
+    toFile({ [SOURCE]: source, ...content }) {
+      const value = forFile(content, rules);
+      const known = source && (originals.get(source) ?? originals.get(`=${value.id}`));
+      if (!known) return fresh(value, comment, rules); // 新的，或者是副本
+      return changed(known, value, rules, asFile) ?? fresh(value, comment, rules);
     },
   };
 }
 
 /** 表单里：对照表是一行一行的 {key, value}，才能编辑像 5.3.1 这样的条号；成组的词是多行文字。 */
-function forForm(value, maps, tables) {
-  return walk(value, (name, part) => {
+function forForm(content, { maps, tables, numbers, named, status, defaults }) {
+  const form = walk(content, (name, part) => {
     if (maps.includes(name) && part && !Array.isArray(part)) {
       return Object.entries(part).map(([key, text]) => ({ key, value: text }));
     }
@@ -43,111 +43,52 @@ function forForm(value, maps, tables) {
     }
     return undefined;
   });
+  for (const name of numbers) {
+    if (Number.isInteger(form[name])) form[name] = String(form[name]).padStart(2, "0");
+  }
+  if (named && typeof form.id === "string") form.name = form.id.replace(`-${form.year}`, "");
+  if (status) form.status ??= defaults.status;
+  return form;
 }
 
-/** 文件里：换回对照表（保持先后，所以用 Map）和成组的词。 */
-function forFile(value, maps, tables) {
-  return walk(value, (name, part) => {
+/** 文件里：换回对照表（保持先后，所以用 Map）、成组的词和数。 */
+function forFile(content, { maps, tables, numbers, named }) {
+  const value = walk(content, (name, part) => {
     if (maps.includes(name) && Array.isArray(part)) {
-      return new Map(part.map((row) => [String(row.key), row.value]));
+      return new Map(part.map((row) => [String(row.key), clean(row.value)]));
     }
     if (tables.includes(name) && typeof part === "string") {
-      const lines = part.split("\n").filter((line) => line.trim() !== "");
+      const lines = clean(part).split("\n").filter((line) => line.trim() !== "");
       return lines.map((line) => line.split("、").map((word) => word.trim()).filter(Boolean));
     }
     return undefined;
   });
+  for (const name of numbers) {
+    if (/^\d+$/.test(value[name])) value[name] = Number(value[name]);
+  }
+  if (named) delete value.name;
+  return value;
 }
 
 function walk(value, replaced) {
   if (Array.isArray(value)) return value.map((part) => walk(part, replaced));
-  if (value === null || typeof value !== "object") return value;
+  if (value === null || typeof value !== "object") return clean(value);
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [name, replaced(name, part) ?? walk(part, replaced)]),
   );
 }
 
-/** 让原来的节点等于新的值，尽量留着原来的节点。 */
-function merged(node, value, name, rules) {
-  if (node && same(node.toJS(rules.document), value, rules)) return node;
-  if (Array.isArray(value)) return mergedList(node, value, name, rules);
-  if (value !== null && typeof value === "object") return mergedMap(node, value, rules);
-  return mergedScalar(node, value, name, rules);
+function clean(value) {
+  if (typeof value !== "string") return value;
+  return value.replace(/\r\n?/g, "\n").replace(BREAKS, " ").replace(UNSEEN, "");
 }
 
-function mergedMap(node, value, rules) {
-  const entries = value instanceof Map ? [...value] : Object.entries(value);
-  const map = isMap(node) ? node : new YAMLMap();
-  const wanted = new Set(entries.map(([key]) => key));
-  map.items = map.items.filter((pair) => wanted.has(String(pair.key.value ?? pair.key)));
-  for (const [key, part] of entries) {
-    const pair = map.items.find((each) => String(each.key.value ?? each.key) === key);
-    if (pair) pair.value = merged(pair.value, part, key, rules);
-    else if (part !== rules.defaults[key]) {
-      map.items.push(new Pair(scalar(key), merged(undefined, part, key, rules)));
-    }
+/** 认出一份文字：自动保存的草稿隔天恢复时，也能找回它原来的文件。 */
+function fingerprint(text) {
+  let [one, two] = [text.length, 7];
+  for (let index = 0; index < text.length; index += 1) {
+    one = Math.imul(one ^ text.charCodeAt(index), 2654435761);
+    two = Math.imul(two ^ text.charCodeAt(index), 1597334677);
   }
-  if (value instanceof Map) {
-    map.items.sort((one, other) => place(entries, one) - place(entries, other));
-  }
-  return map;
-}
-
-function place(entries, pair) {
-  return entries.findIndex(([key]) => key === String(pair.key.value ?? pair.key));
-}
-
-/** 先找没变的行，再按位置对上改了的行。 */
-function mergedList(node, value, name, rules) {
-  const list = isSeq(node) ? node : new YAMLSeq();
-  if (!isSeq(node)) list.flow = value.every(isShort) && value.join().length <= 80;
-  const old = [...list.items];
-  const kept = value.map((part) => {
-    const found = old.findIndex((item) => item && same(item.toJS(rules.document), part, rules));
-    return found < 0 ? undefined : old.splice(found, 1, undefined)[0];
-  });
-  list.items = value.map(
-    (part, index) => kept[index] ?? merged(take(old, index), part, name, rules),
-  );
-  return list;
-}
-
-/** 几个短词写在一行里：[public, worker]。 */
-function isShort(value) {
-  return typeof value === "string" && value.length <= 40 && !/[\n，。；]/.test(value);
-}
-
-function take(nodes, index) {
-  const node = nodes[index];
-  nodes[index] = undefined;
-  return node;
-}
-
-function mergedScalar(node, value, name, { dates }) {
-  const fresh = scalar(value, dates.includes(name));
-  if (!isScalar(node)) return fresh;
-  node.value = value;
-  node.type = fresh.type ?? (node.type === "BLOCK_LITERAL" ? node.type : undefined);
-  delete node.source;
-  return node;
-}
-
-function scalar(value, isDate = false) {
-  const node = new Scalar(value);
-  const plainDate = isDate && DAY.test(value);
-  if (typeof value === "string" && AMBIGUOUS.test(value) && !plainDate) node.type = "QUOTE_DOUBLE";
-  return node;
-}
-
-function same(one, other, { defaults }) {
-  return JSON.stringify(bare(one, defaults)) === JSON.stringify(bare(other, defaults));
-}
-
-/** 比较时不看字段的先后，也不看不写也一样的值；对照表看先后。 */
-function bare(value, defaults) {
-  if (value instanceof Map) return { ordered: [...value] };
-  if (Array.isArray(value)) return value.map((part) => bare(part, defaults));
-  if (value === null || typeof value !== "object") return value;
-  const names = Object.keys(value).filter((name) => value[name] !== defaults[name]).sort();
-  return Object.fromEntries(names.map((name) => [name, bare(value[name], defaults)]));
+  return `s${one.toString(36)}${two.toString(36)}`;
 }

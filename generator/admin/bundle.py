@@ -12,22 +12,23 @@ from typing import Any
 
 import yaml
 
+from generator.admin.cms import LOCALE, UnknownVersionError, cms_files
 from generator.admin.collections import formats
 from generator.admin.config import configuration, servers
 from generator.model.artifact import Artifact
-from generator.model.site import Admin, AdminBackend, Site
+from generator.model.library import Library
+from generator.model.site import Admin, AdminBackend, Region, Site
 
 SWITCH = "PINGAN_ADMIN"
 _CMS = "admin/node_modules/@sveltia/cms"
 _YAML = "admin/node_modules/yaml/browser"
-_LOCALE = "locales/zh-CN"
-_PARTS = (".js", ".woff2", ".wasm", ".png", ".txt")
-_REMOTE_FONTS = b"https://cdn.jsdelivr.net/fontsource/fonts/"  # the package brings them, too
-_OWN = ("start.js", "content.js", "admin.css")
+_WORDS = "zh-CN.json"
+_LONG = 50
+_OWN = ("start.js", "content.js", "splice.js", "admin.css")
 _MAP = json.dumps(
     {
         "imports": {
-            f"./cms/{_LOCALE}.json": f"./cms/{_LOCALE}.js",
+            f"./cms/{LOCALE}.json": f"./cms/{LOCALE}.js",
             "yaml": "./yaml/index.js",
         }
     }
@@ -38,12 +39,14 @@ class AdminError(Exception):
     """Raised when the page cannot be made; says in Chinese what to do."""
 
 
-def admin_artifacts(site: Site, *, root: Path) -> tuple[Artifact, ...]:
+def admin_artifacts(library: Library, *, root: Path) -> tuple[Artifact, ...]:
     """Give all files of /admin/, or none when it is switched off.
 
-    `make admin` sets PINGAN_ADMIN, which switches it on for one build without touching site.yml.
+    The library is the whole one, drafts included: its references and icons are what the forms
+    offer. `make admin` sets PINGAN_ADMIN, which switches it on for one build without touching
+    site.yml.
     """
-    admin = site.admin
+    admin = library.site.admin
     if not admin.enabled and os.environ.get(SWITCH) != "1":
         return ()
     if admin.backend is not AdminBackend.LOCAL and admin.repository is None:
@@ -55,7 +58,13 @@ def admin_artifacts(site: Site, *, root: Path) -> tuple[Artifact, ...]:
             "网页编辑（admin）已打开，但编辑器还没装：先运行 make admin；"
             "不需要网页编辑，就把 content/site.yml 里 admin 的 enabled 改成 false"
         )
-    files = dict(_files(site, admin, root))
+    try:
+        files = dict(_files(library, root))
+    except UnknownVersionError as error:
+        raise AdminError(
+            "网页编辑（admin）装的编辑器不是本站用的版本：先运行 make admin，按锁定的版本重新装"
+            f"（对不上的地方：{error}）"
+        ) from error
     return tuple(Artifact(f"admin/{name}", content) for name, content in sorted(files.items()))
 
 
@@ -84,20 +93,24 @@ def page(template: str, *, site: Site, admin: Admin) -> str:
     return template
 
 
-def _files(site: Site, admin: Admin, root: Path) -> Iterator[tuple[str, bytes]]:
+def _files(library: Library, root: Path) -> Iterator[tuple[str, bytes]]:
     folder = root / "admin"
+    site, admin = library.site, library.site.admin
     template = (folder / "index.html").read_text(encoding="utf-8")
     yield "index.html", page(template, site=site, admin=admin).encode()
-    yield "config.yml", _dumped(configuration(site, admin))
-    yield "formats.json", json.dumps(formats(), ensure_ascii=False, indent=1).encode()
+    yield "config.yml", _dumped(configuration(library))
+    about = {"formats": formats(), "tokens": _tokens(site.region)}
+    yield "formats.json", json.dumps(about, ensure_ascii=False, indent=1).encode()
     for name in _OWN:
         yield name, (folder / name).read_bytes()
     yield from _tree(root / _YAML, "yaml", (".js",))
-    for name, content in _tree(root / _CMS / "npm", "cms/npm", _PARTS):
-        yield name, content.replace(_REMOTE_FONTS, b"data:,") if name.endswith(".js") else content
-    yield "cms/LICENSE.txt", (root / _CMS / "LICENSE.txt").read_bytes()
-    words = (root / _CMS / f"{_LOCALE}.json").read_bytes().strip()
-    yield f"cms/{_LOCALE}.js", b"export default " + words + b";\n"
+    for name, content in cms_files(root / _CMS, words=folder / _WORDS):
+        yield f"cms/{name}", content
+
+
+def _tokens(region: Region) -> dict[str, str]:
+    """Say what stands for each token when the form counts characters."""
+    return {"{县名}": region.county, "{县简称}": region.short, "{省名}": region.province}
 
 
 def _tree(folder: Path, target: str, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
@@ -114,8 +127,16 @@ def _dumped(value: Any) -> bytes:
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes a value wherever it stands, without anchors."""
+    """Writes a value wherever it stands, but the long lists of choices only once."""
 
     def ignore_aliases(self, data: Any) -> bool:
-        """Never refer back to an equal value."""
-        return True
+        """Refer back to long lists alone."""
+        return not (isinstance(data, list) and len(data) > _LONG)
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        """Quote digits: 08 is a text here, and a number to the CMS."""
+        style = "'" if data.isdigit() else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Plain.add_representer(str, _Plain.represent_str)

@@ -8,32 +8,40 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.admin.fields import FILES, fields
+from generator.admin.fields import FILES, Choices
+from generator.admin.forms import IDENTITIES, form
 from generator.load.kinds import KINDS, Kind
+from generator.model.base import Entity
 from generator.model.docstrings import models_in
+from generator.model.vocabulary import Status
 
 Collection = dict[str, Any]
 
-_ID_AS_MONTH = "{{fields.id | date('YYYY','utc')}}/{{fields.id | date('MM','utc')}}"
-_PATHS = {
-    "work-plan": "{{fields.year}}/plan",
-    "work-item": "{{fields.year}}/{{fields.number}}",
-    "theme": _ID_AS_MONTH,
-    "campaign": "{{fields.year}}/{{slug}}",
+_LISTS: dict[str, Collection] = {
+    "work-plan": {"summary": "{{year}}年 {{title}}［{{status}}］", "sort": ("year", "Descending")},
+    "work-item": {
+        "summary": "{{id}} {{title}}［{{status}}］",
+        "sort": ("id", "Descending"),
+        "by_year": True,
+    },
+    "theme": {
+        "summary": "{{year}}-{{month}} {{title}}［{{status}}］",
+        "sort": ("id", "Descending"),
+        "by_year": True,
+    },
+    "campaign": {
+        "summary": "{{year}}年 {{title}}［{{status}}］",
+        "sort": ("starts", "Descending"),
+        "by_year": True,
+    },
 }
-"""Where a new file of a kind goes below its folder; other kinds are named by their id alone."""
-
-_NOTES = {
-    "work-item": "新建时，编号写成“年份-序号”，例如 2027-31。",
-    "theme": "新建时，编号写成“年份-月份”，例如 2027-03。",
-    "campaign": "新建时，编号写成“名称-年份”，例如 safety-month-2027；"
-    "“别名”里去掉末尾的“-年份”，只留 safety-month。",
-}
+"""How a kind is listed: what each line says, the order, and whether it has years."""
+_OTHERS: Collection = {"summary": "{{title}}［{{status}}］", "sort": ("title", "Ascending")}
 
 
-def collections() -> list[Collection]:
+def collections(choices: Choices | None = None) -> list[Collection]:
     """Give one collection for each kind of many files, and one for the single files."""
-    many = [_folder(kind) for kind in KINDS if not kind.single]
+    many = [_folder(kind, choices) for kind in KINDS if not kind.single]
     single: Collection = {
         "name": FILES,
         "label": "全站设置",
@@ -43,7 +51,7 @@ def collections() -> list[Collection]:
                 "label": kind.label,
                 "file": f"content/{kind.pattern}",
                 "format": format_name(kind),
-                "fields": fields(kind.model),
+                "fields": form(kind, choices),
             }
             for kind in KINDS
             if kind.single
@@ -62,6 +70,9 @@ def formats() -> list[dict[str, Any]]:
             "maps": sorted(_names(kind.model, "type", "object")),
             "tables": sorted(_tables(kind.model)),
             "defaults": _defaults(kind.model),
+            "numbers": list(IDENTITIES[kind.name].numbers) if kind.name in IDENTITIES else [],
+            "named": kind.name in IDENTITIES and IDENTITIES[kind.name].named,
+            "status": issubclass(kind.model, Entity),
         }
         for kind in KINDS
     ]
@@ -72,7 +83,9 @@ def format_name(kind: Kind) -> str:
     return f"yml-{kind.name}"
 
 
-def _folder(kind: Kind) -> Collection:
+def _folder(kind: Kind, choices: Choices | None) -> Collection:
+    listing = _LISTS.get(kind.name, _OTHERS)
+    field, direction = listing["sort"]
     collection: Collection = {
         "name": kind.name,
         "label": kind.label,
@@ -81,17 +94,22 @@ def _folder(kind: Kind) -> Collection:
         "format": format_name(kind),
         "identifier_field": "title",
         "slug": "{{id}}",
-        "summary": "{{title}}",
+        "summary": listing["summary"],
         "create": True,
-        "sortable_fields": ["id", "title", "publish_on", "reviewed_on"],
-        "fields": fields(kind.model),
+        "sortable_fields": {
+            "fields": list(dict.fromkeys((field, "title", "publish_on", "reviewed_on"))),
+            "default": {"field": field, "direction": direction},
+        },
+        "view_filters": [
+            {"label": f"只看{member.label}", "field": "status", "pattern": f"^{member.value}$"}
+            for member in Status
+        ],
+        "fields": form(kind, choices),
     }
-    if kind.name in _PATHS:
-        collection["path"] = _PATHS[kind.name]
-    if kind.name in _NOTES:
-        collection["description"] = _NOTES[kind.name]
-    if kind.name == "campaign":
-        collection["slug"] = {"template": "{{id}}", "editable": ["create"]}
+    if listing.get("by_year"):
+        collection["view_groups"] = [{"label": "年份", "field": "year"}]
+    if kind.name in IDENTITIES:
+        collection |= {"slug": IDENTITIES[kind.name].slug, "path": IDENTITIES[kind.name].path}
     if kind.name == "work-item":
         collection["filter"] = {"field": "number", "pattern": r"^\d+$"}
     return collection

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.admin.choices import choices
 from generator.admin.collections import collections
-from generator.model.site import Admin, AdminBackend, Site
+from generator.model.library import Library
+from generator.model.site import Admin, AdminBackend
 
 _SERVERS = {
     AdminBackend.GITEA: "https://gitea.com",
@@ -25,19 +27,22 @@ _MESSAGES = {
 _NO_REPOSITORY = "本机/平安站"
 
 
-def configuration(site: Site, admin: Admin) -> dict[str, Any]:
-    """Give the whole content of admin/config.yml."""
+def configuration(library: Library) -> dict[str, Any]:
+    """Give the whole content of admin/config.yml.
+
+    The CMS asks for a folder of pictures, though none can be put there (see `cms.CHANGES`).
+    """
+    site, admin = library.site, library.site.admin
     return {
         "backend": _backend(admin),
         "app_title": f"{site.name} · 编辑",
-        "media_folder": "content/media",
-        "public_folder": "/media",
+        "media_folder": "",
         "publish_mode": "simple",
         "show_preview_links": False,
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "timezone": "local"},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": True}},
-        "collections": collections(),
+        "collections": collections(choices(library)),
     }
 
 

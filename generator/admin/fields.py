@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel
@@ -12,6 +13,7 @@ from generator.model.vocabulary import Labelled
 
 Field = dict[str, Any]
 Schema = dict[str, Any]
+Options = list[dict[str, str]]
 
 FILES = "files"
 KEY, VALUE = "key", "value"
@@ -31,6 +33,9 @@ RELATIONS = {
 }
 """Fields whose ids name another entity: field name → kind, or the file that lists them."""
 
+_YEARLY = {"work-item", "campaign"}
+"""Kinds that have entries of the same title in several years."""
+
 _GROUP = r"[^、\n]+(、[^、\n]+)+"
 _TABLE: Field = {
     "widget": "text",
@@ -40,17 +45,28 @@ _TABLE: Field = {
 _SINGLE_LINE = r"^[^\n]+$"
 _ONE_LINE_LENGTH = 300
 _DEFINITION = "#/$defs/"
+_CITES, _ICON = "sources", "icon"
 
 
-def fields(model: type[BaseModel]) -> list[Field]:
+@dataclass(frozen=True)
+class Choices:
+    """What the content itself offers: the articles that may be cited, and the icons."""
+
+    cites: Options = field(default_factory=list)
+    icons: Options = field(default_factory=list)
+    icon: str = ""
+
+
+def fields(model: type[BaseModel], choices: Choices | None = None) -> list[Field]:
     """Give the form fields of a model, in the order of its attributes."""
-    return _Form(model).of(model)
+    return _Form(model, choices or Choices()).of(model)
 
 
 class _Form:
     """Turns a model's JSON Schema into fields; holds what `$ref` refers to."""
 
-    def __init__(self, model: type[BaseModel]) -> None:
+    def __init__(self, model: type[BaseModel], choices: Choices) -> None:
+        self._choices = choices
         self._models = models_in(model)
         self._definitions: Schema = model.model_json_schema().get("$defs", {})
         self._enums = {kind.__name__: kind for kind in Labelled.__subclasses__()}
@@ -67,19 +83,25 @@ class _Form:
 
     def _named(self, name: str, schema: Schema, *, text: str, required: bool) -> Field:
         """Give a field with its label, its hint and everything that its widget needs."""
-        label, hint = label_and_hint(text)
+        label, hint = label_and_hint(text, choices=self._vocabulary(schema))
         field: Field = {"name": name, "label": label}
         field |= self._widget(name, schema)
-        typed = field.get("hint") or schema.get("description", "")
-        if "pattern" in field and typed != text:
-            hint = "；".join(filter(None, (hint, typed)))
-        if hint:
+        if "pattern" in field:
+            _, typed = label_and_hint(field.get("hint") or schema.get("description", ""))
+            typed = typed or field.get("hint", "")
+            hint = "；".join(dict.fromkeys(filter(None, (hint, typed))))
+        if hint and name != _ICON:
             field["hint"] = hint
         field["required"] = required
         default = schema.get("default")
         if isinstance(default, str | bool | int) and "default" not in field:
             field["default"] = default
         return field
+
+    def _vocabulary(self, schema: Schema) -> type[Labelled] | None:
+        """Give the vocabulary that an attribute chooses from, alone or several at once."""
+        inner = self._plain(schema.get("items", schema))
+        return self._enums.get(inner.get("$ref", "").removeprefix(_DEFINITION))
 
     def _plain(self, schema: Schema) -> Schema:
         """Drop the `null` of an optional attribute; omitting it says the same."""
@@ -108,6 +130,12 @@ class _Form:
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         if name in RELATIONS:
             return _relation(name)
+        if name == _ICON:
+            return {
+                "widget": "select",
+                "options": self._choices.icons,
+                "default": self._choices.icon,
+            }
         return _text(schema)
 
     def _referred(self, name: str) -> Field:
@@ -121,6 +149,13 @@ class _Form:
         item = self._plain(schema["items"])
         if item.get("type") == "array":
             return _TABLE
+        if name == _CITES:
+            return {
+                "widget": "select",
+                "multiple": True,
+                "options": self._choices.cites,
+                "dropdown_threshold": 0,
+            } | limits
         inner = self._widget(name, item)
         if inner["widget"] in {"select", "relation"}:
             return inner | {"multiple": True} | limits
@@ -129,7 +164,7 @@ class _Form:
         label, _ = label_and_hint(item.get("description") or "一项")
         row: Field = {"name": "item", "label": label} | inner
         if item.get("description") and "pattern" in inner:
-            row["hint"] = item["description"]
+            row["hint"] = for_forms(item["description"])
         return {"widget": "list", "field": row} | limits
 
     def _pairs(self, schema: Schema) -> Field:
@@ -162,7 +197,7 @@ def _text(schema: Schema) -> Field:
     return field
 
 
-def _options(kind: type[Labelled]) -> list[dict[str, str]]:
+def _options(kind: type[Labelled]) -> Options:
     return [{"label": member.label, "value": member.value} for member in kind]
 
 
@@ -183,7 +218,7 @@ def _relation(name: str) -> Field:
         "widget": "relation",
         "collection": kind,
         "value_field": "id",
-        "display_fields": ["title"],
+        "display_fields": ["{{title}}（{{year}}年）" if kind in _YEARLY else "{{title}}"],
         "search_fields": ["title", "id"],
     }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
 from generator.load.loader import Document, Loaded
 from generator.model.base import Entity
+from generator.model.campaign import Campaign
 from generator.model.library import Library
 from generator.model.problem import Problem
 from generator.model.reference import References
@@ -15,6 +17,11 @@ from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Units
 from generator.model.work import WorkItem, WorkPlan
+
+_PLACES = re.compile(
+    r"content/(work/\d{4}/(plan|\d{2,3})|themes/\d{4}/\d{2}|campaigns/\d{4}/[a-z0-9-]+)\.yml"
+)
+"""The paths that the yearly kinds may have."""
 
 
 def check_identity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
@@ -28,8 +35,15 @@ def check_identity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pr
                     loc, "E301", f"{label}重复", f"{first.name} 已经用了，换一个"
                 )
         if isinstance(document.value, Entity):
-            wanted = expected_id(document)
-            if document.value.id != wanted:
+            wanted, place = expected_id(document), expected_place(document.value)
+            if place and not _PLACES.fullmatch(document.name):
+                yield document.problem(
+                    ("id",),
+                    "E302",
+                    "文件的名字或文件夹不对",
+                    f"按里面填的年份和编号，这个文件应放在 {place}",
+                )
+            elif document.value.id != wanted:
                 yield document.problem(
                     ("id",),
                     "E302",
@@ -37,6 +51,20 @@ def check_identity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pr
                     f"按文件名应写 {wanted}",
                 )
     yield from _repeats_inside(loaded)
+
+
+def expected_place(value: Entity) -> str | None:
+    """Give the path that a yearly entity's own fields ask for; nothing for the other kinds."""
+    match value:
+        case WorkPlan(year=year):
+            return f"content/work/{year}/plan.yml"
+        case WorkItem(year=year, number=number):
+            return f"content/work/{year}/{number:02d}.yml"
+        case Theme(year=year, month=month):
+            return f"content/themes/{year}/{month:02d}.yml"
+        case Campaign(year=year, id=id_):
+            return f"content/campaigns/{year}/{id_.removesuffix(f'-{year}')}.yml"
+    return None
 
 
 def expected_id(document: Document) -> str:

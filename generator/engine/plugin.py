@@ -90,7 +90,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         if self.only is not None:
             self.library = self.only(self.library).live(self.day, with_drafts=self.drafts)
         try:
-            self._admin = admin_artifacts(self.library.site, root=root)
+            self._admin = admin_artifacts(loaded.library, root=root)
         except AdminError as error:
             raise PluginError(str(error)) from error
         self._assets = stamped(root / "theme", base=config.extra_css)

@@ -26,6 +26,6 @@ class Poster(Model):
     headline: Banner
     """大字"""
     lines: tuple[PosterLine, ...] = Field(min_length=3, max_length=5)
-    """三到五条，每条一个动作"""
+    """要点：三到五条，每条一个动作"""
     call: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
     """出事打的电话，加引号"""

@@ -39,7 +39,7 @@ class Sector(Entity):
     emergencies: tuple[Emergency, ...] = Field(min_length=1)
     """出事了怎么办"""
     duties: tuple[Duty, ...] = Field(min_length=2)
-    """企业（单位）必须做什么、多久一次"""
+    """企业的责任：必须做什么、多久一次"""
     related: tuple[Slug, ...] = ()
     """相关的其他行业领域"""
     sources: tuple[Cite, ...] = Field(min_length=1)

@@ -19,7 +19,7 @@ class Theme(Entity):
     slogan: Line
     """口号，20 字以内"""
     summary: Line
-    """一句话说这个月讲什么，60 字以内"""
+    """摘要：一句话说这个月讲什么，60 字以内"""
     icon: Line
     """图标，取自 Material 图标集"""
     why_now: Text

@@ -82,7 +82,7 @@ class WorkItem(Entity):
     number: int = Field(ge=1, le=200)
     """原文序号"""
     short_title: Line
-    """卡片和面包屑上用的短标题，12 字以内"""
+    """短标题：用在卡片和面包屑上，12 字以内"""
     section: Slug
     """所在章节编号"""
     digest: Text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,14 @@ from jsonschema import Draft7Validator
 from pydantic import BaseModel
 
 from generator.admin import AdminError, admin_artifacts, configuration
+from generator.admin.choices import choices
+from generator.admin.cms import UnknownVersionError, changed, merged
 from generator.admin.collections import collections
 from generator.admin.fields import RELATIONS, fields
+from generator.admin.icons import DEFAULT, ICONS
 from generator.admin.labels import label_and_hint
+from generator.check.lengths import LIMITS
+from generator.check.texts import icon_exists
 from generator.load import load
 from generator.load.kinds import KINDS
 from generator.model.base import Entity
@@ -23,16 +30,20 @@ from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend
 from generator.model.theme import Theme
 from tests.admin.npm import installed
-from tests.conftest import ROOT
+from tests.conftest import FIXTURE, ROOT
 
 MODELS = [kind.model for kind in KINDS]
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    loaded = load(ROOT)
+    loaded = load(FIXTURE)
     assert loaded.library is not None
     return loaded.library
+
+
+def with_admin(library: Library, admin: Admin) -> Library:
+    return replace(library, site=library.site.model_copy(update={"admin": admin}))
 
 
 def every_field(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -43,8 +54,8 @@ def every_field(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield from every_field([row["field"]])
 
 
-def forms() -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    for collection in collections():
+def forms(library: Library | None = None) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for collection in collections(choices(library) if library else None):
         for form in collection.get("files", [collection]):
             yield form["name"], form["fields"]
 
@@ -67,7 +78,8 @@ def test_every_label_is_chinese() -> None:
         for row in every_field(rows):
             assert any("\u4e00" <= letter <= "\u9fff" for letter in row["label"]), (name, row)
             for option in row.get("options", []):
-                assert any("\u4e00" <= letter <= "\u9fff" for letter in option["label"]), option
+                label = option["label"]
+                assert label.isdigit() or any("\u4e00" <= each <= "\u9fff" for each in label)
 
 
 def test_limits_patterns_and_choices_come_from_the_model() -> None:
@@ -100,16 +112,145 @@ def test_ids_of_other_entities_are_chosen_not_typed() -> None:
                 assert {row["collection"], row.get("file")} & names
 
 
-def test_hints_do_not_speak_of_quotes() -> None:
-    for _, rows in forms():
+def test_hints_speak_to_people_who_fill_in_forms() -> None:
+    codes = re.compile(r"draft|published|everyday|festival|notice|once|\.yml|[A-Za-z]-z|\^|引号")
+    for name, rows in forms():
         for row in every_field(rows):
-            assert "引号" not in json.dumps(row, ensure_ascii=False)
+            texts = [row.get("hint", ""), *row.get("pattern", [])[1:]]
+            for text in texts:
+                assert not codes.search(text), (name, row["name"], text)
+                assert not text.startswith("（"), (name, row["name"], text)
+                assert len(re.findall("编号：", text)) < 2, (name, row["name"], text)
+
+
+@pytest.mark.parametrize(("kind", "field"), list(LIMITS))
+def test_short_texts_have_the_limits_of_the_check(kind: str, field: str) -> None:
+    rows = {row["name"]: row for row in dict(forms())[kind]}
+    assert rows[field]["maxlength"] == LIMITS[kind, field][0]
+
+
+def test_a_new_entry_is_a_draft() -> None:
+    states = [
+        row
+        for _, rows in forms()
+        for row in rows
+        if {"draft"} <= {x["value"] for x in options(row)}
+    ]
+    assert len(states) == len([kind for kind in KINDS if issubclass(kind.model, Entity)])
+    assert {row["default"] for row in states} == {"draft"}
+    assert all(row["required"] for row in states)
+
+
+def options(row: dict[str, Any]) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = row.get("options", [])
+    return found
+
+
+def test_articles_are_chosen_by_their_chinese_names(library: Library) -> None:
+    sources = [
+        row for _, rows in forms(library) for row in every_field(rows) if row["name"] == "sources"
+    ]
+    assert len(sources) > 10
+    for row in sources:
+        assert row["widget"] == "select", row
+        labels = {option["value"]: option["label"] for option in row["options"]}
+        assert labels["work-safety-law#57"] == "《安全生产法》第五十七条（57）"
+        assert labels["work-safety-law"] == "《安全生产法》（主席令第八十八号）"
+        assert labels["work-points-2023#2"].endswith("安全生产工作要点》第2条")
+
+
+def test_icons_are_chosen_by_their_chinese_names(library: Library) -> None:
+    entries = {sector.icon for sector in library.sectors.values()}
+    for _, rows in forms(library):
+        for row in every_field(rows):
+            if row["name"] == "icon":
+                values = {option["value"]: option["label"] for option in row["options"]}
+                assert values["material/fire-truck"] == "消防车"
+                assert entries <= set(values)
+                assert row["default"] == DEFAULT
+
+
+def test_the_offered_icons_are_there() -> None:
+    assert [name for name in ICONS if not icon_exists(f"material/{name}")] == []
+    assert DEFAULT.removeprefix("material/") in ICONS
+    assert len(set(ICONS.values())) == len(ICONS)
+
+
+def test_entries_of_several_years_can_be_told_apart(library: Library) -> None:
+    rows = {row["name"]: row for row in collections()}
+    for kind in ("theme", "campaign", "work-item"):
+        assert rows[kind]["view_groups"] == [{"label": "年份", "field": "year"}]
+        assert "{{year}}" in rows[kind]["summary"] or "{{id}}" in rows[kind]["summary"]
+        assert rows[kind]["sortable_fields"]["default"]["direction"] == "Descending"
+    for collection in collections():
+        if "summary" in collection:
+            assert "{{status}}" in collection["summary"]
+    related = {row["name"]: row for row in every_field(dict(forms())["theme"])}
+    assert related["campaigns"]["display_fields"] == ["{{title}}（{{year}}年）"]
+
+
+def test_ids_of_yearly_kinds_are_made_from_other_fields() -> None:
+    for kind, parts in {
+        "work-plan": {"year"},
+        "work-item": {"year", "number"},
+        "theme": {"year", "month"},
+        "campaign": {"year", "name"},
+    }.items():
+        rows = {row["name"]: row for row in dict(forms())[kind]}
+        assert rows["id"]["widget"] == "compute"
+        assert set(re.findall(r"fields\.(\w+)", rows["id"]["value"])) == parts
+        assert all(rows[part]["readonly"] and rows[part].get("hint") for part in parts)
+
+
+def test_the_cms_speaks_chinese_throughout() -> None:
+    """Messages about a wrong config.yml aside: ours is made and tested against the schema."""
+    folder = installed() / "locales"
+    english = flat(json.loads((folder / "en-US.json").read_text(encoding="utf-8")))
+    theirs = json.loads((folder / "zh-CN.json").read_text(encoding="utf-8"))
+    ours = json.loads((ROOT / "admin/zh-CN.json").read_text(encoding="utf-8"))
+    chinese = flat(merged(theirs, ours))
+    ignored = ("config.", "cloud_storage.")
+    assert [key for key in english if key not in chinese and not key.startswith(ignored)] == []
+    assert set(flat(ours)) <= set(english)
+
+
+def flat(words: dict[str, Any], prefix: str = "") -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in words.items():
+        found |= (
+            flat(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key: value}
+        )
+    return found
+
+
+def test_another_version_of_the_cms_is_refused() -> None:
+    script = (installed() / "npm/index.js").read_text(encoding="utf-8")
+    assert changed(script) != script
+    with pytest.raises(UnknownVersionError):
+        changed(script.replace("ignoreBOM", "").replace("Gk=async", "Gx=async"))
+
+
+def test_fonts_come_with_the_page(library: Library) -> None:
+    installed()
+    made = {
+        x.address: x.content
+        for x in admin_artifacts(with_admin(library, Admin(enabled=True)), root=ROOT)
+    }
+    script = made["admin/cms/npm/index.js"].decode()
+    fonts = re.findall(r"src:url\(([^)]+)\)", script)
+    assert len(fonts) == 3
+    assert all(f"admin/{font}" in made for font in fonts)
+    assert "cdn.jsdelivr.net/fontsource" not in script.split("@font-face", 1)[1]
 
 
 def test_inherited_attributes_have_their_docstrings() -> None:
     assert set(docstrings(Entity)) < set(docstrings(Theme))
     assert label_and_hint("号码，加引号") == ("号码", "")
     assert label_and_hint("上线日期（当天起）") == ("上线日期", "当天起")
+    assert label_and_hint("下线日期（当天起不显示），可不填") == (
+        "下线日期",
+        "当天起不显示；可不填",
+    )
 
 
 @pytest.mark.parametrize("backend", list(AdminBackend))
@@ -122,24 +263,23 @@ def test_the_cms_accepts_the_configuration(backend: AdminBackend, library: Libra
         server="https://git.example.cn",
         app_id="abc",
     )
-    found = Draft7Validator(schema).iter_errors(configuration(library.site, admin))
+    found = Draft7Validator(schema).iter_errors(configuration(with_admin(library, admin)))
     assert [error.message for error in found] == []
 
 
 def test_it_is_off_unless_switched_on(library: Library) -> None:
-    assert admin_artifacts(library.site, root=ROOT) == ()
+    assert admin_artifacts(library, root=ROOT) == ()
 
 
 def test_a_missing_editor_says_what_to_run(library: Library, tmp_path: Path) -> None:
-    site = library.site.model_copy(update={"admin": Admin(enabled=True)})
     with pytest.raises(AdminError, match="make admin"):
-        admin_artifacts(site, root=tmp_path)
+        admin_artifacts(with_admin(library, Admin(enabled=True)), root=tmp_path)
 
 
 def test_a_server_without_a_repository_is_refused(library: Library) -> None:
     admin = Admin(enabled=True, backend=AdminBackend.GITEA)
     with pytest.raises(AdminError, match="repository"):
-        admin_artifacts(library.site.model_copy(update={"admin": admin}), root=ROOT)
+        admin_artifacts(with_admin(library, admin), root=ROOT)
 
 
 def test_the_page_may_talk_to_its_own_server_only(library: Library) -> None:
@@ -150,7 +290,7 @@ def test_the_page_may_talk_to_its_own_server_only(library: Library) -> None:
         repository="ajj/pingan",
         server="https://git.example.cn/gitea",
     )
-    made = admin_artifacts(library.site.model_copy(update={"admin": admin}), root=ROOT)
+    made = admin_artifacts(with_admin(library, admin), root=ROOT)
     page = next(file for file in made if file.address == "admin/index.html").content.decode()
     assert "connect-src 'self' blob: data: https://git.example.cn;" in page
     assert "default-src 'none'" in page

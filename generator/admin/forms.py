@@ -1,0 +1,126 @@
+"""The form of a kind: the fields of its model, and what only the kind as a whole knows.
+
+That is: how its id and its file's place come about, how short its short texts must be, and
+that a new entry begins as a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.admin.fields import Choices, Field, fields
+from generator.check.lengths import LIMITS
+from generator.load.kinds import Kind
+from generator.model.base import Entity
+from generator.model.vocabulary import Status
+
+NAME = "name"
+_ID_HINT = "小写字母、数字和连字符，例如 heat-wave；也是文件名和网址的一部分，新建时填，以后不能改"
+_NAME: Field = {
+    "name": NAME,
+    "label": "英文名",
+    "widget": "string",
+    "maxlength": 50,
+    "pattern": [
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        "用小写字母、数字和连字符，不带年份，例如 safety-month",
+    ],
+    "hint": "小写字母、数字和连字符，不带年份，例如 safety-month；新建时填，以后不能改",
+    "required": True,
+    "readonly": True,
+}
+_AS_TEXT: Mapping[str, Field] = {
+    "year": {
+        "widget": "string",
+        "maxlength": 4,
+        "pattern": [r"^2[01]\d\d$", "写四位年份，例如 2027"],
+        "hint": "四位年份，例如 2027；新建时填，以后不能改",
+    },
+    "month": {
+        "widget": "select",
+        "options": [{"label": f"{month:02d}", "value": f"{month:02d}"} for month in range(1, 13)],
+        "hint": "新建时选，以后不能改",
+    },
+    "number": {
+        "widget": "string",
+        "maxlength": 3,
+        "pattern": [r"^(0[1-9]|[1-9]\d|1\d\d|200)$", "写两位数字，例如 05、31"],
+        "hint": "两位数字，例如 05、31；新建时填，以后不能改",
+    },
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """How a kind's id and the place of its file follow from other fields, which stay as they are.
+
+    `numbers` are those that stand in file names, with two digits at least: the form has them as
+    texts, since the CMS writes the number 2027 as 2,027. `named` kinds have a name of their own,
+    which only the form knows: in the file it is the id without the year.
+    """
+
+    id: str
+    slug: str
+    path: str
+    numbers: tuple[str, ...] = ("year",)
+    named: bool = False
+
+
+IDENTITIES: Mapping[str, Identity] = {
+    "work-plan": Identity(
+        id="{{fields.year}}", slug="{{fields.year}}", path="{{fields.year}}/plan"
+    ),
+    "work-item": Identity(
+        id="{{fields.year}}-{{fields.number}}",
+        slug="{{fields.number}}",
+        path="{{fields.year}}/{{fields.number}}",
+        numbers=("year", "number"),
+    ),
+    "theme": Identity(
+        id="{{fields.year}}-{{fields.month}}",
+        slug="{{fields.month}}",
+        path="{{fields.year}}/{{fields.month}}",
+        numbers=("year", "month"),
+    ),
+    "campaign": Identity(
+        id="{{fields.name}}-{{fields.year}}",
+        slug="{{fields.name}}",
+        path="{{fields.year}}/{{fields.name}}",
+        named=True,
+    ),
+}
+"""Kinds whose ids nobody types; the others are named by the id that is typed when they are new."""
+
+
+def form(kind: Kind, choices: Choices | None = None) -> list[Field]:
+    """Give the fields of a kind's form.
+
+    `readonly` fields can be filled in only while the entry is new (see `cms.CHANGES`).
+    """
+    rows = {row["name"]: row for row in fields(kind.model, choices)}
+    for (name, field), (limit, _) in LIMITS.items():
+        if name == kind.name:
+            rows[field]["maxlength"] = limit
+    if not issubclass(kind.model, Entity):
+        return list(rows.values())
+    rows["status"] |= {"required": True, "default": Status.DRAFT.value}
+    identity = IDENTITIES.get(kind.name)
+    if identity is None:
+        rows["id"] |= {"hint": _ID_HINT, "readonly": True}
+        return list(rows.values())
+    rows["id"] = _computed(rows["id"], identity)
+    for name in identity.numbers:
+        kept = {key: rows[name][key] for key in ("name", "label", "required")}
+        rows[name] = kept | _AS_TEXT[name] | {"readonly": True}
+    return [*([_NAME] if identity.named else []), *rows.values()]
+
+
+def _computed(row: Field, identity: Identity) -> Field:
+    return {
+        "name": row["name"],
+        "label": row["label"],
+        "widget": "compute",
+        "value": identity.id,
+        "required": row["required"],
+    }
