@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from generator.check import check
+from generator.check.placeholders import unwritten
 from generator.clock import parse_day, today
 from generator.desk.options import add_new_options
 from generator.load import load
@@ -236,7 +237,8 @@ def _serve(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     loaded = load(options.root.resolve())
     as_of = parse_day(options.as_of)
-    outcome = Outcome(as_of, len(loaded.documents), check(loaded, as_of=as_of))
+    problems = check(loaded, as_of=as_of)
+    outcome = Outcome(as_of, len(loaded.documents), problems, unwritten(loaded))
     printed = FORMATS[options.format](outcome)
     print(printed.out, end="")
     print(printed.err, end="", file=sys.stderr)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from generator.load.loader import Loaded
 from generator.load.tree import Loc
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.vocabulary import ReferenceKind, ReferenceStatus
 
 _NEEDS_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
@@ -22,10 +21,8 @@ def check_citations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
     for document in loaded.documents:
         for loc, cite in _cites(document.tree.data, ()):
             for code, message, hint in _faults(cite, library):
-                problem = document.problem(loc, code, message, hint)
-                if code.startswith("W"):
-                    problem = replace(problem, severity=Severity.WARNING)
-                yield problem
+                kind = document.warning if code.startswith("W") else document.problem
+                yield kind(loc, code, message, hint)
 
 
 def _cites(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.load.loader import Document, Loaded
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.theme import Theme
 
 
@@ -36,13 +35,12 @@ def check_reviews(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
     for document in loaded.documents:
         value = document.value
         if isinstance(value, Entity) and value.review_by and value.review_by < as_of:
-            problem = document.problem(
+            yield document.warning(
                 ("review_by",),
                 "W302",
                 f"已过应核对的日期 {value.review_by}",
                 "核对内容，更新 reviewed_on 和 review_by",
             )
-            yield replace(problem, severity=Severity.WARNING)
 
 
 def _life_cycle(document: Document, entity: Entity) -> Iterator[Problem]:

@@ -15,6 +15,16 @@ from generator.model.vocabulary import Status
 PLACEHOLDER = "在这里写"
 
 
+def unwritten(loaded: Loaded) -> int:
+    """Count the texts of drafts that still say 在这里写……."""
+    return sum(
+        PLACEHOLDER in text
+        for document in loaded.documents
+        if isinstance(document.value, Entity) and document.value.status is Status.DRAFT
+        for _, text in strings(document.tree.data, ())
+    )
+
+
 def check_placeholders(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
     """Report published texts that still say 在这里写……; drafts may."""
     for document in loaded.documents:

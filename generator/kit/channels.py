@@ -12,6 +12,7 @@ from generator.model.alert import Alert
 from generator.model.campaign import Campaign
 from generator.model.library import Library
 from generator.model.theme import Theme
+from generator.model.vocabulary import HotlineRole
 from generator.model.wording import chinese_date, cite_label, month_day, plain
 from generator.packs import PackError
 
@@ -73,6 +74,7 @@ def channel_values(subject: Subject, library: Library, address: str) -> dict[str
             {"label": row.setting.label, "actions": [plain(action) for action in row.actions]}
             for row in getattr(subject, "outreach", ())
         ],
+        "report": library.site.line(HotlineRole.REPORT).number,
         "poster": {
             "headline": poster.headline,
             "lines": list(poster.lines),

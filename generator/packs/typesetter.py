@@ -10,7 +10,7 @@ from typing import Any
 
 import typst
 
-from generator.packs.font import Font
+from generator.documents.font import Font
 from generator.packs.style import Style
 
 
