@@ -17,6 +17,7 @@ from generator.model.problem import Problem
 
 MAX_DEPTH = 24
 TOO_DEEP = (f"嵌套超过 {MAX_DEPTH} 层", "检查缩进和括号")
+WIDE_INDENT = ("缩进用了全角空格", "换成两个英文空格")
 
 _KEY = r"^(?P<before>\s*(?:- +)*[\"']?[A-Za-z_][\w.-]*[\"']?)"
 _WIDE_COLON = re.compile(_KEY + r"\s*：")
@@ -37,6 +38,14 @@ _QUOTE_IT = "给整段文字加上英文引号，例如 '……'"
 
 
 @dataclass(frozen=True)
+class _Start:
+    """The beginning of a file, where the parser names no other place."""
+
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
 class _Slip:
     """Where on a line a slip is (counted from 0), its code, and what to say."""
 
@@ -48,31 +57,27 @@ class _Slip:
 
 def explain(error: yaml.YAMLError, text: str, *, name: str) -> Problem:
     """Turn the parser's error about a text into the problem that an editor can solve."""
-    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return _at(name, 0, _Slip(0, "E111", "YAML 格式有误", "对照同类文件改正"))
-    detail = error.problem or ""
-    mark, context = error.problem_mark, error.context_mark
+    mark = getattr(error, "problem_mark", None) or _Start()
+    context = getattr(error, "context_mark", None)
+    doing, detail = getattr(error, "context", "") or "", getattr(error, "problem", "") or ""
     if "depth" in detail:
         return _at(name, mark.line, _Slip(mark.column, "E116", *TOO_DEEP))
     if "escape" in detail or "hexdecimal" in detail:
-        return _bad_escape(text, name, mark)
+        return _bad_escape(text, name, mark.line, mark.column)
     lines = text.splitlines() or [""]
     here = min(mark.line, len(lines) - 1)
-    begun = context.line if context and "block" not in (error.context or "") else here
+    begun = context.line if context and "block" not in doing else here
     for number in (begun, here, _line_before(here, lines)):
-        found = _slip(lines, number, is_last=number == here)
+        found = _slip(lines, number, is_last=number == here and "flow" not in doing)
         if found:
             return _at(name, number, found)
+    if context and "flow" in doing:
+        return _at(name, context.line, _in_brackets(lines[context.line], context.column))
     opened = _open_before(here, lines)
     if opened:
         return _at(name, opened[0], _open_quote(opened[1]))
-    if context and "quoted scalar" in (error.context or ""):
+    if context and "quoted scalar" in doing:
         return _at(name, context.line, _open_quote(context.column))
-    if context and "flow" in (error.context or ""):
-        slip = _Slip(
-            context.column, "E122", "括号没有成对", "补上另一半，或给以 [ 或 { 开头的文字加引号"
-        )
-        return _at(name, context.line, slip)
     slip = _Slip(
         mark.column,
         "E111",
@@ -102,7 +107,7 @@ def _slip(lines: list[str], number: int, *, is_last: bool) -> _Slip | None:
     if match := _WIDE_COLON.match(line):
         return _Slip(match.end() - 1, "E120", "冒号“：”是全角的", "换成英文冒号加一个空格“: ”")
     if match := _WIDE_SPACE.match(line):
-        return _Slip(match.start("at"), "E112", "缩进用了全角空格", "换成两个英文空格")
+        return _Slip(match.start("at"), "E112", *WIDE_INDENT)
     if line.lstrip(" ").startswith("\t"):
         return _Slip(
             len(line) - len(line.lstrip(" ")),
@@ -151,11 +156,22 @@ def _open_quote(column: int) -> _Slip:
     return _Slip(column, "E121", "引号没有成对", "在这段文字末尾补上同样的英文引号")
 
 
-def _bad_escape(text: str, name: str, mark: yaml.Mark) -> Problem:
+def _in_brackets(line: str, column: int) -> _Slip:
+    if line.count("[") == line.count("]") and line.count("{") == line.count("}"):
+        return _Slip(
+            column,
+            "E123",
+            f"“{line[column]}”开头的括号里有读不懂的写法",
+            "里面的文字有冒号、引号或括号时，给它加上英文引号",
+        )
+    return _Slip(column, "E122", "括号没有成对", "补上另一半，或给以 [ 或 { 开头的文字加引号")
+
+
+def _bad_escape(text: str, name: str, at: int, column: int) -> Problem:
     """Explain a backslash inside double quotes that stands for nothing."""
-    line = text.splitlines()[mark.line]
-    start = line.rfind("\\", 0, mark.column + 1)
-    offset = sum(map(len, text.splitlines(keepends=True)[: mark.line]))
+    line = text.splitlines()[at]
+    start = line.rfind("\\", 0, column + 1)
+    offset = sum(map(len, text.splitlines(keepends=True)[:at]))
     odd = next(iter(odd_escapes(line[start:], offset + start)), None)
     if odd is not None and odd.offset == offset + start and odd.code <= 0x10FFFF:
         return report([odd], text, name=name)[0]
@@ -165,7 +181,7 @@ def _bad_escape(text: str, name: str, mark: yaml.Mark) -> Problem:
         "双引号里的反斜杠“\\”写法不对",
         "反斜杠写成两个“\\\\”，或改用单引号",
     )
-    return _at(name, mark.line, slip)
+    return _at(name, at, slip)
 
 
 def _at(name: str, line: int, slip: _Slip) -> Problem:

@@ -18,7 +18,7 @@ from generator.load.characters import (
     report,
     without_invisible,
 )
-from generator.load.syntax import MAX_DEPTH, TOO_DEEP, explain
+from generator.load.syntax import MAX_DEPTH, TOO_DEEP, WIDE_INDENT, explain
 from generator.model.problem import Problem, Severity, has_errors
 
 Loc = tuple[str | int, ...]
@@ -206,6 +206,9 @@ class _Builder:
                 self._report(mark, "E124", "字段名必须是文字", "检查这一行开头的括号")
                 continue
             key = self._written(key_node)
+            if key.startswith(("\u3000", "\u00a0")):
+                self._report(mark, "E112", *WIDE_INDENT)
+                continue
             if key in result:
                 first = self.keys[(*loc, key)]
                 self._report(
