@@ -24,22 +24,26 @@ check: setup
 schema: setup
 	$(BIN)/pingan schema
 
-test: setup browser
+test: browser
 	$(BIN)/pytest -n auto
 
 lint: setup
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32
+	$(BIN)/mypy --platform darwin
 
-bench: setup
+bench: browser
 	$(BIN)/python -m benchmarks.build_time
+	@command -v npm >/dev/null && cd benchmarks/search && npm ci --no-fund --no-audit --silent || true
+	$(BIN)/python -m benchmarks.search
 
 setup:
 	@$(PYTHON) generator/install.py
 
-browser:
-	@sh tests/browser/ensure-chromium.sh
+browser: setup
+	@$(BIN)/python -m tests.browser.chromium
 
 clean:
 	rm -rf $(VENV) site .pingan .mypy_cache .ruff_cache .pytest_cache .hypothesis

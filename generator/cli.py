@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -13,16 +14,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
-from generator.check import check
+from generator.check import check, check_folders
 from generator.check.placeholders import unwritten
 from generator.clock import parse_day, today
 from generator.desk.options import add_new_options
 from generator.load import load
-from generator.model.problem import ContentError, Problem
-from generator.report import FORMATS, Outcome, grouped
+from generator.model.problem import ContentError, Problem, has_errors
+from generator.report import FORMATS, Outcome, grouped, why_not
 from generator.schema import write_schemas
 
 _PREVIEW = "127.0.0.1:8000"
+_EDITORS = "editors/index.html"
 
 KIND_LABELS = {
     "home": "首页",
@@ -74,6 +76,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit code (0 good, 1 problems, 2 wrong use)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows would write in its own code page
+            stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -97,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = _command(commands, "serve", "在本机预览，内容一改就刷新", _serve)
     serve.add_argument("--address", default=_PREVIEW, metavar="地址", help=f"默认 {_PREVIEW}")
     serve.add_argument("--drafts", action="store_true", help="草稿也显示，像上线那天一样")
+    serve.add_argument("--open", action="store_true", help="在浏览器里打开编辑入口")
 
     checking = _command(commands, "check", "只检查内容，不生成网站", _check)
     _add_as_of(checking)
@@ -162,7 +168,12 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     root = options.root.resolve()
-    target = (options.output or root / "site").resolve()
+    target = (options.output or root / "site").absolute()
+    refused = tuple(check_folders(root, target))
+    if refused:
+        _report(refused)
+        print("没有生成；原来的网站没有变。", file=sys.stderr)
+        return 1
     try:
         with _Bar() as bar:
             built = build_site(root, as_of=options.as_of, target=target, watcher=bar)
@@ -177,9 +188,7 @@ def _build(options: argparse.Namespace) -> int:
         print(f"生成失败，原来的网站没有变：\n{error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"写不进磁盘，原来的网站没有变：{error.strerror}（{error.filename}）", file=sys.stderr
-        )
+        print(f"没有生成，原来的网站没有变：{why_not(error)}", file=sys.stderr)
         return 1
     _report(built.warnings)
     table = Table(title=f"已生成 {target}", title_justify="left")
@@ -228,16 +237,36 @@ class _Bar:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from generator.engine.build import serve_site  # noqa: PLC0415 - slow import
+    page = _EDITORS if options.open else None
+    return _preview(options, address=options.address, drafts=options.drafts, page=page)
 
-    serve_site(options.root.resolve(), address=options.address, drafts=options.drafts)
+
+def _preview(options: argparse.Namespace, *, address: str, drafts: bool, page: str | None) -> int:
+    from generator.engine.preview import AddressError, serve_site  # noqa: PLC0415 - slow import
+
+    try:
+        serve_site(
+            options.root.resolve(), address=address, say=_say_at_once, drafts=drafts, page=page
+        )
+    except AddressError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
+def _say_at_once(line: str) -> None:
+    print(line, flush=True)
+
+
 def _check(options: argparse.Namespace) -> int:
-    loaded = load(options.root.resolve())
+    root = options.root.resolve()
+    loaded = load(root)
     as_of = parse_day(options.as_of)
-    problems = check(loaded, as_of=as_of)
+    problems = (*check(loaded, as_of=as_of), *check_folders(root, root / "site"))
+    if not has_errors(problems):
+        from generator.engine.trial import try_templates  # noqa: PLC0415 - slow import
+
+        problems = (*problems, *try_templates(root, as_of=options.as_of))
     outcome = Outcome(as_of, len(loaded.documents), problems, unwritten(loaded))
     printed = FORMATS[options.format](outcome)
     print(printed.out, end="")
@@ -264,10 +293,9 @@ def _desk(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from generator.desk.command import page_of, run_new  # noqa: PLC0415
-    from generator.engine.build import serve_site  # noqa: PLC0415 - slow import
 
     code = run_new(options)
     if code == 0 and options.preview:
         page = page_of(options.kind, options.id)
-        serve_site(options.root.resolve(), address=_PREVIEW, drafts=True, page=page)
+        return _preview(options, address=_PREVIEW, drafts=True, page=page)
     return code

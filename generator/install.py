@@ -18,7 +18,7 @@ _RECIPE = ("requirements.lock", "pyproject.toml")
 
 
 def main() -> int:
-    """Make the environment; gives the exit code (0 good, 1 with a Chinese sentence that says why)."""
+    """Make the environment; gives the exit code (1 with a Chinese sentence that says why)."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     if sys.version_info < (3, 11):  # noqa: UP036 - this file is what older ones read

@@ -71,3 +71,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("built") / "site"
     assert main(["build", "--root", str(ROOT), "--as-of", DAY, "--output", str(target)]) == 0
     return target
+
+
+@pytest.fixture(scope="session")
+def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the small county, built once, as it stands on `DAY`."""
+    county = copy_fixture_county(tmp_path_factory.mktemp("small") / "county")
+    assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
+    return county / "site"

@@ -28,6 +28,7 @@ from rich.table import Table
 
 from benchmarks.search.engines import ENGINES, HERE, ROOT, Engine, ask
 from generator.cli import main as pingan
+from tests.browser.chromium import chromium
 
 DAY = "2026-11-24"
 FIRST = "煤气罐漏气怎么办"
@@ -62,7 +63,7 @@ def measure(engine: Engine, folder: Path, queries: list[dict[str, str]], misses:
     rows, times = [], []
     with served(folder) as (address, asked), sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page(base_url=address)
         page.goto(engine.start)
@@ -108,6 +109,9 @@ def main() -> None:
         results = {}
         for number, engine in enumerate(ENGINES):
             if options.only and options.only not in engine.name:
+                continue
+            if not engine.installed:
+                print(f"{engine.name}：没有装，跳过。先在 {HERE} 里运行 npm ci。")
                 continue
             target = Path(temporary) / f"engine-{number}"
             engine.prepare(site, target, date.fromisoformat(DAY))

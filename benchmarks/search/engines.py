@@ -14,8 +14,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
+from generator.kit import kits
 from generator.load import load
-from generator.model.artifact import Shelf
 from generator.packs import stock
 from generator.pages import render
 from generator.search.records import records
@@ -30,7 +30,8 @@ class Engine:
     """An engine: how its site is prepared, the page to open, and the script that asks it.
 
     `ask` is a JavaScript function body with `query`; it gives addresses, best first.
-    `early` are parts of names of files that it loads before anyone searches.
+    `early` are parts of names of files that it loads before anyone searches; `package` is the
+    npm package that it comes in.
     """
 
     name: str
@@ -38,6 +39,12 @@ class Engine:
     start: str
     ask: str
     early: tuple[str, ...] = ()
+    package: str = ""
+
+    @property
+    def installed(self) -> bool:
+        """Tell whether it can be run here."""
+        return not self.package or (MODULES / self.package).is_dir()
 
 
 def _ours(site: Path, target: Path, day: date) -> None:
@@ -167,6 +174,7 @@ ENGINES = (
         const found = await window.pf.search(query);
         const best = await Promise.all(found.results.slice(0, 12).map(r => r.data()));
         return best.map(d => d.url);""",
+        package="pagefind",
     ),
     Engine(
         "MiniSearch (bigrams)",
@@ -180,6 +188,7 @@ ENGINES = (
         "index.html",
         "await window.ready; return window.look(query);",
         ("rows.json", "minisearch"),
+        package="minisearch",
     ),
     Engine(
         "FlexSearch (bigrams)",
@@ -199,6 +208,7 @@ ENGINES = (
         "index.html",
         "await window.ready; return window.look(query);",
         ("rows.json", "flexsearch"),
+        package="flexsearch",
     ),
 )
 
@@ -218,5 +228,11 @@ def _pages(day: date):
     loaded = load(ROOT)
     assert loaded.library is not None
     live = loaded.library.live(day)
-    shelf: Shelf = stock(live, root=ROOT)
-    return render(live, shelf, as_of=day, templates=ROOT / "theme" / "pages")
+    return render(
+        live,
+        stock(live, root=ROOT),
+        kits(live, root=ROOT).by_address,
+        index_folder="search",
+        as_of=day,
+        templates=ROOT / "theme" / "pages",
+    )

@@ -15,6 +15,7 @@ from rich.console import Console
 from benchmarks.large import large_project
 from benchmarks.search.__main__ import DAY, served
 from generator.cli import main as pingan
+from tests.browser.chromium import chromium
 
 QUERIES = (
     "煤气罐漏气怎么办",
@@ -35,7 +36,7 @@ def main() -> None:
         assert pingan(["build", "--root", str(project), "--as-of", DAY]) == 0
         with served(project / "site") as (address, asked), sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+                executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
             )
             sizes, times = [], []
             for query in QUERIES:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from generator.engine.plugin import PinganPlugin
+from generator.engine.previous import take_over
 from generator.engine.progress import Nobody, Watcher
 from generator.engine.swap import staging
+from generator.model.fault import fault_in
 from generator.model.problem import ContentError, Problem, has_errors
 
 
@@ -40,12 +41,12 @@ def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None 
     Raises `ContentError` with all problems of bad content, `EngineError` when MkDocs fails
     or warns, `OSError` when the disk does; in all cases `target` stays as it was.
     """
-    log = _Listener()
-    with staging(target) as folder:
-        config = _config(root, folder, as_of)
-        plugin = _plugin(config)
+    with staging(target, workplace=root / ".pingan" / "sites") as folder:
+        config = load(root, folder, as_of=as_of)
+        plugin = plugin_of(config)
         plugin.watcher = watcher or Nobody()
-        _build(config, plugin, log)
+        run(config)
+        take_over(folder, target, day=plugin.day)
         files = [path for path in folder.rglob("*") if path.is_file()]
         return Built(
             pages=plugin.pages_by_kind,
@@ -56,45 +57,45 @@ def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None 
         )
 
 
-def serve_site(root: Path, *, address: str, drafts: bool = False, page: str = "") -> None:
-    """Serve the project with live reload at `address` (host:port) until interrupted.
+def load(root: Path, folder: Path, *, as_of: str | None = None) -> MkDocsConfig:
+    """Read mkdocs.yml for one build of the project at `root` into `folder`.
 
-    With `drafts`, drafts show as they will on their day. A `page` (its address on the site) is
-    opened in the browser.
+    Without `as_of` it is the site of today. Raises `EngineError` when the file is wrong.
     """
-    mkdocs_serve(
-        config_file=str(root / "mkdocs.yml"),
-        dev_addr=address,
-        livereload=True,
-        plugins=[{"pingan": {"drafts": drafts, "open_page": page}}],
-    )
-
-
-def _config(root: Path, folder: Path, as_of: str) -> MkDocsConfig:
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
     except MkDocsException as error:
         raise EngineError(f"mkdocs.yml 有问题：{error}") from error
-    _plugin(config).config.as_of = as_of
+    plugin_of(config).config.as_of = as_of
     return config
 
 
-def _plugin(config: MkDocsConfig) -> PinganPlugin:
+def plugin_of(config: MkDocsConfig) -> PinganPlugin:
+    """Give our plugin of a configuration; raises `EngineError` where it is missing."""
     plugin = config.plugins.get("pingan")
     if not isinstance(plugin, PinganPlugin):
         raise EngineError("mkdocs.yml 的 plugins 里缺少 pingan")
     return plugin
 
 
-def _build(config: MkDocsConfig, plugin: PinganPlugin, log: _Listener) -> None:
+def run(config: MkDocsConfig) -> None:
+    """Build once; raises `ContentError` or `EngineError` with all that is wrong."""
+    log = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(log)
     try:
         mkdocs_build(config)
     except (Abort, BuildError, MkDocsException) as error:
-        if has_errors(plugin.problems):
-            raise ContentError(plugin.problems) from error
-        raise EngineError("\n".join([*log.lines, str(error)])) from error
+        problems = plugin_of(config).problems
+        if has_errors(problems):
+            raise ContentError(problems) from error
+        raise EngineError("\n".join(log.lines) or str(error)) from error
+    except Exception as error:
+        theme = Path(config.config_file_path).parent / "theme"
+        fault = fault_in(error, theme, shown="theme", code="E404")
+        if fault is None:
+            raise
+        raise ContentError((fault.problem(),)) from error
     finally:
         logger.removeHandler(log)
     if log.lines:

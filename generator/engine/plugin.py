@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-import webbrowser
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -16,36 +15,42 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
 from generator.check import check
 from generator.clock import parse_day, today
+from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
 from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
 from generator.kit import Kits, kits, subjects
 from generator.load import load
 from generator.model.address import HOME
 from generator.model.artifact import Artifact, Shelf
+from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
 from generator.packs import FontError, PackError, stock
-from generator.pages import Page, PageError, render
+from generator.pages import Page, render
 from generator.pages.templates import icon
 from generator.search import search_index
+
+_FOR_EDITORS = ("editors/", "images/")
 
 
 class PinganConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     as_of = config_options.Optional(config_options.Type(str))
-    drafts = config_options.Type(bool, default=False)
-    open_page = config_options.Type(str, default="")
 
 
 class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
-    """Loads and checks the content before MkDocs touches the site, then adds the pages."""
+    """Loads and checks the content before MkDocs touches the site, then adds the pages.
+
+    `drafts` shows drafts as they will on their day; `preview` adds the editors' guide; `only`
+    takes some things out of the library for a trial.
+    """
 
     def __init__(self) -> None:
         """Start with nothing loaded."""
@@ -54,62 +59,91 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.pages_by_kind: Counter[str] = Counter()
         self.watcher: Watcher = Nobody()
         self.downloads = 0
-        self._day = date.min
+        self.drafts = False
+        self.preview = False
+        self.only: Callable[[Library], Library] | None = None
+        self.day = date.min
         self._admin: tuple[Artifact, ...] = ()
+        self._assets = Assets({}, ())
+        self._pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether `mkdocs serve` runs, where editors look."""
+        self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load all content; problems stop the build before the old site is touched."""
         root = Path(config.config_file_path).parent
         try:
-            self._day = parse_day(self.config.as_of) if self.config.as_of else today()
+            self.day = parse_day(self.config.as_of) if self.config.as_of else today()
         except ValueError as error:
             raise PluginError(f"as_of 不是有效的日期：{error}") from error
-        midnight = datetime.combine(self._day, time(), UTC)
+        midnight = datetime.combine(self.day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
         loaded = load(root)
-        self.problems = check(loaded, as_of=self._day)
+        self.problems = check(loaded, as_of=self.day)
         if loaded.library is None or has_errors(self.problems):
             listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
-        self.library = loaded.library.live(self._day, with_drafts=self.config.drafts)
+        self.library = loaded.library.live(self.day, with_drafts=self.drafts)
+        if self.only is not None:
+            self.library = self.only(self.library).live(self.day, with_drafts=self.drafts)
         try:
             self._admin = admin_artifacts(self.library.site, root=root)
         except AdminError as error:
             raise PluginError(str(error)) from error
+        self._assets = stamped(root / "theme", base=config.extra_css)
+        config.extra_css = [self._assets.address(BASE_CSS)]
         config.site_name = self.library.site.name
         config.site_url = config.site_url or self.library.site.url or ""
         config.site_description = self.library.site.description
         config.copyright = self.library.site.publisher
         config.extra["site"] = self.library.site
+        config.extra["preview"] = self.preview
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and every download of the day to what MkDocs builds."""
         assert self.library is not None
         root = Path(config.config_file_path).parent
-        shelf, sets = self._documents(self.library, root)
+        without_the_unused(files, theme=config.theme.dirs)
+        for file in files:
+            from_theme = file.src_dir in config.theme.dirs
+            if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
+                file.inclusion = InclusionLevel.INCLUDED
         try:
+            shelf, sets = self._documents(self.library, root)
+            index = search_index(self.library)
             pages = tuple(
                 render(
                     self.library,
                     shelf,
                     sets.by_address,
-                    as_of=self._day,
+                    index_folder=index.folder,
+                    as_of=self.day,
                     templates=root / "theme" / "pages",
                 )
             )
-        except PageError as error:
-            raise PluginError(str(error)) from error
+            news = tuple(feeds(self.library, as_of=self.day, templates=root / "theme" / "feeds"))
+        except BrokenTemplateError as fault:
+            self.problems = (*self.problems, fault.problem())
+            raise PluginError(str(fault)) from fault
         self.pages_by_kind = Counter(page.kind for page in pages)
         for page in pages:
             source = page.address.removesuffix(".html") + ".md"
-            files.append(File.generated(config, source, content=_with_meta(page)))
-        news = feeds(self.library, as_of=self._day, templates=root / "theme" / "feeds")
-        made = (*shelf.artifacts, *sets.artifacts, *search_index(self.library), *news, *self._admin)
-        for artifact in made:
-            files.append(File.generated(config, artifact.address, content=artifact.content))
+            self._pages[source] = page
+            # The empty line says that what follows is text and no front matter.
+            self._add(source, f"\n{page.markdown}\n", files, config)
+        made = (*shelf.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
+        for artifact in (*made, *news, *self._admin):
+            self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
         return files
+
+    @staticmethod
+    def _add(source: str, content: str | bytes, files: Files, config: MkDocsConfig) -> None:
+        inclusion = InclusionLevel.INCLUDED
+        files.append(File.generated(config, source, content=content, inclusion=inclusion))
 
     def _documents(self, library: Library, root: Path) -> tuple[Shelf, Kits]:
         """Make all downloads; a missing font or a broken template stops the build."""
@@ -123,9 +157,23 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.downloads = len(shelf.artifacts) + len(sets.artifacts)
         return shelf, sets
 
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give a page what the theme needs to know of it, and the day of its last change."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is not None:
+            page.meta = _meta(ours)
+            page.update_date = ours.changed_on.isoformat()
+        else:
+            page.update_date = str(page.meta.get("reviewed_on", ""))
+        return markdown
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the theme's own templates the same icons as the pages."""
+        """Escape what the theme's templates print; give them our icons and stamped files."""
+        env.autoescape = True
         env.globals["pa_icon"] = icon
+        env.globals["asset"] = self._assets.address
         return env
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -136,18 +184,16 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Rebuild when content or theme change; open the page that an editor wants to see."""
-        if self.config.open_page:
-            webbrowser.open(f"http://{config.dev_addr}/{self.config.open_page}")
+        """Rebuild when content or theme change."""
         root = Path(config.config_file_path).parent
         for folder in ("content", "theme"):
             server.watch(str(root / folder))
         return server
 
 
-def _with_meta(page: Page) -> str:
-    """Put what the theme needs to know of a page before its text."""
-    meta = {
+def _meta(page: Page) -> dict[str, object]:
+    """Give what the theme needs to know of a page beside its text."""
+    return {
         "title": page.title,
         "description": page.description,
         "kind": page.kind,
@@ -157,5 +203,3 @@ def _with_meta(page: Page) -> str:
         "crumbs": [{"title": crumb.title, "address": crumb.address} for crumb in page.crumbs],
         "hide": ["navigation", "toc"] if page.wide or page.address == HOME else ["navigation"],
     }
-    front = json.dumps(meta, ensure_ascii=False, sort_keys=True)
-    return f"---\n{front}\n---\n\n{page.markdown}\n"

@@ -17,6 +17,7 @@ from generator.model.sector import Sector
 from generator.model.vocabulary import Period
 from generator.model.wording import cite_label, plain
 
+_FIRST_DAY = date(2000, 1, 1)
 _RULES: dict[Period, dict[str, str | int]] = {
     Period.DAILY: {"freq": "daily"},
     Period.WEEKLY: {"freq": "weekly"},
@@ -31,7 +32,8 @@ _RULES: dict[Period, dict[str, str | int]] = {
 def calendars(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     """Give `calendar/themes.ics`, `calendar/campaigns.ics` and `calendar/duties/<sector>.ics`.
 
-    Recurring duties begin with the first weekday of the year of `as_of`.
+    Recurring duties begin with the first weekday of the year of their last change, so that a
+    calendar is the same on every day until its content changes.
     """
     host = urlsplit(library.site.url).netloc if library.site.url else "pingan.invalid"
     themes = [
@@ -52,8 +54,8 @@ def calendars(library: Library, as_of: date, templates: Path) -> Iterator[Artifa
     )
     for sector in library.sectors.values():
         duties = [
-            *_duties(sector, library, as_of, host),
-            *_figures(sector, library, as_of, host),
+            *_duties(sector, library, host),
+            *_figures(sector, library, host),
         ]
         if duties:
             yield _file(f"duties/{sector.id}", f"{sector.title}：要定期做的事", duties, library)
@@ -86,8 +88,8 @@ def _campaign_events(library: Library, host: str) -> Iterator[Event]:
                 yield made
 
 
-def _duties(sector: Sector, library: Library, as_of: date, host: str) -> Iterator[Event]:
-    start = _first_weekday(as_of.year)
+def _duties(sector: Sector, library: Library, host: str) -> Iterator[Event]:
+    start = _first_weekday(sector.changed_on.year)
     for place, duty in enumerate(sector.duties, 1):
         if not duty.period.comes_round:
             continue
@@ -105,10 +107,10 @@ def _duties(sector: Sector, library: Library, as_of: date, host: str) -> Iterato
         yield made
 
 
-def _figures(sector: Sector, library: Library, as_of: date, host: str) -> Iterator[Event]:
+def _figures(sector: Sector, library: Library, host: str) -> Iterator[Event]:
     """Give what the county's work points ask of enterprises of this sector, and how often."""
-    start = _first_weekday(as_of.year)
     for item in library.items_of(sector):
+        start = _first_weekday(item.changed_on.year)
         for place, figure in enumerate(item.figures, 1):
             if "企业" not in figure.actor or not figure.period.comes_round:
                 continue
@@ -135,10 +137,16 @@ def _event(
     first: date,
     last: date,
 ) -> Event:
-    """Make an all-day event; DTEND is the day after the last (RFC 5545, 3.6.1)."""
+    """Make an all-day event; DTEND is the day after the last (RFC 5545, 3.6.1).
+
+    SEQUENCE must grow with each change (3.8.7.4): it counts the days to the last one.
+    """
+    changed = datetime.combine(entity.changed_on, time(), UTC)
     event = Event()
     event.add("uid", uid)
-    event.add("dtstamp", datetime.combine(entity.reviewed_on, time(), UTC))
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", (entity.changed_on - _FIRST_DAY).days)
     event.add("summary", summary)
     event.add("description", text)
     event.add("dtstart", first)

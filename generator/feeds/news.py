@@ -1,4 +1,4 @@
-"""News: what went live lately, as Atom (RFC 4287) and RSS 2.0."""
+"""News: what went live or was corrected lately, as Atom (RFC 4287) and RSS 2.0."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.model.alert import Alert
 from generator.model.artifact import Artifact
 from generator.model.campaign import Campaign
 from generator.model.course import Course
+from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
 from generator.model.wording import plain
@@ -25,22 +26,29 @@ _NEWEST = 30
 
 @dataclass(frozen=True)
 class Item:
-    """One piece of news; `when` is midnight in Asia/Shanghai of the day it went live."""
+    """One piece of news: when it went live, and when it was last changed.
+
+    Both are midnights in Asia/Shanghai.
+    """
 
     title: str
     url: str
     summary: str
     kind: str
-    when: datetime
+    published: datetime
+    updated: datetime
 
     @property
     def rfc822(self) -> str:
-        """Give the time as RSS wants it."""
-        return format_datetime(self.when)
+        """Give the time it went live as RSS wants it."""
+        return format_datetime(self.published)
 
 
 def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
-    """Give `feed.xml` (Atom) and `rss.xml`; nothing where the site has no address yet."""
+    """Give `feed.xml` (Atom) and `rss.xml`; nothing where the site has no address yet.
+
+    Raises `BrokenTemplateError` when a template is broken.
+    """
     if not library.site.url:
         return
     items = _items(library, library.site.url)
@@ -48,9 +56,16 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
         loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
     )
     for name in ("feed", "rss"):
-        text = environment.get_template(f"{name}.xml.j2").render(
-            site=library.site, items=items, updated=items[0] if items else None
-        )
+        template = f"{name}.xml.j2"
+        updated = items[0].updated if items else _midnight(as_of)
+        try:
+            text = environment.get_template(template).render(
+                site=library.site, items=items, updated=updated
+            )
+        except Exception as error:  # whatever a template does wrong, its writer is told where
+            raise fault_in(
+                error, templates, shown="theme/feeds", code="E404"
+            ) or BrokenTemplateError(f"theme/feeds/{template}", 1, "E404", str(error)) from error
         yield Artifact(f"{name}.xml", text.encode())
 
 
@@ -67,9 +82,16 @@ def _items(library: Library, base: str) -> list[Item]:
             url=base + address_of(entity),
             summary=plain(entity.summary),
             kind=kind,
-            when=datetime.combine(entity.publish_on, time(), CHINA),
+            published=_midnight(entity.publish_on),
+            updated=_midnight(entity.changed_on),
         )
         for kind, entities in kinds
         for entity in entities
     ]
-    return sorted(items, key=lambda item: (item.when, item.url), reverse=True)[:_NEWEST]
+    return sorted(items, key=lambda item: (item.updated, item.published, item.url), reverse=True)[
+        :_NEWEST
+    ]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), CHINA)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.kit.spoken import read_number, spoken
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
+from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
 from generator.model.vocabulary import HotlineRole
 from generator.model.wording import chinese_date, cite_label, month_day, plain
-from generator.packs import PackError
 
 Subject = Theme | Campaign | Alert
 
@@ -25,6 +25,7 @@ class Channels:
     def __init__(self, library: Library, templates: Path) -> None:
         """Take a live library and the folder `theme/kit`."""
         self._hotlines = frozenset(line.number for line in library.site.hotlines)
+        self._templates = templates
         self._plain = Environment(
             loader=FileSystemLoader(templates),
             undefined=StrictUndefined,
@@ -34,7 +35,7 @@ class Channels:
         self._html = self._plain.overlay(autoescape=True)
 
     def text(self, channel: str, values: dict[str, Any]) -> str:
-        """Set a channel's plain text; raises `PackError` where its template is broken."""
+        """Set a channel's plain text; raises `BrokenTemplateError` where its template is broken."""
         return self._render(self._plain, f"{channel}.txt.j2", values).strip() + "\n"
 
     def article(self, values: dict[str, Any]) -> str:
@@ -48,8 +49,10 @@ class Channels:
     def _render(self, environment: Environment, name: str, values: dict[str, Any]) -> str:
         try:
             return environment.get_template(name).render(**values, read_number=read_number)
-        except TemplateError as error:
-            raise PackError(f"E403 模板 theme/kit/{name} 有问题：{error}") from error
+        except Exception as error:  # whatever a template does wrong, its writer is told where
+            raise fault_in(
+                error, self._templates, shown="theme/kit", code="E403"
+            ) or BrokenTemplateError(f"theme/kit/{name}", 1, "E403", str(error)) from error
 
 
 def channel_values(subject: Subject, library: Library, address: str) -> dict[str, Any]:

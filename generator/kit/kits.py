@@ -12,14 +12,12 @@ from generator.kit.spoken import reading_seconds
 from generator.model.address import KITS, address_of
 from generator.model.artifact import Artifact, ChannelKit, Download
 from generator.model.library import Library
-from generator.packs.archive import archive
+from generator.packs.archive import archive, notepad_text
 from generator.packs.documents import DocumentKind
 from generator.packs.printed import poster, poster_picture
 from generator.packs.shelf import safe_name
 from generator.packs.slides import four_slides
 from generator.packs.studio import Studio
-
-_BOM = "\ufeff"
 
 KIT_DOCUMENTS = (
     DocumentKind("poster-a3", "海报 A3", "pdf", "海报A3", poster("a3")),
@@ -42,7 +40,8 @@ def kits(
 ) -> Kits:
     """Make the kits of a live library for the project at `root`.
 
-    A subject without a poster has no kit. Raises `FontError` or `PackError` as packs do.
+    A subject without a poster has no kit. Raises `FontError`, `PackError` or
+    `BrokenTemplateError` as packs do.
     """
     studio = Studio(library.site, root)
     channels = Channels(library, root / "theme" / "kit")
@@ -83,10 +82,10 @@ def _kit(
         "press": ("新闻通稿", "txt", channels.text("press", values)),
     }
     files: list[tuple[str, str, str, bytes]] = [
-        (id_, label, extension, (_BOM + text).encode() if extension == "txt" else text.encode())
+        (id_, label, extension, notepad_text(text) if extension == "txt" else text.encode())
         for id_, (label, extension, text) in texts.items()
     ]
-    print_values = {**values, "slides": [], "quiz": [], "reviewed": values["reviewed"]}
+    print_values = {**values, "slides": [], "quiz": []}
     files += [
         (
             kind.id,

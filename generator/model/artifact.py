@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+_STAMP_LENGTH = 10
 
 
 @dataclass(frozen=True)
@@ -12,6 +15,19 @@ class Artifact:
 
     address: str
     content: bytes
+
+
+def stamp_of(content: bytes) -> str:
+    """Give the few characters that stand for a content in a file's name."""
+    return hashlib.sha256(content).hexdigest()[:_STAMP_LENGTH]
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """The files of the search index, and the folder, named by their content, where they stand."""
+
+    folder: str
+    artifacts: tuple[Artifact, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

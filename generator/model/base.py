@@ -60,6 +60,11 @@ class Entity(Model):
     review_by: date | None = None
     """最迟应再次核对的日期"""
 
+    @property
+    def changed_on(self) -> date:
+        """Give the day from which readers have it as it is: its last review, or going live."""
+        return max(self.publish_on, self.reviewed_on)
+
     def is_live(self, as_of: date) -> bool:
         """Tell whether readers may see this on the day `as_of`."""
         if self.status is not Status.PUBLISHED or as_of < self.publish_on:

@@ -196,6 +196,26 @@ class Library:
             for reference, by_locator in found.items()
         }
 
+    def changed_on(self, thing: object) -> date:
+        """Give the day of the last change to a thing; of all content where it is not one thing.
+
+        It follows the content's own dates and never the day of a build.
+        """
+        match thing:
+            case Entity():
+                return thing.changed_on
+            case Unit():
+                return self.reviewed_units_on
+            case Reference():
+                return thing.checked_on
+        return self._last_change
+
+    @cached_property
+    def _last_change(self) -> date:
+        return max(
+            (entity.changed_on for entity in self.entities()), default=self.reviewed_units_on
+        )
+
     def entities(self) -> Iterator[Entity]:
         """Give every entity that has a life cycle, kind by kind."""
         yield from self.plans.values()

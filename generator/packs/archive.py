@@ -24,6 +24,11 @@ def archive(files: Iterable[tuple[str, bytes]], *, day: date) -> bytes:
     return whole.getvalue()
 
 
+def notepad_text(text: str) -> bytes:
+    """Give a text as Windows Notepad, also an old one, shows it: with a BOM and CRLF line ends."""
+    return ("\ufeff" + text.replace("\n", "\r\n")).encode()
+
+
 def settled(office_file: bytes) -> bytes:
     """Take the clock out of a DOCX, PPTX or XLSX: same parts, same order, no time."""
     with zipfile.ZipFile(io.BytesIO(office_file)) as packed:

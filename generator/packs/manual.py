@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.packs.archive import notepad_text
+
 _USES = {
     "1-": "投影讲课；备注里有讲稿。PPTX 可以改，PDF 可以在手机上看。",
     "2-": "发给员工带走。",
@@ -45,4 +47,4 @@ def manual(values: dict[str, Any], names: Iterable[str]) -> bytes:
     ]
     if values["url"]:
         lines.append(f"网页：{values['url']}")
-    return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
+    return notepad_text("\n".join(lines) + "\n")

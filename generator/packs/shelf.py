@@ -31,7 +31,8 @@ def stock(
 
     `root` is the project's folder; made documents are kept in `root/.pingan/documents`.
     `on_step` is told each course or sector when it is done.
-    Raises `FontError` where no Chinese font can be had, `PackError` where a document fails.
+    Raises `FontError` where no Chinese font can be had, `PackError` where a document fails,
+    `BrokenTemplateError` where its template does.
     """
     stockroom = _Stockroom(library, root)
     packs, sheets, bundles = {}, {}, {}

@@ -23,8 +23,10 @@ class Studio:
     """Makes documents, each only once for the same content and recipe."""
 
     def __init__(self, site: Site, root: Path) -> None:
-        """Open the studio of the project at `root`; raises `FontError` where the county's
-        own font cannot be had."""
+        """Open the studio of the project at `root`.
+
+        Raises `FontError` where the county's own font cannot be had.
+        """
         templates = root / "theme" / "print"
         self._style = read_style(templates)
         font = font_of(site, root)

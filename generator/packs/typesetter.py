@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,11 +12,14 @@ from typing import Any
 import typst
 
 from generator.documents.font import Font
+from generator.model.fault import BrokenTemplateError
 from generator.packs.style import Style
+
+_PLACE = re.compile(r"┌─ (\S.*?):(\d+):\d+")
 
 
 class TypesettingError(Exception):
-    """Raised when a print template is broken or the font lacks a character."""
+    """Raised when the font lacks a character."""
 
 
 class Typesetter:
@@ -36,7 +40,8 @@ class Typesetter:
     def pdf(self, template: str, values: dict[str, Any], *, day: date) -> bytes:
         """Set `<template>.typ` as a tagged PDF dated `day`.
 
-        Raises `TypesettingError` when the template fails or a character has no glyph.
+        Raises `BrokenTemplateError` when the template fails, `TypesettingError` when a
+        character has no glyph.
         """
         made = self._set(template, values, day=day, format="pdf")
         assert isinstance(made, bytes)
@@ -66,11 +71,21 @@ class Typesetter:
                 str(path), sys_inputs={"data": data}, timestamp=stamp, **output
             )
         except typst.TypstError as error:
-            raise TypesettingError(
-                f"E403 打印模板 theme/print/{template}.typ 有问题：{error.message}"
-            ) from error
+            raise self._fault(template, error) from error
         assert made is not None
         return made
+
+    def _fault(self, template: str, error: typst.TypstError) -> BrokenTemplateError:
+        name, line = _place(str(error.diagnostic))
+        if not name or not (self._templates / name).is_file():
+            name, line = f"{template}.typ", 1
+        return BrokenTemplateError(f"theme/print/{name}", line, "E403", error.message)
+
+
+def _place(diagnostic: str) -> tuple[str, int]:
+    """Give file and line from a diagnostic such as `┌─ poster.typ:3:8`, where it has them."""
+    found = _PLACE.search(diagnostic)
+    return (Path(found[1]).name, int(found[2])) if found else ("", 1)
 
 
 def _texts(value: Any) -> Iterator[str]:

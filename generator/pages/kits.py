@@ -47,6 +47,7 @@ def _kit(press: Press, subject: Subject) -> Page:
         description=f"{subject.title}的公众号文章、短信、微信群消息、广播稿、标语、海报和通稿。",
         section=KIT_INDEX,
         parents=(Crumb("一稿多发", KIT_INDEX),),
+        dated_by=subject,
         subject=subject,
         kit=kit,
         article=Markup(kit.article.replace("\n", "")),

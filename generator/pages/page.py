@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Page:
     `address` is relative to the site's root, with forward slashes, ending in `.html`.
     `kind` is the CSS and template name of this sort of page; `section` is the address
     of the index page that it belongs to; `data` is its JSON-LD, `picture` the full address of
-    the picture that a shared link shows.
+    the picture that a shared link shows; `changed_on` the day of the last change to its content.
     """
 
     address: str
@@ -33,3 +34,4 @@ class Page:
     data: str = ""
     picture: str = ""
     wide: bool = False
+    changed_on: date

@@ -9,14 +9,11 @@ from typing import Any
 
 from generator.model.address import HOME, KITS, Addressable, address_of
 from generator.model.artifact import ChannelKit, Shelf
+from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
 from generator.pages.templates import environment, page_globals
-
-
-class PageError(Exception):
-    """Raised when a page's template is broken; says which one and why."""
 
 
 class Press:
@@ -27,14 +24,18 @@ class Press:
         library: Library,
         shelf: Shelf,
         kits: Mapping[str, ChannelKit],
+        *,
+        index_folder: str,
         as_of: date,
         templates: Path,
     ) -> None:
-        """Take a live library, its downloads and kits, the day and the folder of templates."""
+        """Take a live library, its downloads, kits and search index, the day and the templates."""
         self.library = library
         self.shelf = shelf
         self.kits = kits
+        self.index_folder = index_folder
         self.as_of = as_of
+        self._templates = templates
         self._environment = environment(templates)
 
     def page(
@@ -47,12 +48,14 @@ class Press:
         section: str,
         parents: tuple[Crumb, ...] = (),
         wide: bool = False,
+        dated_by: object = None,
         **values: Any,
     ) -> Page:
         """Make the page at `address` from `theme/pages/<template>.md.j2`.
 
-        `parents` are the steps between the home page and this one, outermost first.
-        Raises `PageError` when the template is broken.
+        `parents` are the steps between the home page and this one, outermost first;
+        `dated_by` is what the page's date comes from, where it is not the template's own thing.
+        Raises `BrokenTemplateError` when the template is broken.
         """
         shared = page_globals(self.library, self.as_of, address)
         try:
@@ -60,8 +63,9 @@ class Press:
                 **shared, shelf=self.shelf, title=title, **values
             )
         except Exception as error:  # whatever a template does wrong, its writer is told where
-            raise PageError(
-                f"E404 网页模板 theme/pages/{template}.md.j2 有问题（{address}）：{error}"
+            folder = self._templates
+            raise fault_in(error, folder, shown="theme/pages", code="E404") or BrokenTemplateError(
+                f"theme/pages/{template}.md.j2", 1, "E404", f"{error}（{address}）"
             ) from error
         home = () if address == HOME else (Crumb("首页", HOME),)
         crumbs = (*home, *parents)
@@ -76,6 +80,7 @@ class Press:
             markdown=markdown,
             data=json_ld(self.library, address, title, crumbs, about),
             picture=self._picture(address),
+            changed_on=self.library.changed_on(dated_by or about),
             wide=wide,
         )
 

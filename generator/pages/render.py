@@ -50,15 +50,17 @@ def render(
     shelf: Shelf,
     kits: Mapping[str, ChannelKit],
     *,
+    index_folder: str,
     as_of: date,
     templates: Path,
 ) -> Iterator[Page]:
     """Give all pages of the site as it stands on the day `as_of`.
 
     `library` is the content live on that day, `shelf` what it offers for download, `kits` the
-    channel kits by the address of their subject; `templates` is the folder of page templates.
-    Raises `PageError` when a template is broken.
+    channel kits by the address of their subject, `index_folder` where the search index stands;
+    `templates` is the folder of page templates.
+    Raises `BrokenTemplateError` when a template is broken.
     """
-    press = Press(library, shelf, kits, as_of, templates)
+    press = Press(library, shelf, kits, index_folder=index_folder, as_of=as_of, templates=templates)
     for pages in PAGE_KINDS:
         yield from pages(press)

@@ -26,6 +26,7 @@ def search_pages(press: Press) -> Iterator[Page]:
         section=SEARCH,
         wide=True,
         sectors=tuple(press.library.sectors.values()),
+        index_folder=press.index_folder,
         letters=[letter for letter, _ in letters],
     )
     yield press.page(

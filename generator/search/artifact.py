@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.model.artifact import Artifact
+from generator.model.artifact import Artifact, SearchIndex, stamp_of
 from generator.model.library import Library
 from generator.search.grams import normal
 from generator.search.lexicon import lexicon, packed
@@ -16,12 +16,22 @@ from generator.search.records import Record, records
 _CHUNK_CHARACTERS = 2_600
 
 
-def search_index(library: Library) -> Iterator[Artifact]:
-    """Give the files below `search/`, written as scripts so that they load from a folder too.
+def search_index(library: Library) -> SearchIndex:
+    """Give the files of the index, written as scripts so that they load from a folder too.
 
     `base.js` holds the lexicon and the kind of each record; `grams-N.js` the postings;
-    `texts-N.js` titles, addresses and passages of some records.
+    `texts-N.js` titles, addresses and passages of some records. They only fit each other, so
+    they stand in a folder that is named by the content of all.
     """
+    files = dict(_files(library))
+    folder = f"search/{stamp_of(''.join(files.values()).encode())}"
+    return SearchIndex(
+        folder,
+        tuple(Artifact(f"{folder}/{name}.js", text.encode()) for name, text in files.items()),
+    )
+
+
+def _files(library: Library) -> Iterator[tuple[str, str]]:
     found = tuple(records(library))
     dealt = shards(postings(found))
     chunks = tuple(_chunks(found))
@@ -74,6 +84,6 @@ def _chunks(found: Sequence[Record]) -> Iterator[list[int]]:
         yield chunk
 
 
-def _file(name: str, content: Any) -> Artifact:
+def _file(name: str, content: Any) -> tuple[str, str]:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Artifact(f"search/{name}.js", f'pinganSearch.put("{name}",{text});\n'.encode())
+    return name, f'pinganSearch.put("{name}",{text});\n'

@@ -108,6 +108,7 @@ def _gbk(path: Path) -> None:
 
 
 FILES = (
+    FileExample("E405", "site", Path.touch, "这里应当是文件夹"),
     FileExample("E101", ALERT, _folder, "却是文件夹"),
     FileExample("E102", SYNONYMS, Path.unlink, "文件读不出来"),
     FileExample("E103", ALERT, _huge, "2.0 MB"),

@@ -50,7 +50,7 @@ def test_a_countys_own_folder_of_fonts_comes_before_the_packaged_one(tmp_path: P
 
 def test_a_family_that_is_not_there_is_named_with_those_that_are(tmp_path: Path) -> None:
     shutil.copy(packaged_folder() / "notosanscjkjp-bold.otf", tmp_path)
-    with pytest.raises(FontError, match="没有这种字体.*Noto Sans CJK JP"):
+    with pytest.raises(FontError, match=r"没有这种字体.*Noto Sans CJK JP"):
         find_font(folder=tmp_path, families=["没有这种字体"])
 
 

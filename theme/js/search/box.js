@@ -16,7 +16,7 @@
   let active = -1;
   let turn = 0;
 
-  search.from(root + "search/");
+  search.from(form.dataset.index);
 
   function make(tag, properties, ...children) {
     const made = Object.assign(document.createElement(tag), properties);

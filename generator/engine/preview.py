@@ -1,0 +1,204 @@
+"""The preview: the site of today in a browser, made again at each saved file.
+
+While the content has errors, every page shows them; the browser comes back by itself when they
+are mended. Nothing is written into the project but the made documents.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+import webbrowser
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.livereload import LiveReloadServer
+
+from generator.clock import SHANGHAI
+from generator.engine.build import EngineError, load, plugin_of, run
+from generator.model.problem import ContentError, Problem
+
+_WATCHED = ("content", "theme", "docs", "mkdocs.yml")
+_TEMPLATE = "preview.html"
+_LAST_PORT = 65_535
+
+
+class AddressError(Exception):
+    """Raised where the preview cannot be served; says in Chinese what to do."""
+
+
+@dataclass(frozen=True)
+class _Failure:
+    """Why the last rebuild gave no site: problems of the content, or other words."""
+
+    problems: tuple[Problem, ...]
+    words: str
+
+    def lines(self) -> Iterable[str]:
+        return map(str, self.problems) if self.problems else (self.words,)
+
+
+def serve_site(
+    root: Path,
+    *,
+    address: str,
+    say: Callable[[str], None],
+    drafts: bool = False,
+    page: str | None = None,
+) -> None:
+    """Serve the project at `root` until interrupted, and rebuild it when a file changes.
+
+    `address` is host:port; `say` is told the address and each rebuild, a line at a time. With
+    `drafts`, drafts show as they will on their day. A `page` (its address on the site, "" for
+    the home page) is opened in the browser.
+    Raises `AddressError` where the address is wrong or taken.
+    """
+    host, port = _parsed(address)
+    folder = Path(tempfile.mkdtemp(prefix="pingan-"))
+    try:
+        _Preview(root, folder, host, port, drafts=drafts, say=say).run(page)
+    except KeyboardInterrupt:
+        say("预览结束了。")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _parsed(address: str) -> tuple[str, int]:
+    host, colon, port = address.rpartition(":")
+    if not colon or not host or not port.isdigit() or not 0 < int(port) <= _LAST_PORT:
+        raise AddressError(f"地址“{address}”的写法不对，写成 127.0.0.1:8000 这样。")
+    return host.strip("[]"), int(port)
+
+
+class _Preview(LiveReloadServer):
+    """A server that shows problems instead of pages while there are any."""
+
+    # Windows would let two servers have one port.
+    allow_reuse_address = sys.platform != "win32"
+
+    def __init__(
+        self,
+        root: Path,
+        folder: Path,
+        host: str,
+        port: int,
+        *,
+        drafts: bool,
+        say: Callable[[str], None],
+    ) -> None:
+        super().__init__(self._rebuild, host, port, str(folder / "0"))
+        self._asked = (host, port)
+        self._project = root
+        self._folder = folder
+        self._drafts = drafts
+        self._say = say
+        self._failure: _Failure | None = None
+        self._count = 0
+        self.error_handler = self._missing
+        logging.getLogger("mkdocs").addHandler(logging.NullHandler())  # we say it ourselves
+
+    def run(self, page: str | None) -> None:
+        """Build, serve, and rebuild until interrupted."""
+        try:
+            self.server_bind()
+        except OSError as error:
+            raise AddressError(self._why_not(error)) from error
+        self.server_activate()
+        try:
+            self._say("正在生成预览，请稍等……")
+            self.builder()
+            for name in _WATCHED:
+                if (self._project / name).exists():
+                    self.watch(str(self._project / name))
+            self.observer.start()
+            self.serve_thread.start()
+            self._say(f"预览：{self.url}（改了文件，网页自己刷新；按 Ctrl+C 结束）")
+            if page is not None:
+                webbrowser.open(self.url + page)
+            self._build_loop()  # type: ignore[no-untyped-call]
+        finally:
+            self.shutdown()
+
+    def _why_not(self, error: OSError) -> str:
+        host, port = self._asked
+        if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            return (
+                f"端口 {port} 已被占用，可能已经开着一个预览。"
+                f"关掉那一个，或换一个端口：pingan serve --address 127.0.0.1:{port + 1}"
+            )
+        return f"不能在 {host}:{port} 上预览：{error.strerror}"
+
+    def _rebuild(self) -> None:
+        """Make the site in a new folder; on failure keep the old one and what was wrong."""
+        started = time.perf_counter()
+        again = self._count > 0
+        if again:
+            self._say(f"{_clock()} 文件有变化，正在重新生成……")
+        self._count += 1
+        made = self._folder / str(self._count)
+        self._failure = self._built(made)
+        if self._failure is not None:
+            shutil.rmtree(made, ignore_errors=True)
+            for line in self._failure.lines():
+                self._say(line)
+            self._say(f"{_clock()} 内容有错，网页上有说明；改好保存，会自己变回来。")
+            return
+        old, self.root = self.root, str(made)
+        shutil.rmtree(old, ignore_errors=True)
+        if again:
+            self._say(f"{_clock()} 已更新，用时 {time.perf_counter() - started:.1f} 秒")
+
+    def _built(self, made: Path) -> _Failure | None:
+        try:
+            config = load(self._project, made)
+            plugin = plugin_of(config)
+            plugin.drafts = self._drafts
+            plugin.preview = True
+            config.site_url = self.url
+            run(config)
+        except ContentError as error:
+            return _Failure(error.problems, "")
+        except (EngineError, OSError) as error:
+            return _Failure((), str(error))
+        except Exception:  # a fault of ours is shown as well, and the preview goes on
+            return _Failure((), traceback.format_exc())
+        return None
+
+    def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
+        path = environ["PATH_INFO"]
+        if not path.startswith("/livereload/"):  # the folder that is served may be changing
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+        if self._failure is None or not path.endswith(("/", ".html")):
+            return super()._serve_request(environ, start_response)
+        start_response("503 Service Unavailable", [("Content-Type", "text/html; charset=utf-8")])
+        return [self._with_reload(self._problems_page(self._failure))]
+
+    def _problems_page(self, failure: _Failure) -> bytes:
+        environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
+        template = environment.get_template(_TEMPLATE)
+        title = f"内容有 {len(failure.problems)} 处要改" if failure.problems else "没有生成成"
+        return template.render(title=title, problems=failure.problems, words=failure.words).encode()
+
+    def _missing(self, code: int) -> bytes | None:
+        """Give the site's own page for what is not there, which comes back when it is."""
+        path = Path(self.root, f"{code}.html")
+        return self._with_reload(path.read_bytes()) if path.is_file() else None
+
+    def _with_reload(self, page: bytes) -> bytes:
+        return bytes(
+            self._inject_js_into_html(page, self._visible_epoch)  # type: ignore[no-untyped-call]
+        )
+
+
+def _clock() -> str:
+    return datetime.now(SHANGHAI).strftime("%H:%M:%S")

@@ -1,0 +1,99 @@
+"""A trial of the templates: one thing of every kind is built, so that `check` says what fails.
+
+It is done again only when the templates, the program or the county's font have changed since the
+last good one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model.library import Library
+from generator.model.problem import ContentError, Problem, Severity
+
+T = TypeVar("T")
+_TRIED = "templates-tried"
+
+
+def try_templates(root: Path, *, as_of: str) -> tuple[Problem, ...]:
+    """Give what is wrong with the templates of the project at `root`; its content must be good."""
+    recipe = _fingerprint(root)
+    tried = root / ".pingan" / _TRIED
+    if tried.is_file() and tried.read_text(encoding="utf-8") == recipe:
+        return ()
+    return _tried(root, as_of) or _note(tried, recipe)
+
+
+def _note(tried: Path, recipe: str) -> tuple[Problem, ...]:
+    tried.parent.mkdir(exist_ok=True)
+    tried.write_text(recipe, encoding="utf-8")
+    return ()
+
+
+def _tried(root: Path, as_of: str) -> tuple[Problem, ...]:
+    from generator.engine.build import (  # noqa: PLC0415 - slow import, mostly not needed
+        EngineError,
+        load,
+        plugin_of,
+        run,
+    )
+
+    with tempfile.TemporaryDirectory(prefix="pingan-") as folder:
+        try:
+            config = load(root, Path(folder), as_of=as_of)
+            plugin_of(config).only = specimen
+            run(config)
+        except ContentError as error:
+            return tuple(each for each in error.problems if each.severity is Severity.ERROR)
+        except EngineError as error:
+            return (_engine_problem(error),)
+    return ()
+
+
+def specimen(library: Library) -> Library:
+    """Give a library with one thing of every kind, preferring those from which most is made."""
+    course = _first(library.courses)
+    main = [each.sectors[0] for each in course.values()]
+    sectors = {id_: library.sectors[id_] for id_ in main if id_ in library.sectors}
+    item = _first(library.items)
+    return replace(
+        library,
+        plans=dict(library.plans),
+        items=item,
+        sectors=sectors or _first(library.sectors),
+        themes=_first(library.themes),
+        campaigns=_first(library.campaigns),
+        alerts=_first(library.alerts),
+        courses=course,
+    )
+
+
+def _first(entities: Mapping[str, T]) -> dict[str, T]:
+    return dict(list(entities.items())[:1])
+
+
+def _fingerprint(root: Path) -> str:
+    """Fingerprint all that makes pages and documents but the content."""
+    whole = hashlib.sha256()
+    program = Path(__file__).parent.parent
+    paths = [*(root / "theme").rglob("*"), *program.rglob("*.py"), root / "mkdocs.yml"]
+    for path in sorted(path for path in paths if path.is_file()):
+        whole.update(path.name.encode())
+        whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+def _engine_problem(error: Exception) -> Problem:
+    return Problem(
+        path="mkdocs.yml",
+        line=1,
+        column=1,
+        code="E407",
+        message=f"网站生成不了：{' '.join(str(error).split())}",
+        hint="改回 mkdocs.yml、docs/ 或 theme/ 里刚改的地方",
+    )

@@ -1,0 +1,165 @@
+"""The new site takes its place wherever that is: a link, a mount point, an odd file system."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.engine import swap
+from tests.conftest import DAY, ROOT
+
+
+def build(project: Path, *extra: str) -> int:
+    return main(["build", "--root", str(project), "--as-of", DAY, *extra])
+
+
+def old_site(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text("上一版", encoding="utf-8")
+    (folder / "gone").mkdir()
+    (folder / "gone/away.html").write_text("没有了", encoding="utf-8")
+    return folder
+
+
+def is_new(site: Path) -> bool:
+    return (
+        "样例县平安站" in (site / "index.html").read_text(encoding="utf-8")
+        and (site / "sectors/fire.html").is_file()
+        and not (site / "gone").exists()
+    )
+
+
+def test_a_site_that_is_a_link_is_changed_where_it_points(
+    fixture_county: Path, tmp_path: Path
+) -> None:
+    real = old_site(tmp_path / "www" / "pingan")
+    (fixture_county / "site").symlink_to(real)
+    assert build(fixture_county) == 0
+    assert (fixture_county / "site").is_symlink()
+    assert is_new(real)
+
+
+def test_a_file_system_without_exchange_gets_the_site_by_two_renames(
+    fixture_county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(first: Path, second: Path) -> None:
+        raise OSError("not supported")
+
+    monkeypatch.setattr(swap, "_exchange", refused)
+    site = old_site(fixture_county / "site")
+    assert build(fixture_county) == 0
+    assert is_new(site)
+    assert not list(fixture_county.glob(".site.*"))
+
+
+def test_a_folder_that_cannot_be_renamed_is_brought_up_to_date_file_by_file(
+    fixture_county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a folder that a program has open cannot be moved."""
+
+    def refused(*folders: Path) -> None:
+        raise PermissionError("in use")
+
+    monkeypatch.setattr(swap, "_exchange", refused)
+    monkeypatch.setattr(swap, "_rename", refused)
+    site = old_site(fixture_county / "site")
+    (site / "sectors").write_text("a file where a folder must be", encoding="utf-8")
+    inode = site.stat().st_ino
+    assert build(fixture_county) == 0
+    assert is_new(site)
+    assert site.stat().st_ino == inode
+    assert not list(site.rglob("*.new"))
+
+
+def test_a_mount_point_is_not_emptied(fixture_county: Path, tmp_path: Path) -> None:
+    """As when a container serves a folder that is bound into it."""
+    site = fixture_county / "site"
+    site.mkdir()
+    real = old_site(tmp_path / "volume")
+    script = (
+        f'mount --bind "{real}" "{site}" && cd "{fixture_county}" && '
+        f'"{sys.executable}" -m generator build --as-of {DAY} && cat "{site}/index.html" >/dev/null'
+    )
+    done = subprocess.run(
+        ["unshare", "--mount", "--propagation", "private", "sh", "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "Operation not permitted" in done.stderr or "unshare failed" in done.stderr:
+        pytest.skip("mounting needs root")
+    assert done.returncode == 0, done.stderr
+    assert is_new(real)
+    assert not list(fixture_county.glob(".site.*"))
+
+
+def test_readers_of_a_mount_point_always_get_a_whole_page(
+    fixture_county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap.os.path, "ismount", lambda path: Path(path).name == "site")
+    assert build(fixture_county) == 0
+    page = fixture_county / "site/alerts/winter.html"
+    torn: list[str] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            text = page.read_text(encoding="utf-8")
+            if not text.rstrip().endswith("</html>"):
+                torn.append(text)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    alert = fixture_county / "content/alerts/winter.yml"
+    for number in range(2):
+        text = alert.read_text(encoding="utf-8")
+        alert.write_text(text.replace("天冷取暖，", f"天冷{number}取暖，"), encoding="utf-8")
+        assert build(fixture_county) == 0
+    stop.set()
+    reader.join()
+    assert torn == []
+
+
+def test_two_builds_of_one_site_do_not_meet(
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workplace = fixture_county / ".pingan/sites"
+    with swap.staging(fixture_county / "site", workplace=workplace):
+        assert build(fixture_county) == 1
+        assert "另一个生成正在进行" in capsys.readouterr().err
+        assert build(fixture_county, "--output", str(fixture_county / "预览")) == 0
+    assert build(fixture_county) == 0
+
+
+def test_nothing_is_left_beside_the_site(fixture_county: Path) -> None:
+    before = {path.name for path in fixture_county.iterdir()}
+    assert build(fixture_county, "--output", str(fixture_county / "out/site")) == 0
+    assert {path.name for path in fixture_county.iterdir()} == before | {"out"}
+    assert [path.name for path in (fixture_county / "out").iterdir()] == ["site"]
+
+
+def test_a_site_lost_between_two_renames_comes_back_before_a_failing_build(
+    fixture_county: Path,
+) -> None:
+    old_site(fixture_county / ".site.retired")
+    (fixture_county / "content/site.yml").write_text("", encoding="utf-8")
+    assert build(fixture_county) == 1
+    assert (fixture_county / "site/index.html").read_text(encoding="utf-8") == "上一版"
+
+
+def test_a_folder_where_a_file_stands_is_explained(
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (fixture_county / "site").write_text("a file", encoding="utf-8")
+    assert build(fixture_county) == 1
+    assert (fixture_county / "site").read_text(encoding="utf-8") == "a file"
+    printed = capsys.readouterr().err
+    assert "Traceback" not in printed
+    assert "site" in printed

@@ -1,0 +1,125 @@
+"""The server examples of docs/server.md, run by the real servers where they are installed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from email.message import Message
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.conftest import DAY, ROOT
+
+YEAR = "public, max-age=31536000, immutable"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def example(language: str) -> str:
+    text = (ROOT / "docs/server.md").read_text(encoding="utf-8")
+    found = re.search(rf"```{language}\n(.*?)```", text, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def nginx(folder: Path, site: Path, port: int) -> list[str]:
+    server = (
+        example("nginx")
+        .replace("listen 80;", f"listen 127.0.0.1:{port};")
+        .replace("/var/www/pingan", str(site))
+    )
+    (folder / "nginx.conf").write_text(
+        f"daemon off; pid {folder}/pid; error_log {folder}/errors; worker_processes 1;\n"
+        "user root;\n"
+        f"events {{}} http {{ include /etc/nginx/mime.types; access_log off;\n{server} }}",
+        encoding="utf-8",
+    )
+    return ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+
+def caddy(folder: Path, site: Path, port: int) -> list[str]:
+    server = (
+        example("caddyfile")
+        .replace("pingan.example", f"http://127.0.0.1:{port}")
+        .replace("/var/www/pingan", str(site))
+    )
+    (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{server}", encoding="utf-8")
+    return ["caddy", "run", "--config", str(folder / "Caddyfile")]
+
+
+@pytest.fixture(params=[nginx, caddy], ids=lambda server: server.__name__)
+def address(request: pytest.FixtureRequest, tmp_path: Path, fixture_site: Path) -> Iterator[str]:
+    if not shutil.which(request.param.__name__):
+        pytest.skip(f"{request.param.__name__} is not installed")
+    port = free_port()
+    command = request.param(tmp_path, fixture_site, port)
+    environment = {"HOME": str(tmp_path), "PATH": "/usr/sbin:/usr/bin:/bin"}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
+        for _ in range(100):
+            try:
+                socket.create_connection(("127.0.0.1", port)).close()
+                break
+            except OSError:
+                assert process.poll() is None, process.stderr and process.stderr.read()
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/"
+        process.terminate()
+
+
+def get(url: str, **headers: str) -> tuple[int, Message, bytes]:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.headers, error.read()
+
+
+def test_the_server_examples_serve_and_cache_as_the_guide_says(
+    address: str, fixture_site: Path
+) -> None:
+    status, headers, page = get(address)
+    assert status == 200
+    assert headers["Cache-Control"] == "no-cache"
+    assert "样例县平安站" in page.decode()
+    again, _, _ = get(address, **{"If-None-Match": headers["ETag"]})
+    assert again == 304
+    for pattern in ("css/*.css", "js/search/*.js", "search/*/base.js", "assets/stylesheets/*.css"):
+        name = next(fixture_site.glob(pattern)).relative_to(fixture_site).as_posix()
+        status, headers, _ = get(address + name, **{"Accept-Encoding": "gzip"})
+        assert (status, headers["Cache-Control"]) == (200, YEAR), name
+        assert headers["Content-Encoding"] == "gzip", name
+    status, headers, page = get(address + "files/fire/fire-pack.zip")
+    assert (status, headers["Cache-Control"], page[:2]) == (200, "no-cache", b"PK")
+
+
+def test_what_is_not_there_or_not_public_is_our_own_page(address: str) -> None:
+    for name in ("nothing-here.html", "sectors/nothing", ".pingan-site.json"):
+        status, _, page = get(address + name)
+        assert status == 404, name
+        assert "没有这个页面" in page.decode(), name
+
+
+def test_below_a_path_the_missing_page_finds_its_styles(fixture_county: Path) -> None:
+    site_file = fixture_county / "content/site.yml"
+    text = site_file.read_text(encoding="utf-8")
+    site_file.write_text(text.replace("sample.example/", "sample.example/pingan/"), "utf-8")
+    assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 0
+    missing = (fixture_county / "site/404.html").read_text(encoding="utf-8")
+    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', missing)
+    assert styles
+    assert [style for style in styles if not style.startswith("/pingan/")] == []
+    page = (fixture_county / "site/sectors/fire.html").read_text(encoding="utf-8")
+    assert re.findall(r'(?:href|src)="(/[^"]*)"', page) == []
