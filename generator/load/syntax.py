@@ -66,13 +66,13 @@ def explain(error: yaml.YAMLError, text: str, *, name: str) -> Problem:
         return _bad_escape(text, name, mark.line, mark.column)
     lines = text.splitlines() or [""]
     here = min(mark.line, len(lines) - 1)
-    begun = context.line if context and "block" not in doing else here
+    begun = min(context.line, here) if context and "block" not in doing else here
     for number in (begun, here, _line_before(here, lines)):
         found = _slip(lines, number, is_last=number == here and "flow" not in doing)
         if found:
             return _at(name, number, found)
     if context and "flow" in doing:
-        return _at(name, context.line, _in_brackets(lines[context.line], context.column))
+        return _at(name, begun, _in_brackets(lines[begun], context.column))
     opened = _open_before(here, lines)
     if opened:
         return _at(name, opened[0], _open_quote(opened[1]))
@@ -161,7 +161,7 @@ def _in_brackets(line: str, column: int) -> _Slip:
         return _Slip(
             column,
             "E123",
-            f"“{line[column]}”开头的括号里有读不懂的写法",
+            f"“{line[column : column + 1]}”开头的括号里有读不懂的写法",
             "里面的文字有冒号、引号或括号时，给它加上英文引号",
         )
     return _Slip(column, "E122", "括号没有成对", "补上另一半，或给以 [ 或 { 开头的文字加引号")

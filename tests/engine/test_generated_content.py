@@ -144,9 +144,9 @@ def test_titles_and_summaries_come_out_whole(texts: dict[str, tuple[str, str]]) 
         county = copy_fixture_county(Path(folder))
         for kind, (path, address) in SUBJECTS.items():
             title, summary = (f"始{text}终" for text in texts[kind])
-            write(county, path, {"title": title, "summary": short(kind, "summary", summary)})
             if re.search(r"<[a-zA-Z/!?]", title + summary):
-                continue
+                continue  # that is a tag, which the check refuses
+            write(county, path, {"title": title, "summary": short(kind, "summary", summary)})
             wanted[address] = (title, short(kind, "summary", summary))
         assert not errors(county)
         assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
