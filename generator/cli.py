@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from generator.check import check, check_folders
+from generator.check.placeholders import unwritten
 from generator.clock import parse_day, today
 from generator.desk.options import add_new_options
 from generator.load import load
@@ -266,7 +267,7 @@ def _check(options: argparse.Namespace) -> int:
         from generator.engine.trial import try_templates  # noqa: PLC0415 - slow import
 
         problems = (*problems, *try_templates(root, as_of=options.as_of))
-    outcome = Outcome(as_of, len(loaded.documents), problems)
+    outcome = Outcome(as_of, len(loaded.documents), problems, unwritten(loaded))
     printed = FORMATS[options.format](outcome)
     print(printed.out, end="")
     print(printed.err, end="", file=sys.stderr)

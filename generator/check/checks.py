@@ -8,6 +8,8 @@ from datetime import date
 from generator.check.citations import check_citations
 from generator.check.dates import check_dates, check_reviews
 from generator.check.figures import check_figures
+from generator.check.glyphs import check_glyphs
+from generator.check.hotlines import check_hotlines
 from generator.check.identity import check_identity
 from generator.check.lengths import check_lengths
 from generator.check.links import check_links
@@ -34,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     check_reviews,
     check_years,
     check_texts,
+    check_glyphs,
+    check_hotlines,
     check_quizzes,
     check_placeholders,
     check_posters,

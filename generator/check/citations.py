@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +11,7 @@ from generator.load.loader import Loaded
 from generator.load.tree import Loc
 from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.vocabulary import ReferenceKind, ReferenceStatus
 
 _NEEDS_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
@@ -25,10 +24,8 @@ def check_citations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
             if is_placeholder(cite):
                 continue  # not a wrong source but none yet: check_placeholders' business
             for code, message, hint in _faults(cite, library):
-                problem = document.problem(loc, code, message, hint)
-                if code.startswith("W"):
-                    problem = replace(problem, severity=Severity.WARNING)
-                yield problem
+                kind = document.warning if code.startswith("W") else document.problem
+                yield kind(loc, code, message, hint)
 
 
 def _cites(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

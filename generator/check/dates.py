@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.load.loader import Document, Loaded
@@ -11,7 +10,7 @@ from generator.model.alert import Alert
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.theme import Theme
 
 
@@ -41,13 +40,12 @@ def check_reviews(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
         if isinstance(value, Alert) and value.window.is_over(as_of):
             continue
         if isinstance(value, Entity) and value.review_by and value.review_by < as_of:
-            problem = document.problem(
+            yield document.warning(
                 ("review_by",),
                 "W302",
                 f"已过应核对的日期 {value.review_by}",
                 "核对内容，更新 reviewed_on 和 review_by",
             )
-            yield replace(problem, severity=Severity.WARNING)
 
 
 def _life_cycle(document: Document, entity: Entity) -> Iterator[Problem]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.load.loader import Document, Loaded
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.work import Figure, WorkItem
 
 _COUNTED = ("period", "at_least", "amount")
@@ -56,14 +55,13 @@ def _contradiction(
 ) -> Problem:
     source, index, other = earlier
     line = source.mark("figures", index).line
-    problem = document.problem(
+    return document.warning(
         loc,
         "W304",
         f"“{figure.actor}”“{figure.action}”前后不一：这里是{_spoken(figure)}，"
         f"{source.name} 第 {line} 行是{_spoken(other)}",
         "对照工作要点原文，改正其中一处；如果是两件事，把 action 写得有区别",
     )
-    return replace(problem, severity=Severity.WARNING)
 
 
 def _spoken(figure: Figure) -> str:

@@ -31,9 +31,8 @@ def check_identity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pr
         for name, loc, key, label in _names(document):
             first = seen.setdefault((name, key), document)
             if first is not document:
-                yield document.problem(
-                    loc, "E301", f"{label}重复", f"{first.name} 已经用了，换一个"
-                )
+                code = "E301" if loc == ("id",) else "E334"
+                yield document.problem(loc, code, f"{label}重复", f"{first.name} 已经用了，换一个")
         if isinstance(document.value, Entity):
             wanted, place = expected_id(document), expected_place(document.value)
             if place and not _PLACES.fullmatch(document.name):
@@ -96,7 +95,7 @@ def _repeated_words(document: Document, synonyms: Synonyms) -> Iterator[Problem]
         for index, word in enumerate(group):
             if word in seen:
                 yield document.problem(
-                    ("groups", place, index), "E301", f"说法“{word}”重复", "一个词只放在一组里"
+                    ("groups", place, index), "E335", f"说法“{word}”重复", "一个词只放在一组里"
                 )
             seen.add(word)
 

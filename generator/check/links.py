@@ -29,7 +29,7 @@ MATERIAL_KINDS = {
 }
 TEXT_KINDS = {**MATERIAL_KINDS, "unit": "unit", "reference": "reference"}
 
-_INTERNAL = re.compile(r"(?!tel:[0-9]+$)([a-z-]+):([a-z0-9-]+)")
+_INTERNAL = re.compile(r"(?!tel:[0-9-]+$)([a-z-]+):([a-z0-9-]+)")
 
 
 def check_links(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:

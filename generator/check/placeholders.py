@@ -33,6 +33,16 @@ _ROWS = {
 }
 
 
+def unwritten(loaded: Loaded) -> int:
+    """Count the places of drafts where nothing has been written yet."""
+    return sum(
+        1
+        for document in loaded.documents
+        if isinstance(document.value, Entity) and document.value.status is Status.DRAFT
+        for _ in waiting(document.tree.data)
+    )
+
+
 def check_placeholders(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
     """Report what is published and not yet written (E317); drafts may wait.
 

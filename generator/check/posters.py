@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.load.loader import Loaded
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.theme import Theme
 from generator.model.vocabulary import Status
 
@@ -22,7 +21,6 @@ def check_posters(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
         if not isinstance(value, Theme | Campaign | Alert):
             continue
         if value.status is Status.PUBLISHED and value.poster is None:
-            problem = document.problem(
+            yield document.warning(
                 ("title",), "W306", "没有写海报（poster）", "补上后才有海报、短信、广播稿等一稿多发"
             )
-            yield replace(problem, severity=Severity.WARNING)

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"\{[^{}\n]{0,20}\}")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:", re.MULTILINE)
 _SCRIPT_SCHEME = re.compile(r"(java|vb)script\s*:|data\s*:\s*text", re.IGNORECASE)
-_SAFE_LINK = re.compile(r"https?://[^\s]+|tel:[0-9]+|[a-z-]+:[a-z0-9-]+")
+_SAFE_LINK = re.compile(r"https?://[^\s]+|tel:[0-9]+(?:-[0-9]+)*|[a-z-]+:[a-z0-9-]+")
 
 
 def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:

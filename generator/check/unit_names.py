@@ -13,14 +13,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from generator.check.texts import strings
 from generator.load.loader import Loaded
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 
 _ENDINGS = (
     "安全生产专业委员会",
@@ -61,13 +60,12 @@ def check_unit_names(loaded: Loaded, library: Library, as_of: date) -> Iterator[
             if "keywords" in loc:
                 continue
             for written, name in misspelt_units(text, names):
-                problem = document.problem(
+                yield document.warning(
                     loc,
                     "W303",
                     f"单位名称“{written}”与 units.yml 不一致",
                     f"是不是想写 {name}？写法没错就登记到 units.yml 的 aliases",
                 )
-                yield replace(problem, severity=Severity.WARNING)
 
 
 def misspelt_units(text: str, names: frozenset[str]) -> Iterator[tuple[str, str]]:

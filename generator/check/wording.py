@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.check.texts import strings
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 
 _FIELDS = {"title", "short_title", "slogan", "summary", "tagline"}
 _QUOTING = {"references", "work-plan"}
@@ -69,10 +68,9 @@ def check_wording(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
             if not _is_large(document, loc):
                 continue
             for word, suggestion in absolute_words(text):
-                problem = document.problem(
+                yield document.warning(
                     loc, "W305", f"“{word}”是绝对化用语（参见《广告法》第九条）", suggestion
                 )
-                yield replace(problem, severity=Severity.WARNING)
 
 
 def absolute_words(text: str) -> Iterator[tuple[str, str]]:

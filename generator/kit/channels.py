@@ -13,6 +13,7 @@ from generator.model.campaign import Campaign
 from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
+from generator.model.vocabulary import HotlineRole
 from generator.model.wording import (
     chinese_date,
     cite_label,
@@ -85,6 +86,7 @@ def channel_values(subject: Subject, library: Library, address: str) -> dict[str
             {"label": row.setting.label, "actions": [plain(action) for action in row.actions]}
             for row in getattr(subject, "outreach", ())
         ],
+        "report": library.site.line(HotlineRole.REPORT).number,
         "poster": {
             "headline": poster.headline,
             "lines": list(poster.lines),

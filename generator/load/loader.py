@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from generator.load.tree import Loc, Mark, Tree, parse
 from generator.load.validate import validate
 from generator.model.base import Entity, Model
 from generator.model.library import Library
-from generator.model.problem import ContentError, Problem
+from generator.model.problem import ContentError, Problem, Severity
 from generator.model.reference import References
 from generator.model.site import Region, Site
 from generator.model.synonyms import Synonyms
@@ -37,9 +37,9 @@ class Document:
         """Give the place of a field in this file."""
         return self.tree.where(loc)
 
-    def problem(self, loc: Loc, code: str, message: str, hint: str = "") -> Problem:
-        """Make a problem that points at a field of this file."""
-        mark = self.tree.where(loc)
+    def problem(self, loc: Loc | Mark, code: str, message: str, hint: str = "") -> Problem:
+        """Make a problem that points at a field or a mark of this file."""
+        mark = loc if isinstance(loc, Mark) else self.tree.where(loc)
         return Problem(
             path=self.name,
             line=mark.line,
@@ -49,16 +49,22 @@ class Document:
             hint=hint,
         )
 
+    def warning(self, loc: Loc | Mark, code: str, message: str, hint: str = "") -> Problem:
+        """Make a problem that does not stop the build."""
+        return replace(self.problem(loc, code, message, hint), severity=Severity.WARNING)
+
 
 @dataclass(frozen=True)
 class Loaded:
     """What loading gave: a library, the documents behind it, and the problems so far.
 
-    `library` is None when a file that all others need could not be read.
+    `root` is the project's folder. `library` is None when a file that all others need could
+    not be read.
     `assumed` names the (kind, id) pairs of files with problems, so that links to
     them are not reported a second time.
     """
 
+    root: Path
     library: Library | None
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...] = ()
@@ -69,8 +75,8 @@ class Loaded:
         return (document for document in self.documents if document.kind.name == name)
 
 
-def load(root: Path, *, progress: Callable[[str], None] = lambda name: None) -> Loaded:
-    """Read all content below `root/content`; `progress` is told each file's name."""
+def load(root: Path) -> Loaded:
+    """Read all content below `root/content`."""
     documents: list[Document] = []
     problems: list[Problem] = []
     assumed: set[tuple[str, str]] = set()
@@ -78,17 +84,17 @@ def load(root: Path, *, progress: Callable[[str], None] = lambda name: None) -> 
     for kind in KINDS:
         for path in _files(root / "content", kind):
             name = path.relative_to(root).as_posix()
-            progress(name)
             outcome = _read(path, name, kind, fill)
             if isinstance(outcome, Document):
                 documents.append(outcome)
+                problems += outcome.tree.warnings
                 if isinstance(outcome.value, Site):
                     fill = _tokens(outcome.value.region)
             else:
                 problems += outcome
                 assumed.add((kind.name, _assumed_id(path, kind)))
     problems += _strays(root)
-    return Loaded(_library(documents), tuple(documents), tuple(problems), frozenset(assumed))
+    return Loaded(root, _library(documents), tuple(documents), tuple(problems), frozenset(assumed))
 
 
 def library_of(loaded: Loaded) -> Library:
@@ -129,10 +135,10 @@ def _read(path: Path, name: str, kind: Kind, fill: Mapping[str, str]) -> Documen
     if isinstance(tree, list):
         return tree
     own_fill = fill or _tokens_in(tree.data)
-    tree = Tree(_filled(tree.data, own_fill), tree.values, tree.keys)
+    tree = replace(tree, data=_filled(tree.data, own_fill))
     value = validate(tree, kind.model, name=name)
     if isinstance(value, list):
-        return value
+        return [*tree.warnings, *value]
     return Document(kind, name, tree, value, text)
 
 

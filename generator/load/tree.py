@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
-from generator.model.problem import Problem
+from generator.load.characters import (
+    Odd,
+    odd_escapes,
+    odd_in,
+    offset_of,
+    places,
+    report,
+    without_invisible,
+)
+from generator.load.syntax import MAX_DEPTH, TOO_DEEP, WIDE_INDENT, explain
+from generator.model.problem import Problem, Severity, has_errors
 
-MAX_DEPTH = 24
 Loc = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CUT = re.compile(r"([ \t]+)#[^\s#]")
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 
 
@@ -26,11 +37,19 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tree:
-    """A parsed document: its values, and where each key and each value begins."""
+    """A parsed document: its values, and where each key and each value begins.
+
+    `text` is what was parsed, `spans` the part of it in which each value is written;
+    `warnings` are of what was left out on reading, and `taken_out` says where that was.
+    """
 
     data: Any
     values: dict[Loc, Mark]
     keys: dict[Loc, Mark] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
+    text: str = ""
+    spans: dict[Loc, tuple[int, int]] = field(default_factory=dict)
+    taken_out: tuple[tuple[int, int], ...] = ()
 
     def where(self, loc: Loc) -> Mark:
         """Give the mark of the longest known beginning of `loc`."""
@@ -38,23 +57,65 @@ class Tree:
             loc = loc[:-1]
         return self.values.get(loc, Mark(1, 1))
 
+    def place_of(self, character: str, loc: Loc) -> Mark:
+        """Give the mark of a character inside the value at `loc`; the value's if it has none."""
+        start, end = self.spans.get(loc, (0, 0))
+        offset = offset_of(character, self.text[start:end])
+        if offset is None:
+            return self.where(loc)
+        odd = Odd(ord(character), start + offset)
+        return _in_file(Mark(*next(places([odd], self.text))), self.taken_out)
+
 
 def parse(text: str, *, name: str) -> Tree | list[Problem]:
-    """Parse one YAML document, or give all the problems that make it unusable."""
+    """Parse one YAML document, or give all the problems that make it unusable.
+
+    Invisible characters are taken out first; all places are those of the text as it is in
+    the file.
+    """
+    odd = list(odd_in(text))
+    found = report(odd, text, name=name)
+    if has_errors(found):
+        return found
+    tree = _parse(without_invisible(text), name)
+    taken_out = tuple(places(odd, text))
+    if isinstance(tree, list):
+        return [*found, *(_problem_in_file(problem, taken_out) for problem in tree)]
+    return replace(
+        tree,
+        values={loc: _in_file(mark, taken_out) for loc, mark in tree.values.items()},
+        keys={loc: _in_file(mark, taken_out) for loc, mark in tree.keys.items()},
+        warnings=(*found, *(_problem_in_file(each, taken_out) for each in tree.warnings)),
+        taken_out=taken_out,
+    )
+
+
+def _parse(text: str, name: str) -> Tree | list[Problem]:
     problems = list(_refuse(text, name))
     if problems:
         return problems
-    builder = _Builder(name)
-    try:
-        node = yaml.compose(text, Loader=Loader)
-    except yaml.YAMLError as error:
-        return [_syntax_problem(error, text, name)]
+    node = yaml.compose(text, Loader=Loader)
     if node is None:
         return [_problem(name, Mark(1, 1), "E105", "文件里没有内容", "填写内容，或删掉这个文件")]
+    builder = _Builder(text, name)
     data = builder.build(node, ())
-    if builder.problems:
+    if has_errors(builder.problems):
         return builder.problems
-    return Tree(data, builder.values, builder.keys)
+    return Tree(data, builder.values, builder.keys, tuple(builder.problems), text, builder.spans)
+
+
+def _in_file(mark: Mark, taken_out: tuple[tuple[int, int], ...]) -> Mark:
+    """Move a place to where it is when the characters that were taken out are counted."""
+    column = mark.column
+    for line, taken in taken_out:
+        if line == mark.line and taken <= column:
+            column += 1
+    return Mark(mark.line, column)
+
+
+def _problem_in_file(problem: Problem, taken_out: tuple[tuple[int, int], ...]) -> Problem:
+    mark = _in_file(Mark(problem.line, problem.column), taken_out)
+    return replace(problem, column=mark.column)
 
 
 def _problem(name: str, mark: Mark, code: str, message: str, hint: str) -> Problem:
@@ -91,13 +152,7 @@ def _refuse(text: str, name: str) -> Iterator[Problem]:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    yield _problem(
-                        name,
-                        _mark(event.start_mark),
-                        "E116",
-                        f"嵌套超过 {MAX_DEPTH} 层",
-                        "检查缩进和括号",
-                    )
+                    yield _problem(name, _mark(event.start_mark), "E116", *TOO_DEEP)
                     return
             if isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
@@ -118,45 +173,25 @@ def _refuse(text: str, name: str) -> Iterator[Problem]:
                     "删掉标签；文字以 ! 开头时请加引号",
                 )
     except yaml.YAMLError as error:
-        yield _syntax_problem(error, text, name)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, name: str) -> Problem:
-    mark = Mark(1, 1)
-    detail = str(error)
-    if isinstance(error, yaml.MarkedYAMLError):
-        place = error.problem_mark or error.context_mark
-        mark = _mark(place) if place else mark
-        detail = error.problem or ""
-    if "depth" in detail:
-        return _problem(name, mark, "E116", f"嵌套超过 {MAX_DEPTH} 层", "检查缩进和括号")
-    lines = text.splitlines()
-    begun_with_tab = mark.line <= len(lines) and lines[mark.line - 1].lstrip(" ").startswith("\t")
-    if begun_with_tab or "cannot start any token" in detail:
-        return _problem(name, mark, "E112", "缩进用了制表符（Tab）", "把 Tab 换成两个空格")
-    if "control characters" in detail or "special characters" in detail:
-        return _problem(name, mark, "E111", "文件里有看不见的控制字符", "删掉这些字符再保存")
-    return _problem(
-        name,
-        mark,
-        "E111",
-        "YAML 格式有误",
-        "检查这一行和上一行的缩进、冒号后的空格、成对的引号和括号",
-    )
+        yield explain(error, text, name=name)
 
 
 class _Builder:
     """Turns nodes into values, noting marks and problems on the way."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, text: str, name: str) -> None:
+        self.text = text
         self.name = name
         self.problems: list[Problem] = []
         self.values: dict[Loc, Mark] = {}
         self.keys: dict[Loc, Mark] = {}
+        self.spans: dict[Loc, tuple[int, int]] = {}
         self._scalars = yaml.constructor.SafeConstructor()
 
     def build(self, node: Any, loc: Loc) -> Any:
         self.values[loc] = _mark(node.start_mark)
+        self.spans[loc] = (node.start_mark.index, node.end_mark.index)
+        self._look_at_cut(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
@@ -168,9 +203,12 @@ class _Builder:
         for key_node, value_node in node.value:
             mark = _mark(key_node.start_mark)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._report(mark, "E118", "字段名必须是文字", "检查这一行开头的括号")
+                self._report(mark, "E124", "字段名必须是文字", "检查这一行开头的括号")
                 continue
-            key = key_node.value
+            key = self._written(key_node)
+            if key.startswith(("\u3000", "\u00a0")):
+                self._report(mark, "E112", *WIDE_INDENT)
+                continue
             if key in result:
                 first = self.keys[(*loc, key)]
                 self._report(
@@ -184,6 +222,8 @@ class _Builder:
     def _scalar(self, node: Any) -> Any:
         if not node.tag.startswith(_PLAIN_TAGS):
             return node.value
+        if node.style == '"':
+            return self._written(node)
         try:
             return self._scalars.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):
@@ -194,6 +234,32 @@ class _Builder:
                 "日期写成 2023-06-01；如果是文字请加引号",
             )
             return None
+
+    def _written(self, node: Any) -> str:
+        """Give a scalar's text without what escapes may not bring in."""
+        text: str = node.value
+        if node.style != '"':
+            return text
+        start = node.start_mark.index
+        odd = list(odd_escapes(self.text[start : node.end_mark.index], start))
+        self.problems += report(odd, self.text, name=self.name)
+        return without_invisible(text)
+
+    def _look_at_cut(self, node: Any) -> None:
+        """Warn where a plain text ends at ` #`, for YAML leaves out what follows."""
+        if not isinstance(node, yaml.ScalarNode) or node.style:
+            return
+        cut = _CUT.match(self.text, node.end_mark.index)
+        if cut and node.value:
+            place = Mark(node.end_mark.line + 1, node.end_mark.column + len(cut[1]) + 1)
+            problem = _problem(
+                self.name,
+                place,
+                "W102",
+                "“ #”后面的文字被当作注释，没有读进来",
+                "是正文就给整段文字加引号；是注释就在 # 后面空一格",
+            )
+            self.problems.append(replace(problem, severity=Severity.WARNING))
 
     def _report(self, mark: Mark, code: str, message: str, hint: str) -> None:
         self.problems.append(_problem(self.name, mark, code, message, hint))

@@ -29,6 +29,11 @@ Cite = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(#[0-9A-Za-z.\-]+)?$"),
     Field(description="依据：references.yml 中的编号，# 后写条号，例如 work-safety-law#41"),
 ]
+Phone = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9](-?[0-9]){2,15}$"),
+    Field(description='电话号码：数字，区号后可以有短横，要加引号，例如 "0100-1234567"'),
+]
 
 
 class Model(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import textwrap
 from functools import cache
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 _COMMON = {"一句话，不换行"}
+_END_OF_LABEL = re.compile(r"[：；，（。]")
 
 
 @cache
@@ -22,6 +24,12 @@ def docstrings(model: type[BaseModel]) -> dict[str, str]:
         if issubclass(base, BaseModel) and base is not BaseModel:
             found.update(_own(base))
     return {name: found[name] for name in model.model_fields if name in found}
+
+
+def label_of(text: str) -> str:
+    """Give the name with which a docstring begins: 口号 of 口号，20 字以内."""
+    end = _END_OF_LABEL.search(text)
+    return text[: end.start()] if end and end.start() > 1 else text
 
 
 def models_in(model: type[BaseModel]) -> dict[str, type[BaseModel]]:

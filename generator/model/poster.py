@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Model
+from generator.model.base import Model, Phone
 
 Banner = Annotated[
     str,
@@ -27,5 +27,5 @@ class Poster(Model):
     """大字"""
     lines: tuple[PosterLine, ...] = Field(min_length=3, max_length=5)
     """要点：三到五条，每条一个动作"""
-    call: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
+    call: Phone
     """出事打的电话，加引号"""

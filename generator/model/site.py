@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Line, Model, Slug, Text
-from generator.model.vocabulary import Audience, Labelled, Setting
+from generator.model.base import Line, Model, Phone, Slug, Text
+from generator.model.vocabulary import Audience, HotlineRole, Labelled, Setting
 
 
 class Region(Model):
@@ -24,8 +24,11 @@ class Region(Model):
 class Hotline(Model):
     """A number that the site lets people call with one tap."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^[0-9]{3,12}$")]
+    number: Phone
     """号码，加引号"""
+    role: HotlineRole | None = None
+    """管什么（本站每页都用，五样各写一个）：fire 火警，medical 急救，police 报警，
+    report 举报隐患，feedback 咨询和意见；别的电话不填"""
     name: Line
     """叫什么"""
     purpose: Line
@@ -34,6 +37,11 @@ class Hotline(Model):
     """接通后说什么"""
     bar: bool = False
     """是否放进每页底部的拨号条"""
+
+    @property
+    def tel(self) -> str:
+        """Give the number as a `tel:` link dials it, without the hyphen."""
+        return self.number.replace("-", "")
 
 
 class Entry(Model):
@@ -119,3 +127,7 @@ class Site(Model):
     """备案信息"""
     admin: Admin = Admin()
     """网页编辑，默认关"""
+
+    def line(self, role: HotlineRole) -> Hotline:
+        """Give the hotline that has a role; the check has seen that each has one."""
+        return next(line for line in self.hotlines if line.role == role)

@@ -113,6 +113,16 @@ class ReferenceStatus(Labelled):
     REPEALED = "repealed", "已废止"
 
 
+class HotlineRole(Labelled):
+    """What the site itself sends people to a hotline for, whatever its number."""
+
+    FIRE = "fire", "火警"
+    MEDICAL = "medical", "急救"
+    POLICE = "police", "报警"
+    REPORT = "report", "举报隐患"
+    FEEDBACK = "feedback", "咨询和意见"
+
+
 class AlertKind(Labelled):
     """What an alert (风险提示) is about."""
 

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.documents.coverage import font_of
 from generator.model.site import Site
 from generator.packs.cache import Cache, recipe_digest
 from generator.packs.documents import DocumentKind
-from generator.packs.font import find_font
 from generator.packs.style import read_style
 from generator.packs.typesetter import Typesetter, TypesettingError
 from generator.packs.workshop import Workshop
@@ -29,8 +29,7 @@ class Studio:
         """
         templates = root / "theme" / "print"
         self._style = read_style(templates)
-        folder = root / site.font_folder if site.font_folder else None
-        font = find_font(folder=folder, families=site.font_families)
+        font = font_of(site, root)
         self._typesetter = Typesetter(templates=templates, style=self._style, font=font)
         recipe = recipe_digest(Path(__file__).parent, templates) + font.digest
         self.cache = Cache(root / ".pingan" / "documents", recipe=recipe)

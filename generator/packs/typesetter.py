@@ -11,8 +11,8 @@ from typing import Any
 
 import typst
 
+from generator.documents.font import Font
 from generator.model.fault import BrokenTemplateError
-from generator.packs.font import Font
 from generator.packs.style import Style
 
 _PLACE = re.compile(r"┌─ (\S.*?):(\d+):\d+")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.address import EMERGENCY
+from generator.model.site import Site
 from generator.pages.page import Page
 from generator.pages.press import Press
 
@@ -16,10 +17,15 @@ def emergency_pages(press: Press) -> Iterator[Page]:
         "emergency",
         address=EMERGENCY,
         title="紧急求助",
-        description="119、120、110、122、12350、12345：什么事打哪个电话，接通后说什么。",
+        description=f"{_main_numbers(library.site)}：什么事打哪个电话，接通后说什么。",
         section=EMERGENCY,
         hotlines=library.site.hotlines,
         cases=[
             (sector, case) for sector in library.sectors.values() for case in sector.emergencies
         ],
     )
+
+
+def _main_numbers(site: Site) -> str:
+    """Give the numbers that every reader should know, as 119、120、110."""
+    return "、".join(line.number for line in site.hotlines if line.bar or line.role)

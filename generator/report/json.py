@@ -18,6 +18,7 @@ def json_form(outcome: Outcome) -> Printed:
         "files": outcome.files,
         "errors": outcome.errors,
         "warnings": outcome.warnings,
+        "unwritten": outcome.unwritten,
         "problems": [asdict(problem) for problem in outcome.problems],
     }
     text = json.dumps(found, ensure_ascii=False, indent=2)

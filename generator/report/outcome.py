@@ -12,11 +12,15 @@ from generator.model.problem import Problem, Severity
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a check found: on which day, in how many files, and the problems in file order."""
+    """What a check found: on which day, in how many files, and the problems in file order.
+
+    `unwritten` counts the places of drafts that are still to be written.
+    """
 
     as_of: date
     files: int
     problems: tuple[Problem, ...]
+    unwritten: int = 0
 
     @property
     def errors(self) -> int:
@@ -31,7 +35,8 @@ class Outcome:
     @property
     def summary(self) -> str:
         """Say in one sentence how it went."""
-        return f"检查了 {self.files} 个文件：错误 {self.errors} 处，提醒 {self.warnings} 处。"
+        left = f"草稿里还有 {self.unwritten} 处“在这里写”没有写。" if self.unwritten else ""
+        return f"检查了 {self.files} 个文件：错误 {self.errors} 处，提醒 {self.warnings} 处。{left}"
 
 
 class Printed(NamedTuple):

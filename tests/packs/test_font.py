@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from generator.cli import main
-from generator.packs.font import Font, FontError, find_font, packaged_folder
+from generator.documents.font import Font, FontError, find_font, packaged_folder
 from tests.conftest import DAY
 
 

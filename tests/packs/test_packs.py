@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
+from generator.documents.font import find_font
 from generator.load import load
 from generator.model.library import Library
 from generator.packs import stock
 from generator.packs.checklist import checklist
-from generator.packs.font import find_font
 from generator.packs.shelf import safe_name
 from generator.packs.style import read_style
 from generator.packs.typesetter import Typesetter, TypesettingError

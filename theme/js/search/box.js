@@ -96,7 +96,7 @@
       make("h2", {}, texts.title),
       make("ol", {}, ...steps.map(function (step) { return make("li", {}, step + "。"); })),
       make("p", { className: "pa-calls" }, ...texts.calls.slice(0, 3).map(function (number) {
-        return make("a", { className: "pa-call", href: "tel:" + number }, make("b", {}, number), " " + base.hotlines[number]);
+        return make("a", { className: "pa-call", href: "tel:" + number.replace(/-/g, "") }, make("b", {}, number), " " + base.hotlines[number]);
       })),
       make("p", {}, make("a", { href: root + texts.address }, "看全部步骤")),
     );

@@ -9,15 +9,21 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-import typst
-from fontTools.ttLib import TTCollection, TTFont
-
 _REGULAR, _BOLD = 400, 700
 _CHINESE = "安全生产"
 
 
 class FontError(Exception):
-    """Raised when the font that a county asks for cannot be had; says what to do instead."""
+    """Raised when the font that a county asks for cannot be had; says what to do instead.
+
+    `field` is the setting of site.yml at fault, `message` and `hint` are the two halves of the
+    sentence, as in a `Problem`.
+    """
+
+    def __init__(self, field: str, message: str, hint: str) -> None:
+        """Keep the parts apart, and join them for who only prints the error."""
+        super().__init__(f"E401 content/site.yml：{message}（{hint}）")
+        self.field, self.message, self.hint = field, message, hint
 
 
 class Font:
@@ -35,8 +41,7 @@ class Font:
 
     def missing(self, text: str) -> str:
         """Give the characters of a text that this font cannot show, each once, in order."""
-        wanted = sorted(set(text) - set("\n\r\t"))
-        return "".join(character for character in wanted if ord(character) not in self._has)
+        return missing_from(self.covers, text)
 
     @cached_property
     def digest(self) -> str:
@@ -47,7 +52,10 @@ class Font:
         return whole.hexdigest()
 
     @cached_property
-    def _has(self) -> frozenset[int]:
+    def covers(self) -> frozenset[int]:
+        """Give the code points that every weight of this font can show."""
+        from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - slow import
+
         covered: list[frozenset[int]] = []
         for path, index in self.files:
             if path.suffix.lower() in {".ttc", ".otc"}:
@@ -56,6 +64,12 @@ class Font:
                 face = TTFont(path, lazy=True)
             covered.append(frozenset(face["cmap"].getBestCmap() or {}))
         return frozenset.intersection(*covered)
+
+
+def missing_from(covers: frozenset[int], text: str) -> str:
+    """Give the characters of a text that a font does not cover, each once, in order."""
+    wanted = sorted(set(text) - set("\n\r\t"))
+    return "".join(character for character in wanted if ord(character) not in covers)
 
 
 def find_font(*, folder: Path | None = None, families: Sequence[str] = ()) -> Font:
@@ -71,14 +85,15 @@ def find_font(*, folder: Path | None = None, families: Sequence[str] = ()) -> Fo
         return _first_of(_faces(packaged_folder()), ())
     if folder is not None and not folder.is_dir():
         raise FontError(
-            f"E401 content/site.yml 里的 font_folder（{folder}）不是一个文件夹。"
-            "改成放字体文件的文件夹，或删掉这一行，用自带的字体"
+            "font_folder",
+            f"字体文件夹（font_folder）“{folder}”不是一个文件夹",
+            "改成放字体文件的文件夹，或删掉这一行，用自带的字体",
         )
     faces = _faces(folder)
     try:
         return _first_of(faces, families)
     except LookupError:
-        raise FontError(_not_found(folder, families, faces)) from None
+        raise _not_found(folder, families, faces) from None
 
 
 def packaged_folder() -> Path:
@@ -89,6 +104,8 @@ def packaged_folder() -> Path:
 
 def _faces(folder: Path | None) -> list[Any]:
     """Give the upright faces of a folder, or of the system."""
+    import typst  # noqa: PLC0415 - slow import
+
     found = typst.Fonts(
         include_system_fonts=folder is None,
         include_embedded_fonts=False,
@@ -111,11 +128,12 @@ def _first_of(faces: Sequence[Any], families: Sequence[str]) -> Font:
     raise LookupError
 
 
-def _not_found(folder: Path | None, families: Sequence[str], faces: Sequence[Any]) -> str:
+def _not_found(folder: Path | None, families: Sequence[str], faces: Sequence[Any]) -> FontError:
     place = f"文件夹 {folder} 里" if folder else "系统里"
     known = "、".join(sorted({face.family for face in faces})[:8]) or "没有字体"
     wanted = f"“{'、'.join(families)}”" if families else "能排中文的字体"
-    return (
-        f"E401 {place}没有{wanted}（有的是：{known}）。"
-        "改 content/site.yml 里的 font_folder 和 font_families，或删掉它们，用自带的字体"
+    return FontError(
+        "font_families" if families else "font_folder",
+        f"{place}没有{wanted}（有的是：{known}）",
+        "改 font_folder 和 font_families，或删掉它们，用自带的字体",
     )

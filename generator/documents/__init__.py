@@ -1,0 +1,1 @@
+"""Documents: what printed documents are made of; so far their font."""

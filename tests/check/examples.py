@@ -1,0 +1,280 @@
+"""The smallest edit of the fixture county that fires each code, and where it is reported.
+
+In what an example writes, `⌖` is where the problem must be reported; it is taken out before the
+file is written. Without one the problem is at the beginning of the file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+PLACE = "⌖"
+
+SITE = "content/site.yml"
+UNITS = "content/units.yml"
+REFERENCES = "content/references.yml"
+SYNONYMS = "content/synonyms.yml"
+PLAN = "content/work/2023/plan.yml"
+ITEM = "content/work/2023/01.yml"
+OTHER_ITEM = "content/work/2023/02.yml"
+FIRE = "content/sectors/fire.yml"
+GAS = "content/sectors/gas.yml"
+THEME = "content/themes/2023/06.yml"
+OTHER_THEME = "content/themes/2023/11.yml"
+CAMPAIGN = "content/campaigns/2023/safety-month.yml"
+ALERT = "content/alerts/winter.yml"
+COURSE = "content/training/fire.yml"
+
+
+class Place(NamedTuple):
+    """Where a problem is to be reported."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """A code, a file, and the words of it that other words replace (all of it for `old=""`).
+
+    `also` are further replacements; `says` must stand in the message.
+    """
+
+    code: str
+    path: str
+    old: str
+    new: str
+    says: str = ""
+    also: tuple[tuple[str, str, str], ...] = ()
+
+    def apply(self, project: Path) -> Place:
+        """Break a project; gives the place at which the problem must be reported."""
+        edits = (*self.also, (self.path, self.old, self.new))
+        for path, old, new in edits:
+            _replace(project / path, old, new)
+        places = [place for path in {edit[0] for edit in edits} for place in _marked(project, path)]
+        return places[0] if places else Place(self.path, 1, 1)
+
+
+@dataclass(frozen=True)
+class FileExample:
+    """A code, a file, and what is done to it that no edit of its words does."""
+
+    code: str
+    path: str
+    do: Callable[[Path], object]
+    says: str = ""
+    line: int = 1
+
+    def apply(self, project: Path) -> Place:
+        """Break a project; gives the place at which the problem must be reported."""
+        self.do(project / self.path)
+        return Place(self.path, self.line, 1)
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path.name} no longer contains {old!r}"
+    path.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+
+
+def _marked(project: Path, path: str) -> Iterator[Place]:
+    """Take the mark out of a file and give its place."""
+    text = (project / path).read_text(encoding="utf-8")
+    before, mark, after = text.partition(PLACE)
+    if mark:
+        (project / path).write_text(before + after, encoding="utf-8")
+        yield Place(path, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _huge(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(2_000_000)
+
+
+def _gbk(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.encode("gbk"))
+
+
+FILES = (
+    FileExample("E405", "site", Path.touch, "这里应当是文件夹"),
+    FileExample("E101", ALERT, _folder, "却是文件夹"),
+    FileExample("E102", SYNONYMS, Path.unlink, "文件读不出来"),
+    FileExample("E103", ALERT, _huge, "2.0 MB"),
+    FileExample("E104", ALERT, _gbk, "UTF-8", line=3),
+    FileExample("E106", "content/alerts/a.yaml", lambda path: os.close(os.open(path, os.O_CREAT))),
+)
+
+YAML = (
+    Example("E105", ALERT, "", " \n\n", "文件是空的"),
+    Example("E105", ALERT, "", "# 只有注释\n", "文件里没有内容"),
+    Example("E111", ALERT, "tips:", "  tips⌖:", "读不懂这一行"),
+    Example("E112", ALERT, "title:", "⌖\ttitle:", "制表符"),
+    Example("E112", ALERT, "first: 11-15\n  last", "first: 11-15\n⌖　last", "全角空格"),
+    Example("E112", CAMPAIGN, "  - 人人知道。", "⌖　　- 人人知道。", "全角空格"),
+    Example("E113", ALERT, "kind:", "title: 又一个\n⌖title: 还有一个\nkind:", "第 7 行已经写过",
+            also=((ALERT, "title: 冬季取暖安全提示\n", ""),)),
+    Example("E114", ALERT, "title: 冬", "title: ⌖&x 冬"),
+    Example("E115", ALERT, "title: 冬", "title: ⌖!x 冬"),
+    Example("E116", ALERT, "title: 冬", "title: " + "[" * 23 + "⌖[" + "冬"),
+    Example("E116", ALERT, "", "[" * 1000 + "⌖" + "[" * 100_000),
+    Example("E117", ALERT, "id: winter", "id: winter\n⌖---\nid: winter"),
+    Example("E118", ALERT, "2023-01-01", "⌖2023-02-30", "不是有效的日期"),
+    Example("E119", ALERT, "天冷取暖", "天⌖\x10冷取暖", "U+0010 控制字符"),
+    Example("E119", ALERT, "天冷取暖，", '"天冷⌖\\x10取暖，', "U+0010 控制字符",
+            also=((ALERT, "防火防中毒。", '防火防中毒。"'),)),
+    Example("E119", ALERT, "天冷取暖，", '"天冷⌖\\ud83d取暖，', "U+D83D 不成对的代理码"),
+    Example("E119", ALERT, "天冷取暖", "天⌖\u2028冷", "U+2028 行分隔符"),
+    Example("E119", ALERT, "天冷取暖", "天⌖\u2029冷", "U+2029 段分隔符"),
+    Example("E119", ALERT, "天冷取暖", "天⌖\ue000冷", "U+E000 私用区字符"),
+    Example("E119", ALERT, "天冷取暖", "天⌖\ufff9冷", "U+FFF9 行间注释符"),
+    Example("E119", ALERT, "天冷取暖", "天⌖\uffff冷", "U+FFFF 不是字符的编码"),
+    Example("E120", ALERT, "title: ", "title⌖：", "冒号“：”是全角的"),
+    Example("E120", ALERT, "  - text: 第1", "  ⌖－ text: 第1", "不是英文短横"),
+    Example("E121", ALERT, "title: 冬", 'title: ⌖"冬', "引号没有成对"),
+    Example("E121", ALERT, "title: 冬季取暖", 'title: "冬季"⌖取暖', "引号后面还有文字"),
+    Example("E121", ALERT, "title: 冬季取暖安全提示", 'title: "冬季⌖\\取暖"', "反斜杠"),
+    Example("E122", ALERT, "sectors: [", "sectors: ⌖[[", "括号没有成对"),
+    Example("E123", ALERT, "title: 冬季", "title: 冬季⌖: ", "文字里有冒号加空格"),
+    Example("E123", ALERT, "sectors: [fire]", 'sectors: ⌖["fire"gas]', "括号里有读不懂的写法"),
+    Example("E123", ALERT, "title: 冬季", "title⌖:冬季", "冒号后面没有空格"),
+    Example("E123", ALERT, "title: 冬季", "title: ⌖{县名}冬季", "文字以“{”开头"),
+    Example("E123", ALERT, "title: 冬季", "title: ⌖@冬季", "文字不能以“@”开头"),
+    Example("E124", ALERT, "kind:", "⌖[a]: b\nkind:", "字段名必须是文字"),
+    Example("W101", ALERT, "天冷取暖", "天⌖\u200b冷取暖", "U+200B 零宽空格"),
+    Example("W101", ALERT, ": 天冷取暖，防火防中毒。", ': "天冷⌖\\u200e取暖。"', "U+200E"),
+    Example("W102", ALERT, "天冷取暖，防火", "天冷取暖 ⌖#1 防火", "当作注释"),
+)  # fmt: skip
+
+MODELS = (
+    Example("E201", ALERT, "summary:", "⌖sumary:", "是不是想写“summary”（一句话）？"),
+    Example("E201", ALERT, "    why:", "    ⌖为什么要这样做:", "是不是想写“why”"),
+    Example("E201", ALERT, "kind:", "⌖zzzz: 1\nkind:", "这里可用：“编号”（id）、“标题”（title）"),
+    Example("E202", ALERT, "summary:", "# ", "缺少字段“一句话”（summary）",
+            also=((ALERT, "id: w", "⌖id: w"),)),
+    Example("E203", ALERT, "publish_on: 2023-01-01", "publish_on: ⌖明天",
+            "“上线日期”（publish_on）应当是日期"),
+    Example("E203", ALERT, "title: 冬季取暖安全提示", "title: ⌖119", "“标题”（title）应当是文字"),
+    Example("E203", ALERT, "title: 冬季取暖安全提示", "title: ⌖{冬季}", "以 { 开头时"),
+    Example("E203", ALERT, "sectors: [", "sectors: ⌖【", "“【”是全角的"),
+    Example("E203", SITE, "  county: 样例县\n  short: 样例\n  province: 样例省",
+            "  ⌖county：样例县", "冒号“：”是全角的"),
+    Example("E203", ALERT, "", "⌖- 只有一项\n", "文件内容应当是字段组"),
+    Example("E204", ALERT, "title: 冬季取暖安全提示", "title:⌖", "“标题”（title）是空的"),
+    Example("E204", ALERT, "title: 冬季取暖安全提示", 'title: ⌖""', "“标题”（title）是空的"),
+    Example("E204", CAMPAIGN, "sectors: [fire]", "sectors:⌖", "或删掉这一行"),
+    Example("E204", ALERT, "[public, village]", "[⌖publik, village]",
+            "是不是想写 public（群众）？可选：群众 public、居民 resident"),
+    Example("E204", ALERT, "[public, village]", "[⌖谁, village]", "可选：群众 public"),
+    Example("E204", ALERT, "title: 冬季取暖安全提示", f"title: ⌖{'长' * 301}", "超过 300 字"),
+    Example("E204", CAMPAIGN, "  - 人人会做。\n", "", "“要达到什么”（aims）至少要有 2 项",
+            also=((CAMPAIGN, "aims:\n  -", "aims:\n  ⌖-"),)),
+    Example("E204", ALERT, "lines:\n", "lines:\n    ⌖- 一\n" + "    - 多一条\n" * 4, "最多 5 项"),
+    Example("E204", THEME, "month: 6", "month: ⌖0", "“月份”（month）不能小于 1"),
+    Example("E204", THEME, "month: 6", "month: ⌖13", "“月份”（month）不能大于 12"),
+    Example("E204", THEME, "month: 6", "month: ⌖.inf", "“月份”（month）的值不对"),
+    Example("E204", ALERT, "id: winter", "id: ⌖Winter_", "编号：小写字母、数字和连字符"),
+    Example("E204", ALERT, "sectors: [", "sectors: [⌖gas，", "“，”是全角的，换成半角"),
+    Example("E204", REFERENCES, '"5": ', '"第5条": ⌖', "“引用到的条款”（articles）里的“第5条”"),
+    Example("E204", SITE, '"110"', '⌖"0100-"', "电话号码：数字，区号后可以有短横"),
+)  # fmt: skip
+
+POSTER = """poster:
+  headline: 先看后动
+  lines:
+    - 出口不上锁
+    - 通道不堆货
+    - 起火打119
+  call: "119"
+"""
+LAW = "title: 中华人民共和国消防法\n    kind: law\n    issuer: 全国人民代表大会常务委员会\n"
+REPEALED = (f"{LAW}    status: in-force", f"{LAW}    status: repealed")
+QUESTION = "    options: [离开危险的地方, 回去拿东西, 坐电梯]\n    answer: "
+
+TOGETHER = (
+    Example("E301", UNITS, "id: fire-brigade", "id: ⌖safety-office",
+            "编号“safety-office”重复", also=(
+                (OTHER_ITEM, "supporting: [fire-brigade]", "supporting: []"),
+                (ITEM, "supporting: [fire-brigade]", "supporting: []"))),
+    Example("E301", GAS, "id: gas", "id: ⌖fire", "编号“fire”重复"),
+    Example("E302", ALERT, "id: winter", "id: ⌖winters", "按文件名应写 winter"),
+    Example("E303", ALERT, "sectors: [", "sectors: [⌖fier, ", "是不是想写 fire？"),
+    Example("E303", ALERT, "门窗关得严，", "⌖看[这](sector:fier)", "链接“sector:fier”没有对应"),
+    Example("E303", ALERT, "门窗关得严，", "⌖看[这](secter:fire)", "没有“secter”这个类别"),
+    Example("E303", CAMPAIGN, "link: sector:fire", "link: ⌖sector:fier", "没有对应的页面"),
+    Example("E303", ITEM, "section: responsibility", "section: ⌖other", "没有章节“other”"),
+    Example("E304", ITEM, "supporting: [fire-brigade]", "supporting: [⌖safety-office]",
+            "出现了两次"),
+    Example("E305", ALERT, "sources: [work-safety-law#57]", "sources: [⌖safety-law#57]",
+            "没有登记"),
+    Example("E306", ALERT, "sources: [work-safety-law#57]", "sources: [⌖work-safety-law#58]",
+            "没有登记第 58 条"),
+    Example("E307", ALERT, "sources: [work-safety-law#57]", "sources: [⌖work-safety-law]",
+            "没有写条号"),
+    Example("E308", ALERT, "reviewed_on", "expires_on: ⌖2022-01-01\nreviewed_on",
+            "下线日期不晚于上线日期"),
+    Example("E308", ALERT, "review_by: 2027-11-01", "review_by: ⌖2026-10-31", "应核对日期早于"),
+    Example("E308", CAMPAIGN, "ends: 2023-06-30", "ends: ⌖2023-05-31", "活动结束早于开始"),
+    Example("E308", CAMPAIGN, "    starts: 2023-06-16\n",
+            "    starts: 2023-06-16\n    ends: ⌖2023-06-15\n", "活动结束早于开始"),
+    Example("E308", CAMPAIGN, "    starts: 2023-06-16\n", "    ends: ⌖2023-06-16\n",
+            "有结束日期却没有开始日期"),
+    Example("E308", THEME, ": 2023-06-01", ": ⌖2023-07-01", "晚于主题所在的月份"),
+    Example("E309", ALERT, "天冷取暖", "⌖<b>天冷</b>取暖", "HTML"),
+    Example("E310", ALERT, "天冷取暖", "⌖天冷 javascript:x", "脚本链接"),
+    Example("E310", ALERT, "天冷取暖，防火防中毒。", '⌖"[看]: https://a"', "脚注式链接"),
+    Example("E310", ALERT, "天冷取暖", "⌖看[这](ftp://a)", "链接“ftp://a”不合规"),
+    Example("E311", ALERT, "天冷取暖", "⌖天冷{县长}", "不认识的占位“{县长}”"),
+    Example("E312", ALERT, "icon: material/radiator", "icon: ⌖material/radiatr", "这个图标"),
+    Example("E312", ALERT, "icon: material/radiator", "icon: ⌖radiator", "这个图标"),
+    Example("E313", ALERT, 'call: "119"', 'call: ⌖"118"', "电话“118”没有登记"),
+    Example("E313", FIRE, 'call: ["119"', 'call: [⌖"118"', "电话“118”没有登记"),
+    Example("E314", COURSE, "answer: 对", "answer: ⌖A", "判断题的答案写成了“A”"),
+    Example("E314", COURSE, "answer: 对", "options: [甲, 乙]\n    answer: ⌖对", "不用写选项"),
+    Example("E314", COURSE, QUESTION + "A", "    options: [甲]\n    answer: ⌖A", "两个选项"),
+    Example("E314", COURSE, QUESTION + "A", QUESTION + "⌖D", "答案“D”不在选项里"),
+    Example("E314", COURSE, "answer: AB", "answer: ⌖BA", "重复或没按顺序"),
+    Example("E314", COURSE, QUESTION + "A", QUESTION + "⌖AB", "单选题只能有一个答案"),
+    Example("E314", COURSE, "answer: AB", "answer: ⌖A", "多选题至少要有两个答案"),
+    Example("E315", COURSE, "[离开危险的地方, 回去拿东西", "⌖[离开危险的地方, 离开危险的地方",
+            "有两个选项一样"),
+    Example("E315", COURSE, "text: 第4题", "text: ⌖第1题", "这道题出了两次"),
+    Example("E316", ALERT, "summary: ", f"summary: ⌖{'天冷' * 30}", "（最多 60 字）"),
+    Example("E317", ALERT, "天冷取暖", "⌖在这里写：天冷", "还没有写内容"),
+    Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
+    Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
+    Example("E332", SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",
+            also=((SITE, 'hotlines:\n  -', 'hotlines:\n  ⌖-'),)),
+    Example("E333", SITE, "    name: 交通事故\n", "    name: 交通事故\n    role: ⌖fire\n",
+            "管“火警”的电话写了两个，119 已经是了"),
+    Example("E334", OTHER_ITEM, "number: 2", "number: ⌖1", "序号 1 重复"),
+    Example("E334", OTHER_THEME, "month: 11", "month: ⌖6", "6 月的主题重复"),
+    Example("E335", SYNONYMS, "[漏气, 跑气]", "[漏气, ⌖着火]", "说法“着火”重复"),
+    Example("E401", SITE, "region:", "font_folder: ⌖字体\nregion:", "不是一个文件夹"),
+    Example("E401", SITE, "region:", "font_folder: content\nfont_families: ⌖[没有]\nregion:",
+            "没有“没有”"),
+    Example("W301", ALERT, "[fire-protection-law#5]", "[⌖fire-protection-law#5]",
+            "《中华人民共和国消防法》已废止", also=((REFERENCES, REPEALED[0], REPEALED[1]),)),
+    Example("W302", ALERT, "review_by: 2027-11-01", "review_by: ⌖2026-11-01", "已过应核对的日期"),
+    Example("W303", ALERT, "天冷取暖", "⌖县消防大队", "是不是想写 县消防救援大队？"),
+    Example("W303", ALERT, "天冷取暖", "⌖县应急局局", "是不是想写 县应急局？",
+            also=((UNITS, "aliases: [消防大队]", "aliases: [县应急局]"),)),
+    Example("W304", OTHER_ITEM, "action: 召开会议研究消防整治\n    period: quarterly",
+            "action: 召开会议研究落实责任\n    period: ⌖monthly", "前后不一"),
+    Example("W305", ALERT, "天冷取暖", "⌖零风险", "绝对化用语"),
+    Example("W306", ALERT, POSTER, "", "没有写海报",
+            also=((ALERT, "title: 冬", "title: ⌖冬"),)),
+)  # fmt: skip
+
+EXAMPLES: tuple[Example | FileExample, ...] = (*FILES, *YAML, *MODELS, *TOGETHER)
