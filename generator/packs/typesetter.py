@@ -14,6 +14,9 @@ from generator.packs.font import Font
 from generator.packs.style import Style
 
 
+_ACCESSIBLE = "ua-1"  # ISO 14289-1, as far as Typst can check it
+
+
 class TypesettingError(Exception):
     """Raised when a print template is broken or the font lacks a character."""
 
@@ -34,11 +37,12 @@ class Typesetter:
         self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
 
     def pdf(self, template: str, values: dict[str, Any], *, day: date) -> bytes:
-        """Set `<template>.typ` as a tagged PDF dated `day`.
+        """Set `<template>.typ` as an accessible PDF (PDF/UA-1) dated `day`.
 
-        Raises `TypesettingError` when the template fails or a character has no glyph.
+        Raises `TypesettingError` when the template fails, breaks a rule of PDF/UA (a heading
+        level left out, a picture without a text), or a character has no glyph.
         """
-        made = self._set(template, values, day=day, format="pdf")
+        made = self._set(template, values, day=day, format="pdf", pdf_standards=_ACCESSIBLE)
         assert isinstance(made, bytes)
         return made
 

@@ -77,6 +77,13 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         browser.close()
 
 
+def show(page: Page, path: str) -> None:
+    """Open a page and, where it is a search, wait for what it finds."""
+    page.goto(path)
+    if "?" in path:
+        page.locator("#pa-results [role=option]").first.wait_for()
+
+
 @pytest.fixture
 def screen(chromium: Browser, address: str) -> Iterator[Screen]:
     """Opens pages on the screens that a test asks for; they are closed when it ends."""

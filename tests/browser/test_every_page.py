@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.addresses import every_page
-from tests.browser.conftest import Screen
+from tests.browser.conftest import Screen, show
 
 PARTS = 8
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
@@ -30,19 +30,14 @@ def faults(page: Page, width: int) -> list[str]:
     return [f"{page.url} {width}: {fault}" for fault in page.evaluate(RUN, options)]
 
 
-def opened(page: Page, path: str) -> Page:
-    page.goto(path, wait_until="domcontentloaded")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return page
-
-
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing_on_any_page(screen: Screen, site: Path, part: int) -> None:
     page = screen()
     page.route("**/*.png", lambda route: route.abort())
     found = []
     for path in every_page(site)[part::PARTS]:
-        opened(page, path)
+        page.goto(path, wait_until="domcontentloaded")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
         found += [*faults(page, 390), *faults(page, 1280)]
     assert found == []
 
@@ -54,7 +49,7 @@ def test_axe_finds_nothing_in_any_other_look(
     page = screen(**look)
     found = []
     for path in kinds.values():
-        opened(page, path)
-        page.wait_for_load_state("networkidle")
+        show(page, path)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
         found += [*faults(page, 390), *faults(page, 1280)]
     assert found == []

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Screen
+from tests.browser.conftest import Screen, show
 
 # Ordinary type is 125 % of the browser's 16 px; 250 % is twice that.
 TWICE = (
@@ -30,10 +30,12 @@ OVERLAPS = """root => {
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || holder.closest(".pa-sr") || !holder.checkVisibility()) continue;
-    if (["absolute"].includes(getComputedStyle(holder).position)) continue;
+    if (getComputedStyle(holder).position === "absolute") continue;
+    const frame = holder.closest(".pa-article")?.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const box of range.getClientRects()) {
+      if (frame && (box.top < frame.top || box.bottom > frame.bottom)) continue;
       const quarter = box.height / 4;
       boxes.push([box.left, box.top + quarter, box.right, box.bottom - quarter, holder, walker.currentNode.data.trim()]);
     }
@@ -77,8 +79,7 @@ def test_nothing_overlaps_or_is_cut_off(
     page = on(screen, name)
     found = []
     for path in kinds.values():
-        page.goto(path)
-        page.wait_for_load_state("networkidle")
+        show(page, path)
         for root in (".pa-header", ".pa-tabs", ".md-main", ".pa-footer", ".pa-callbar"):
             found += [(path, root, pair) for pair in page.evaluate(OVERLAPS, root)]
         found += [(path, "outside", words) for words in page.evaluate(OUTSIDE)]
