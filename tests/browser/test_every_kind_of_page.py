@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+
 @pytest.mark.parametrize(("width", "care"), [(320, False), (320, True), (768, True), (1280, False)])
 def test_no_page_scrolls_sideways(
     chromium: Browser, address: str, kinds: dict[str, str], width: int, care: bool
@@ -25,9 +26,7 @@ def test_no_page_scrolls_sideways(
     assert too_wide == []
 
 
-def test_no_request_leaves_the_site(
-    chromium: Browser, address: str, kinds: dict[str, str]
-) -> None:
+def test_no_request_leaves_the_site(chromium: Browser, address: str, kinds: dict[str, str]) -> None:
     context = chromium.new_context(base_url=address)
     page = context.new_page()
     asked: set[str] = set()
@@ -39,9 +38,7 @@ def test_no_request_leaves_the_site(
     assert asked == {urlsplit(address).netloc}
 
 
-def test_no_page_has_a_script_error(
-    chromium: Browser, address: str, kinds: dict[str, str]
-) -> None:
+def test_no_page_has_a_script_error(chromium: Browser, address: str, kinds: dict[str, str]) -> None:
     context = chromium.new_context(base_url=address)
     page = context.new_page()
     errors: list[str] = []

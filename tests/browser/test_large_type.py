@@ -73,9 +73,7 @@ def on(screen: Screen, name: str) -> Page:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_nothing_overlaps_or_is_cut_off(
-    screen: Screen, kinds: dict[str, str], name: str
-) -> None:
+def test_nothing_overlaps_or_is_cut_off(screen: Screen, kinds: dict[str, str], name: str) -> None:
     page = on(screen, name)
     found = []
     for path in kinds.values():

@@ -14,7 +14,10 @@ from generator.model.library import Library
 from tests.browser.conftest import Screen, show
 
 # Chromium names some glyphs of the font by the radical that looks the same, which NFKC leaves.
-RADICALS = str.maketrans("⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳戶黃", "民见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户黄")
+RADICALS = str.maketrans(
+    "⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳戶黃",
+    "民见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户黄",
+)
 
 
 def printed(page: Page) -> PdfReader:

@@ -179,13 +179,19 @@
     }
   }
 
+  function unselect() {
+    list.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
+    input.removeAttribute("aria-activedescendant");
+    active = -1;
+  }
+
   function select(place) {
-    const options = [...list.querySelectorAll("[role=option]")];
-    if (options[active]) options[active].setAttribute("aria-selected", "false");
+    unselect();
     active = place;
-    options[active].setAttribute("aria-selected", "true");
-    input.setAttribute("aria-activedescendant", options[active].id);
-    return options[active];
+    const option = list.querySelectorAll("[role=option]")[place];
+    option.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", option.id);
+    return option;
   }
 
   function move(step) {
@@ -211,6 +217,7 @@
   list.addEventListener("focusin", function (event) {
     select([...list.querySelectorAll("[role=option]")].indexOf(event.target.closest("[role=option]")));
   });
+  list.addEventListener("focusout", unselect);
   list.addEventListener("keydown", function (event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
