@@ -237,7 +237,9 @@ def _serve(options: argparse.Namespace) -> int:
     return _preview(options, address=options.address, drafts=options.drafts, page=page)
 
 
-def _preview(options: argparse.Namespace, *, address: str, drafts: bool, page: str | None) -> int:
+def _preview(
+    options: argparse.Namespace, *, address: str, drafts: bool, page: str | None
+) -> int:
     from generator.engine.preview import AddressError, serve_site  # noqa: PLC0415 - slow import
 
     try:

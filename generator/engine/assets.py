@@ -67,3 +67,4 @@ def without_the_unused(files: Files, *, theme: Collection[str]) -> None:
 def _stamped_name(name: str, content: bytes) -> str:
     path = PurePosixPath(name)
     return str(path.with_suffix(f".{stamp_of(content)}{path.suffix}"))
+

@@ -183,10 +183,14 @@ class _Preview(LiveReloadServer):
         return [self._with_reload(self._problems_page(self._failure))]
 
     def _problems_page(self, failure: _Failure) -> bytes:
-        environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
+        environment = Environment(
+            loader=FileSystemLoader(Path(__file__).parent), autoescape=True
+        )
         template = environment.get_template(_TEMPLATE)
         title = f"内容有 {len(failure.problems)} 处要改" if failure.problems else "没有生成成"
-        return template.render(title=title, problems=failure.problems, words=failure.words).encode()
+        return template.render(
+            title=title, problems=failure.problems, words=failure.words
+        ).encode()
 
     def _missing(self, code: int) -> bytes | None:
         """Give the site's own page for what is not there, which comes back when it is."""

@@ -95,7 +95,9 @@ def _exchange(first: Path, second: Path) -> None:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError) as error:  # other systems
         raise OSError("no renameat2") from error
-    if renameat2(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE):
+    if renameat2(
+        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
+    ):
         raise OSError(ctypes.get_errno(), "renameat2")
 
 

@@ -212,9 +212,7 @@ class Library:
 
     @cached_property
     def _last_change(self) -> date:
-        return max(
-            (entity.changed_on for entity in self.entities()), default=self.reviewed_units_on
-        )
+        return max((entity.changed_on for entity in self.entities()), default=self.reviewed_units_on)
 
     def entities(self) -> Iterator[Entity]:
         """Give every entity that has a life cycle, kind by kind."""

@@ -13,7 +13,6 @@ import typst
 from generator.packs.font import Font
 from generator.packs.style import Style
 
-
 _ACCESSIBLE = "ua-1"  # ISO 14289-1, as far as Typst can check it
 
 

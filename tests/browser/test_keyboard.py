@@ -32,7 +32,8 @@ STOP = """async () => {
   const box = boxes[0];
   const name = element => element ? element.tagName + "." + element.className : "";
   return {
-    kind: [name(each), name(each.parentElement), name(each.closest("section, nav, ul, form, table"))].join(" "),
+    kind: [each, each.parentElement, each.closest("section, nav, ul, form, table")]
+      .map(name).join(" "),
     words: each.textContent.trim().slice(0, 20),
     box: [box.left, box.top, box.right, box.bottom],
     pieces: boxes.length,

@@ -29,7 +29,8 @@ OVERLAPS = """root => {
   const boxes = [];
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || holder.closest(".pa-sr") || !holder.checkVisibility()) continue;
+    if (!walker.currentNode.data.trim() || holder.closest(".pa-sr")) continue;
+    if (!holder.checkVisibility()) continue;
     if (getComputedStyle(holder).position === "absolute") continue;
     const frame = holder.closest(".pa-article")?.getBoundingClientRect();
     const range = document.createRange();
@@ -37,7 +38,8 @@ OVERLAPS = """root => {
     for (const box of range.getClientRects()) {
       if (frame && (box.top < frame.top || box.bottom > frame.bottom)) continue;
       const quarter = box.height / 4;
-      boxes.push([box.left, box.top + quarter, box.right, box.bottom - quarter, holder, walker.currentNode.data.trim()]);
+      boxes.push([box.left, box.top + quarter, box.right, box.bottom - quarter,
+        holder, walker.currentNode.data.trim()]);
     }
   }
   boxes.sort((one, other) => one[1] - other[1]);

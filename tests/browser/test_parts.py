@@ -23,7 +23,8 @@ SAME_NAMES = """() => {
   return [...byName].filter(([, targets]) => targets.size > 1).map(([name]) => name);
 }"""
 WITHOUT_SHAPE = """() => [...document.querySelectorAll(
-    ".pa-button, .pa-call, .pa-chips li, .pa-number, .pa-file, .pa-search-open button, .pa-card__icon")]
+    ".pa-button, .pa-call, .pa-chips li, .pa-number, .pa-file, .pa-search-open button,"
+    + ".pa-card__icon")]
   .filter(each => each.checkVisibility()).filter(each => {
     const style = getComputedStyle(each);
     return parseFloat(style.borderTopWidth) < 1 || style.borderTopStyle === "none"
