@@ -72,9 +72,10 @@ def _kit(
     values = channel_values(subject, library, page)
     folder = f"{KITS}/{page.removesuffix('.html')}"
     title = safe_name(subject.title)
+    article = channels.article(values)
     broadcast = channels.broadcast(values)
     texts = {
-        "article": ("公众号文章", "html", channels.article(values)),
+        "article": ("公众号文章", "html", channels.article_page(subject.title, article)),
         "sms": ("短信", "txt", channels.text("sms", values)),
         "group": ("微信群消息", "txt", channels.text("group", values)),
         "broadcast": ("大喇叭广播稿", "txt", broadcast),
@@ -115,7 +116,7 @@ def _kit(
         for id_, label, extension, content in files
     )
     kit = ChannelKit(
-        article=texts["article"][2],
+        article=article,
         sms=texts["sms"][2].strip(),
         sms_parts=parts(texts["sms"][2].strip()),
         group=texts["group"][2].strip(),

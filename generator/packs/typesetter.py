@@ -16,6 +16,7 @@ from generator.model.fault import BrokenTemplateError
 from generator.packs.style import Style
 
 _PLACE = re.compile(r"┌─ (\S.*?):(\d+):\d+")
+_ACCESSIBLE = "ua-1"  # ISO 14289-1, as far as Typst can check it
 
 
 class TypesettingError(Exception):
@@ -38,12 +39,13 @@ class Typesetter:
         self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
 
     def pdf(self, template: str, values: dict[str, Any], *, day: date) -> bytes:
-        """Set `<template>.typ` as a tagged PDF dated `day`.
+        """Set `<template>.typ` as an accessible PDF (PDF/UA-1) dated `day`.
 
-        Raises `BrokenTemplateError` when the template fails, `TypesettingError` when a
-        character has no glyph.
+        Raises `BrokenTemplateError` when the template fails or breaks a rule of PDF/UA (a heading
+        level left out, a picture without a text), `TypesettingError` when a character has no
+        glyph.
         """
-        made = self._set(template, values, day=day, format="pdf")
+        made = self._set(template, values, day=day, format="pdf", pdf_standards=_ACCESSIBLE)
         assert isinstance(made, bytes)
         return made
 

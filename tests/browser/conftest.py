@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generator.load import load
 from generator.model.library import Library
+from tests.browser.addresses import one_of_each_kind
+from tests.browser.fonts import fontconfig
 from tests.conftest import ROOT
+
+Screen = Callable[..., Page]
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -54,13 +59,59 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def kinds(site: Path) -> dict[str, str]:
+    """The address of one page of each kind."""
+    return one_of_each_kind(site)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert path, "没有找到 Chromium：先运行 make browser"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        fonts = {"FONTCONFIG_FILE": str(fontconfig(tmp_path_factory.mktemp("fonts")))}
+        browser = playwright.chromium.launch(
+            executable_path=path, args=ARGUMENTS, env={**os.environ, **fonts}
+        )
         yield browser
         browser.close()
+
+
+def show(page: Page, path: str) -> None:
+    """Open a page and, where it is a search, wait for what it finds."""
+    page.goto(path)
+    if "?" in path:
+        page.locator("#pa-results [role=option]").first.wait_for()
+
+
+@pytest.fixture
+def screen(chromium: Browser, address: str) -> Iterator[Screen]:
+    """Opens pages on the screens that a test asks for; they are closed when it ends."""
+    opened: list[BrowserContext] = []
+
+    def open_page(
+        width: int = 390,
+        height: int = 844,
+        *,
+        dark: bool = False,
+        care: bool = False,
+        **options: Any,
+    ) -> Page:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            base_url=address,
+            locale="zh-CN",
+            color_scheme="dark" if dark else "light",
+            **options,
+        )
+        opened.append(context)
+        if care:
+            context.add_init_script("localStorage.setItem('pa-care', 'on')")
+        return context.new_page()
+
+    yield open_page
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture

@@ -47,14 +47,6 @@ def test_a_page_can_be_printed(page: Page) -> None:
     assert page.evaluate("window.printed")
 
 
-def test_a_printed_page_has_no_navigation(page: Page) -> None:
-    page.goto("sectors/e-bike.html")
-    page.emulate_media(media="print")
-    for part in (".pa-header", ".pa-tabs", ".pa-callbar", ".pa-tools", ".pa-crumbs"):
-        expect(page.locator(part).first).to_be_hidden()
-    expect(page.get_by_role("heading", name="出事了怎么办")).to_be_visible()
-
-
 def test_every_page_calls_with_one_tap(page: Page) -> None:
     page.goto("work/2023/11.html")
     bar = page.get_by_role("navigation", name="一键拨号")

@@ -23,6 +23,8 @@ def test_the_self_test_is_done_with_the_keyboard(page: Page, library: Library) -
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(first.get_by_role("status")).to_have_text("答对了。")
+    expect(first.get_by_role("status")).to_be_focused()
+    expect(first.get_by_role("button", name="对答案")).to_be_hidden()
     expect(first.locator("details")).to_contain_text(question.explanation)
     expect(page.locator(".pa-quiz__score")).to_contain_text("答对 1 题")
 
@@ -36,6 +38,17 @@ def test_a_wrong_answer_is_explained(page: Page, library: Library) -> None:
     first.get_by_role("button", name="对答案").click()
     expect(first.get_by_role("status")).to_have_text(f"答错了，正确答案是 {question.answer}。")
     expect(first.locator("details")).to_contain_text(question.explanation)
+
+
+def test_a_self_test_is_begun_again_at_the_first_question(page: Page) -> None:
+    page.goto("training/fire.html")
+    first = page.locator(".pa-question").first
+    first.get_by_role("radio").first.check()
+    first.get_by_role("button", name="对答案").click()
+    page.get_by_role("button", name="重新做").click()
+    expect(first.get_by_role("radio").first).to_be_focused()
+    expect(first.get_by_role("button", name="对答案")).to_be_visible()
+    expect(first.locator("details")).to_be_hidden()
 
 
 def test_a_multiple_choice_needs_all_its_answers(page: Page, library: Library) -> None:

@@ -57,7 +57,11 @@ def test_every_theme_campaign_and_alert_has_a_kit(site: Path, library: Library) 
 
 def test_the_article_survives_the_editor_of_wechat(site: Path, library: Library) -> None:
     for path in sorted((site / "kit").rglob("article.html")):
-        text = read(path)
+        whole = read(path)
+        assert whole.startswith('<!doctype html>\n<html lang="zh-CN">')
+        assert '<meta name="robots" content="noindex">' in whole
+        assert whole.count("<h1") == whole.count("<main>") == 1
+        text = whole.partition("<main>")[2].partition("</main>")[0]
         assert not re.search(
             r"<(script|style|link|iframe|div|h\d|ul|table)|class=|id=|on\w+=", text
         )

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from generator.model.course import Course
 from generator.model.library import Library
+from generator.model.vocabulary import QuestionKind
 
 COURSES = (
     "non-coal-mine",
@@ -195,6 +196,56 @@ def test_a_pdf_gives_its_chinese_back_and_brings_its_fonts(
             inner = font.get_object()["/DescendantFonts"][0].get_object()
             descriptor = inner["/FontDescriptor"].get_object()
             assert "/FontFile3" in descriptor or "/FontFile2" in descriptor
+
+
+def tags(reader: PdfReader) -> list[str]:
+    """The kinds of all tagged parts of a PDF, in reading order."""
+
+    def within(part: object) -> list[str]:
+        part = part.get_object() if hasattr(part, "get_object") else part
+        if isinstance(part, list):
+            return [tag for each in part for tag in within(each)]
+        if not isinstance(part, dict):
+            return []
+        own = [str(part["/S"])] if "/S" in part else []
+        return own + within(part.get("/K"))
+
+    return within(reader.trailer["/Root"]["/StructTreeRoot"])
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("slides", {"/H1"}),
+        ("handout", {"/H1", "/H2", "/LI"}),
+        ("talk", {"/H1", "/H2", "/LI", "/TH"}),
+        ("checklist", {"/H1", "/TH"}),
+        ("paper", {"/H1", "/H2", "/LI"}),
+        ("key", {"/H1", "/TH"}),
+        ("poster-a3", {"/H1"}),
+        ("poster-a4", {"/H1"}),
+    ],
+)
+def test_a_pdf_is_tagged_for_screen_readers(files: Path, name: str, wanted: set[str]) -> None:
+    reader = PdfReader(files / f"fire/fire-{name}.pdf")
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "zh-CN"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
+    found = tags(reader)
+    assert wanted <= set(found)
+    assert found.index("/H1") == min(found.index(each) for each in found if each[:2] == "/H")
+    assert name == "slides" or found.count("/H1") == 1
+
+
+def test_the_options_of_a_question_are_a_list(files: Path, library: Library) -> None:
+    found = tags(PdfReader(files / "fire/fire-paper.pdf"))
+    options = [
+        question.choices
+        for question in course(library, "fire").quiz
+        if question.kind is not QuestionKind.TRUE_FALSE
+    ]
+    assert found.count("/LI") == sum(len(choices) for choices in options)
 
 
 def test_posters_have_the_size_of_their_paper_and_a_code(files: Path, library: Library) -> None:

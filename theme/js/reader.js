@@ -1,4 +1,4 @@
-/* What a reader can switch and do: 关怀版, colours, share, print. */
+/* What a reader can switch and do: 关怀版, colours, 更多, share, print. */
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -35,6 +35,31 @@
     showScheme();
   });
   showScheme();
+
+  /* 更多 opens without a script; with one it also closes when the reader has gone on. */
+  const more = document.querySelector("[data-pa-more]");
+  more.addEventListener("focusout", function (event) {
+    if (event.relatedTarget && !more.contains(event.relatedTarget)) more.open = false;
+  });
+  more.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape") return;
+    more.open = false;
+    more.querySelector("summary").focus();
+  });
+
+  /* Browsers that cannot print what is folded by style sheet alone have it opened for them; of the
+     situations only those that the reader opened, where there are any. */
+  let unfolded = [];
+  addEventListener("beforeprint", function () {
+    unfolded = [...document.querySelectorAll(".pa-page details:not([open])")].filter(function (each) {
+      const list = each.closest(".pa-cases");
+      return !each.closest(".pa-question") && !(list && list.querySelector("[open]"));
+    });
+    for (const each of unfolded) each.open = true;
+  });
+  addEventListener("afterprint", function () {
+    for (const each of unfolded) each.open = false;
+  });
 
   const tools = document.querySelector("[data-pa-tools]");
   if (!tools) return;

@@ -40,7 +40,7 @@
         row.setAttribute("role", "presentation");
       }
       const button = make("button", { type: "button", className: "pa-button", textContent: "对答案" });
-      const verdict = make("p", {});
+      const verdict = make("p", { tabIndex: -1 });
       verdict.setAttribute("role", "status");
       key.before(button, verdict);
       key.hidden = true;
@@ -61,6 +61,7 @@
         key.hidden = false;
         key.open = true;
         button.hidden = true;
+        verdict.focus();
         tell();
       });
     });

@@ -12,6 +12,7 @@
   const ORDER = ["应急", "行业领域", "月度主题", "工作要点", "下载", "宣传活动", "风险提示", "责任单位", "法规依据"];
   const SHOWN = 5;
   const PASSAGE = 84;
+  const keyed = matchMedia("(hover: hover) and (pointer: fine)").matches;
   let chosenKind = "";
   let active = -1;
   let turn = 0;
@@ -76,7 +77,7 @@
     const anchor = found.anchor && !texts.address.includes("#") ? "#" + found.anchor : "";
     const heading = found.heading === texts.title ? "" : found.heading;
     const text = heading && hits(heading, words) && !hits(found.text, words) ? heading : found.text;
-    const link = make("a", { id: "pa-option-" + result.record, href: root + texts.address + anchor, tabIndex: -1 },
+    const link = make("a", { id: "pa-option-" + result.record, href: root + texts.address + anchor },
       make("b", {}, marked(texts.title, words)),
       make("span", { className: "pa-results__text" },
         ...(heading && heading !== text ? [make("em", {}, marked(heading, words)), "　"] : []),
@@ -150,7 +151,7 @@
     list.hidden = !shown.size;
     input.setAttribute("aria-expanded", String(shown.size > 0));
     empty.hidden = shown.size > 0;
-    said.textContent = shown.size ? "找到 " + found.results.length + " 条，按 ↓ 键选择" : "没有找到“" + input.value.trim() + "”";
+    said.textContent = shown.size ? "找到 " + found.results.length + " 条" + (keyed ? "，按 ↓ 键选择" : "") : "没有找到“" + input.value.trim() + "”";
   }
 
   function clear() {
@@ -191,25 +192,50 @@
     }
   }
 
+  function unselect() {
+    list.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
+    input.removeAttribute("aria-activedescendant");
+    active = -1;
+  }
+
+  function select(place) {
+    unselect();
+    active = place;
+    const option = list.querySelectorAll("[role=option]")[place];
+    option.setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", option.id);
+    return option;
+  }
+
   function move(step) {
-    const options = [...list.querySelectorAll("[role=option]")];
-    if (!options.length) return;
-    if (options[active]) options[active].setAttribute("aria-selected", "false");
-    active = (active + step + options.length + (active < 0 && step < 0 ? 1 : 0)) % options.length;
-    options[active].setAttribute("aria-selected", "true");
-    options[active].scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", options[active].id);
+    const count = list.querySelectorAll("[role=option]").length;
+    if (!count) return null;
+    return select((active + step + count + (active < 0 && step < 0 ? 1 : 0)) % count);
   }
 
   input.addEventListener("keydown", function (event) {
     if (event.isComposing) return;
-    if (event.key === "ArrowDown") { event.preventDefault(); move(1); }
-    if (event.key === "ArrowUp") { event.preventDefault(); move(-1); }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      move(step)?.scrollIntoView({ block: "nearest" });
+    }
     if (event.key === "Escape") { input.value = ""; clear(); run(); }
     if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
       list.querySelectorAll("[role=option]")[active].click();
     }
+  });
+  /* Tab goes through the results too; whichever way one is reached, it is the chosen one. */
+  list.addEventListener("focusin", function (event) {
+    select([...list.querySelectorAll("[role=option]")].indexOf(event.target.closest("[role=option]")));
+  });
+  list.addEventListener("focusout", unselect);
+  list.addEventListener("keydown", function (event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    move(step).focus();
   });
   input.addEventListener("focus", function () { search.base().catch(function () { /* told when searching */ }); }, { once: true });
   input.addEventListener("input", function (event) { if (!event.isComposing) run(); });
@@ -217,5 +243,9 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); run(); });
   search.run = run;
   input.value = new URL(location.href).searchParams.get("q") || "";
-  if (input.value) run();
+  if (input.value) {
+    /* Arrived with a question: go on from here, without calling up a phone's keyboard. */
+    if (document.activeElement === document.body) (keyed ? input : said).focus();
+    run();
+  }
 })(window.pinganSearch);
