@@ -24,7 +24,7 @@ _CMS = "admin/node_modules/@sveltia/cms"
 _YAML = "admin/node_modules/yaml/browser"
 _WORDS = "zh-CN.json"
 _LONG = 50
-_OWN = ("start.js", "content.js", "splice.js", "admin.css")
+_OWN = ("start.js", "content.js", "admin.css")
 _MAP = json.dumps(
     {
         "imports": {

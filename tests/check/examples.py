@@ -70,11 +70,12 @@ class FileExample:
     do: Callable[[Path], object]
     says: str = ""
     line: int = 1
+    column: int = 1
 
     def apply(self, project: Path) -> Place:
         """Break a project; gives the place at which the problem must be reported."""
         self.do(project / self.path)
-        return Place(self.path, self.line, 1)
+        return Place(self.path, self.line, self.column)
 
 
 def _replace(path: Path, old: str, new: str) -> None:
@@ -95,6 +96,10 @@ def _marked(project: Path, path: str) -> Iterator[Place]:
 def _folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
+
+
+def _wrong_name(path: Path) -> None:
+    path.with_name("06.yml").rename(path)
 
 
 def _huge(path: Path) -> None:
@@ -209,6 +214,8 @@ TOGETHER = (
                 (ITEM, "supporting: [fire-brigade]", "supporting: []"))),
     Example("E301", GAS, "id: gas", "id: ⌖fire", "编号“fire”重复"),
     Example("E302", ALERT, "id: winter", "id: ⌖winters", "按文件名应写 winter"),
+    FileExample("E302", "content/themes/2023/6.yml", _wrong_name, "应放在 content/themes/2023/06.yml",
+                line=2, column=5),
     Example("E303", ALERT, "sectors: [", "sectors: [⌖fier, ", "是不是想写 fire？"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](sector:fier)", "链接“sector:fier”没有对应"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](secter:fire)", "没有“secter”这个类别"),
@@ -252,6 +259,21 @@ TOGETHER = (
     Example("E315", COURSE, "text: 第4题", "text: ⌖第1题", "这道题出了两次"),
     Example("E316", ALERT, "summary: ", f"summary: ⌖{'天冷' * 30}", "（最多 60 字）"),
     Example("E317", ALERT, "天冷取暖", "⌖在这里写：天冷", "还没有写内容"),
+    Example("E317", ALERT, "sources: [fire", "sources: [⌖zai-zhe-li-xie, fire", "还没有写依据"),
+    Example("E320", THEME, "id: 2023-06", "⌖# 带年｜要改口号\nid: 2023-06", "还留着“带年”说明"),
+    Example("E321", THEME, "slogan: 先看", "slogan: ⌖2022年先看", "还写着 2022 年"),
+    Example("E321", OTHER_ITEM, "[work-points-2023#2", "[⌖work-points-2023#2", "引用了《2023年",
+            also=((OTHER_ITEM, "year: 2023", "year: 2024"),)),
+    Example("E323", ALERT, "last: 03-15", "last: ⌖2027-03-15", "一个写了年份，一个没有"),
+    Example("E324", ALERT, "first: 11-15\n  last: 03-15",
+            "first: 2026-11-26\n  last: ⌖2026-11-25", "提示结束早于开始"),
+    Example("E324", ALERT, "publish_on: ", "publish_on: ⌖", "晚于提示的最后一天",
+            also=((ALERT, "first: 11-15\n  last: 03-15",
+                   "first: 2022-11-26\n  last: 2022-11-27"),)),
+    Example("E325", ALERT, "level: warning", "level: warning\ncolour: ⌖red", "写了预警颜色"),
+    Example("W322", THEME, "这个月用火用气多", "⌖2022年1月这个月用火用气多", "写着“2022年”"),
+    Example("W322", OTHER_THEME, "items: [2023-02]", "items: [⌖2023-02]", "连到了 2023 年",
+            also=((OTHER_THEME, "year: 2023", "year: 2024"),)),
     Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
     Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
     Example("E332", SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",

@@ -67,7 +67,7 @@ def test_a_missing_field_is_named(project: Path, check: Check) -> None:
     edit(project, ITEM, "\nshort_title:", "\n# short_title:")
     lines = check(project)[1]
     assert len(lines) == 2
-    assert reported(lines, f"{ITEM}:2:1: E202 缺少字段“卡片和面包屑上用的短标题”（short_title）")
+    assert reported(lines, f"{ITEM}:2:1: E202 缺少字段“短标题”（short_title）")
 
 
 def test_a_wrong_type_is_reported_at_its_value(project: Path, check: Check) -> None:
