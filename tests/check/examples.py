@@ -214,7 +214,7 @@ TOGETHER = (
                 (ITEM, "supporting: [fire-brigade]", "supporting: []"))),
     Example("E301", GAS, "id: gas", "id: ⌖fire", "编号“fire”重复"),
     Example("E302", ALERT, "id: winter", "id: ⌖winters", "按文件名应写 winter"),
-    FileExample("E302", "content/themes/2023/6.yml", _wrong_name, "应放在 content/themes/2023/06.yml",
+    FileExample("E302", "content/themes/2023/6.yml", _wrong_name, "应放在 content/themes/2023/06",
                 line=2, column=5),
     Example("E303", ALERT, "sectors: [", "sectors: [⌖fier, ", "是不是想写 fire？"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](sector:fier)", "链接“sector:fier”没有对应"),

@@ -1,0 +1,34 @@
+"""The benchmarks still run: on two queries, with the engines that are installed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+
+def test_the_search_benchmark_runs(tmp_path: Path) -> None:
+    lines = (ROOT / "benchmarks/search/queries.tsv").read_text(encoding="utf-8").splitlines()
+    queries = tmp_path / "queries.tsv"
+    queries.write_text("\n".join(lines[:3]) + "\n", encoding="utf-8")
+    for engine in ("ours", "Material"):
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.search", "--queries", queries, "--only", engine],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "recall@5（2 个问题）" in done.stdout
+        assert f"{engine}" in done.stdout
+
+
+def test_bench_runs_both_benchmarks() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\nbench:")[2].partition("\n\n")[0]
+    assert "benchmarks.build_time" in recipe
+    assert "benchmarks.search" in recipe
