@@ -17,7 +17,7 @@ from generator.admin.collections import formats
 from generator.admin.config import configuration, servers
 from generator.model.artifact import Artifact
 from generator.model.library import Library
-from generator.model.site import Admin, AdminBackend, Region, Site
+from generator.model.site import Admin, AdminBackend, Site
 
 SWITCH = "PINGAN_ADMIN"
 _CMS = "admin/node_modules/@sveltia/cms"
@@ -99,18 +99,13 @@ def _files(library: Library, root: Path) -> Iterator[tuple[str, bytes]]:
     template = (folder / "index.html").read_text(encoding="utf-8")
     yield "index.html", page(template, site=site, admin=admin).encode()
     yield "config.yml", _dumped(configuration(library))
-    about = {"formats": formats(), "tokens": _tokens(site.region)}
+    about = {"formats": formats(), "tokens": site.region.tokens}
     yield "formats.json", json.dumps(about, ensure_ascii=False, indent=1).encode()
     for name in _OWN:
         yield name, (folder / name).read_bytes()
     yield from _tree(root / _YAML, "yaml", (".js",))
     for name, content in cms_files(root / _CMS, words=folder / _WORDS):
         yield f"cms/{name}", content
-
-
-def _tokens(region: Region) -> dict[str, str]:
-    """Say what stands for each token when the form counts characters."""
-    return {"{县名}": region.county, "{县简称}": region.short, "{省名}": region.province}
 
 
 def _tree(folder: Path, target: str, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:

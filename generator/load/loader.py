@@ -19,6 +19,14 @@ from generator.model.site import Region, Site
 from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
 
+_MISPLACED = "放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾"
+_PICTURE = "网页上放不了图片和视频，删掉它"
+_READ_NOWHERE = {
+    **dict.fromkeys((".yml", ".yaml", ".txt", ".json"), _MISPLACED),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".mp4"), _PICTURE),
+}
+"""What to do with a file that nothing reads, by its ending."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -89,7 +97,7 @@ def load(root: Path) -> Loaded:
                 documents.append(outcome)
                 problems += outcome.tree.warnings
                 if isinstance(outcome.value, Site):
-                    fill = _tokens(outcome.value.region)
+                    fill = outcome.value.region.tokens
             else:
                 problems += outcome
                 assumed.add((kind.name, _assumed_id(path, kind)))
@@ -111,19 +119,19 @@ def _files(content: Path, kind: Kind) -> Iterable[Path]:
 
 
 def _strays(root: Path) -> Iterator[Problem]:
-    """Report files below content/ that no kind would read, for instance a `.yaml` ending."""
+    """Report files below content/ that nothing reads: a `.yaml` ending, a picture."""
     content = root / "content"
     known = {path for kind in KINDS for path in _files(content, kind)}
     for path in sorted(content.rglob("*")):
-        is_content = path.suffix.lower() in {".yml", ".yaml", ".txt", ".json"}
-        if is_content and path not in known and not path.is_dir():
+        ending = path.suffix.lower()
+        if ending in _READ_NOWHERE and path not in known and not path.is_dir():
             yield Problem(
                 path=path.relative_to(root).as_posix(),
                 line=1,
                 column=1,
                 code="E106",
                 message="这个文件不会被读取",
-                hint="放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾",
+                hint=_READ_NOWHERE[ending],
             )
 
 
@@ -142,18 +150,10 @@ def _read(path: Path, name: str, kind: Kind, fill: Mapping[str, str]) -> Documen
     return Document(kind, name, tree, value, text)
 
 
-def _tokens(region: Region) -> dict[str, str]:
-    return {
-        "{县名}": region.county,
-        "{县简称}": region.short,
-        "{省名}": region.province,
-    }
-
-
 def _tokens_in(data: Any) -> dict[str, str]:
     """Give the region's tokens for site.yml itself, where it is already well-formed."""
     try:
-        return _tokens(Region.model_validate(data["region"]))
+        return Region.model_validate(data["region"]).tokens
     except (ValueError, TypeError, KeyError):
         return {}
 

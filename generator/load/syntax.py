@@ -17,6 +17,7 @@ from generator.model.problem import Problem
 
 MAX_DEPTH = 24
 TOO_DEEP = (f"嵌套超过 {MAX_DEPTH} 层", "检查缩进和括号")
+TAGGED = ("不能使用 YAML 标签（!）", "删掉标签；文字以 ! 开头时请加引号")
 WIDE_INDENT = ("缩进用了全角空格", "换成两个英文空格")
 
 _KEY = r"^(?P<before>\s*(?:- +)*[\"']?[A-Za-z_][\w.-]*[\"']?)"
@@ -62,6 +63,8 @@ def explain(error: yaml.YAMLError, text: str, *, name: str) -> Problem:
     doing, detail = getattr(error, "context", "") or "", getattr(error, "problem", "") or ""
     if "depth" in detail:
         return _at(name, mark.line, _Slip(mark.column, "E116", *TOO_DEEP))
+    if "URI" in detail or "tag" in doing:
+        return _at(name, mark.line, _Slip(mark.column, "E115", *TAGGED))
     if "escape" in detail or "hexdecimal" in detail:
         return _bad_escape(text, name, mark.line, mark.column)
     lines = text.splitlines() or [""]

@@ -18,7 +18,7 @@ from generator.load.characters import (
     report,
     without_invisible,
 )
-from generator.load.syntax import MAX_DEPTH, TOO_DEEP, WIDE_INDENT, explain
+from generator.load.syntax import MAX_DEPTH, TAGGED, TOO_DEEP, WIDE_INDENT, explain
 from generator.model.problem import Problem, Severity, has_errors
 
 Loc = tuple[str | int, ...]
@@ -169,8 +169,7 @@ def _refuse(text: str, name: str) -> Iterator[Problem]:
                     name,
                     _mark(event.start_mark),
                     "E115",
-                    "不能使用 YAML 标签（!）",
-                    "删掉标签；文字以 ! 开头时请加引号",
+                    *TAGGED,
                 )
     except yaml.YAMLError as error:
         yield explain(error, text, name=name)

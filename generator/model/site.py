@@ -20,6 +20,11 @@ class Region(Model):
     province: Line
     """省名"""
 
+    @property
+    def tokens(self) -> dict[str, str]:
+        """Give what texts may write instead of the names, and what stands for it."""
+        return {"{县名}": self.county, "{县简称}": self.short, "{省名}": self.province}
+
 
 class Hotline(Model):
     """A number that the site lets people call with one tap."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.packs.font import find_font, packaged_folder
+from generator.documents.font import find_font, packaged_folder
 
 
 def fontconfig(folder: Path) -> Path:

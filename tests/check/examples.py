@@ -119,6 +119,7 @@ FILES = (
     FileExample("E103", ALERT, _huge, "2.0 MB"),
     FileExample("E104", ALERT, _gbk, "UTF-8", line=3),
     FileExample("E106", "content/alerts/a.yaml", lambda path: os.close(os.open(path, os.O_CREAT))),
+    FileExample("E106", "content/a.PNG", lambda path: path.write_bytes(b""), "放不了图片"),
 )
 
 YAML = (
