@@ -67,15 +67,15 @@ def explain(error: yaml.YAMLError, text: str, *, name: str) -> Problem:
     lines = text.splitlines() or [""]
     here = min(mark.line, len(lines) - 1)
     begun = min(context.line, here) if context and "block" not in doing else here
+    opened = _open_before(here, lines)
+    if opened:
+        return _at(name, opened[0], _open_quote(opened[1]))
     for number in (begun, here, _line_before(here, lines)):
         found = _slip(lines, number, is_last=number == here and "flow" not in doing)
         if found:
             return _at(name, number, found)
     if context and "flow" in doing:
         return _at(name, begun, _in_brackets(lines[begun], context.column))
-    opened = _open_before(here, lines)
-    if opened:
-        return _at(name, opened[0], _open_quote(opened[1]))
     if context and "quoted scalar" in doing:
         return _at(name, context.line, _open_quote(context.column))
     slip = _Slip(
