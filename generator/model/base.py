@@ -32,7 +32,7 @@ Cite = Annotated[
 Phone = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9](-?[0-9]){2,15}$"),
-    Field(description='电话号码：数字，区号后可以有短横，要加引号，例如 "0100-1234567"'),
+    Field(description="电话号码：数字，区号后可以有短横，例如 0100-1234567"),
 ]
 
 
