@@ -18,7 +18,12 @@ def copy_project(target: Path) -> Path:
     """Copy the real project's content, so that a test can break it.
 
     Documents already made are shared, since making them takes most of a build's time."""
-    shutil.copytree(ROOT / "content", target / "content")
+    return _copy(ROOT / "content", target)
+
+
+def _copy(content: Path, target: Path) -> Path:
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(content, target / "content")
     for name in ("docs", "theme"):
         (target / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
@@ -32,14 +37,7 @@ FIXTURE = ROOT / "tests" / "project"
 
 def copy_fixture_county(target: Path) -> Path:
     """Copy the small county of `tests/project/`; its theme is the real one."""
-    target.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(FIXTURE / "content", target / "content")
-    for name in ("docs", "theme"):
-        (target / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", target)
-    (ROOT / ".pingan").mkdir(exist_ok=True)
-    (target / ".pingan").symlink_to(ROOT / ".pingan")
-    return target
+    return _copy(FIXTURE / "content", target)
 
 
 @pytest.fixture
