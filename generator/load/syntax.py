@@ -63,7 +63,7 @@ def explain(error: yaml.YAMLError, text: str, *, name: str) -> Problem:
     doing, detail = getattr(error, "context", "") or "", getattr(error, "problem", "") or ""
     if "depth" in detail:
         return _at(name, mark.line, _Slip(mark.column, "E116", *TOO_DEEP))
-    if "URI" in detail or "tag" in doing:
+    if "tag" in doing or "tag" in detail:
         return _at(name, mark.line, _Slip(mark.column, "E115", *TAGGED))
     if "escape" in detail or "hexdecimal" in detail:
         return _bad_escape(text, name, mark.line, mark.column)

@@ -7,21 +7,26 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "admin"
+DONE = FOLDER / "node_modules/.package-lock.json"
+"""npm writes it last."""
 
 
 def installed() -> Path:
-    """Give the folder of the CMS; skips when it is not there and npm is not, either."""
-    bundle = FOLDER / "node_modules/@sveltia/cms"
-    if not (bundle / "npm/index.js").is_file():
-        npm = shutil.which("npm")
-        if npm is None:
-            pytest.skip("网页编辑器没有装，这台电脑也没有 npm：装好 Node.js 再运行 make admin")
-        subprocess.run([npm, "ci", "--no-fund", "--no-audit"], cwd=FOLDER, check=True)
-    return bundle
+    """Give the folder of the CMS; skips when it is not there and npm is not, either.
+
+    One of the processes that run the tests installs it; the others wait."""
+    with FileLock(FOLDER / ".npm.lock"):
+        if not DONE.is_file():
+            npm = shutil.which("npm")
+            if npm is None:
+                pytest.skip("网页编辑器没有装，这台电脑也没有 npm：装好 Node.js 再运行 make admin")
+            subprocess.run([npm, "ci", "--no-fund", "--no-audit"], cwd=FOLDER, check=True)
+    return FOLDER / "node_modules/@sveltia/cms"
 
 
 def node() -> str:

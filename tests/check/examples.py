@@ -133,6 +133,8 @@ YAML = (
             also=((ALERT, "title: 冬季取暖安全提示\n", ""),)),
     Example("E114", ALERT, "title: 冬", "title: ⌖&x 冬"),
     Example("E115", ALERT, "title: 冬", "title: ⌖!x 冬"),
+    Example("E115", ALERT, "title: 冬", "title: !<x⌖ 冬"),
+    Example("E115", ALERT, "title: 冬", "title: ⌖!x!y 冬"),
     Example("E116", ALERT, "title: 冬", "title: " + "[" * 23 + "⌖[" + "冬"),
     Example("E116", ALERT, "", "[" * 1000 + "⌖" + "[" * 100_000),
     Example("E117", ALERT, "id: winter", "id: winter\n⌖---\nid: winter"),
