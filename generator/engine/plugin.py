@@ -23,17 +23,17 @@ from generator.check import check
 from generator.clock import parse_day, today
 from generator.desk.board import board
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
+from generator.engine.finished import FinishedPage, nav_labels
 from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
 from generator.kit import Kits, kits, subjects
 from generator.load import load
-from generator.model.address import HOME
 from generator.model.artifact import Artifact, Shelf
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
 from generator.packs import FontError, PackError, stock
-from generator.pages import Page, render
+from generator.pages import render
 from generator.pages.templates import icon
 from generator.search import search_index
 
@@ -66,7 +66,6 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.day = date.min
         self._admin: tuple[Artifact, ...] = ()
         self._assets = Assets({}, ())
-        self._pages: dict[str, Page] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether `mkdocs serve` runs, where editors look."""
@@ -132,11 +131,11 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
         self.pages_by_kind = Counter(page.kind for page in pages)
+        labels = nav_labels(config.nav or [])
         for page in pages:
             source = page.address.removesuffix(".html") + ".md"
-            self._pages[source] = page
-            # The empty line says that what follows is text and no front matter.
-            self._add(source, f"\n{page.markdown}\n", files, config)
+            file = self._add(source, "", files, config)
+            FinishedPage(page, file, config, label=labels.get(source))
         made = (*shelf.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
         for artifact in (*made, *news, *self._admin):
             self._add(artifact.address, artifact.content, files, config)
@@ -144,9 +143,11 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         return files
 
     @staticmethod
-    def _add(source: str, content: str | bytes, files: Files, config: MkDocsConfig) -> None:
+    def _add(source: str, content: str | bytes, files: Files, config: MkDocsConfig) -> File:
         inclusion = InclusionLevel.INCLUDED
-        files.append(File.generated(config, source, content=content, inclusion=inclusion))
+        file = File.generated(config, source, content=content, inclusion=inclusion)
+        files.append(file)
+        return file
 
     def _documents(self, library: Library, root: Path) -> tuple[Shelf, Kits]:
         """Make all downloads; a missing font or a broken template stops the build."""
@@ -163,12 +164,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give a page what the theme needs to know of it, and the day of its last change."""
-        ours = self._pages.get(page.file.src_uri)
-        if ours is not None:
-            page.meta = _meta(ours)
-            page.update_date = ours.changed_on.isoformat()
-        else:
+        """Note the day of the last change of a page that is written in `docs/`."""
+        if not isinstance(page, FinishedPage):
             page.update_date = str(page.meta.get("reviewed_on", ""))
         return markdown
 
@@ -192,17 +189,3 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         for folder in ("content", "theme"):
             server.watch(str(root / folder))
         return server
-
-
-def _meta(page: Page) -> dict[str, object]:
-    """Give what the theme needs to know of a page beside its text."""
-    return {
-        "title": page.title,
-        "description": page.description,
-        "kind": page.kind,
-        "section": page.section,
-        "data": page.data,
-        "picture": page.picture,
-        "crumbs": [{"title": crumb.title, "address": crumb.address} for crumb in page.crumbs],
-        "hide": ["navigation", "toc"] if page.wide or page.address == HOME else ["navigation"],
-    }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+_PART = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -14,9 +17,17 @@ class Crumb:
     address: str
 
 
+@dataclass(frozen=True)
+class Heading:
+    """A part of a page as its list of contents names it: the fragment, and the title as HTML."""
+
+    anchor: str
+    title: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One page: where it stands, what it is called and its Markdown text.
+    """One page: where it stands, what it is called, and what it says as finished HTML.
 
     `address` is relative to the site's root, with forward slashes, ending in `.html`.
     `kind` is the CSS and template name of this sort of page; `section` is the address
@@ -30,8 +41,13 @@ class Page:
     kind: str
     section: str
     crumbs: tuple[Crumb, ...]
-    markdown: str
+    html: str
     data: str = ""
     picture: str = ""
     wide: bool = False
     changed_on: date
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Give the parts of the page: its second-level headings that can be linked to."""
+        return tuple(Heading(*found) for found in _PART.findall(self.html))

@@ -51,7 +51,7 @@ class Press:
         dated_by: object = None,
         **values: Any,
     ) -> Page:
-        """Make the page at `address` from `theme/pages/<template>.md.j2`.
+        """Make the page at `address` from `theme/pages/<template>.html.j2`.
 
         `parents` are the steps between the home page and this one, outermost first;
         `dated_by` is what the page's date comes from, where it is not the template's own thing.
@@ -59,13 +59,13 @@ class Press:
         """
         shared = page_globals(self.library, self.as_of, address)
         try:
-            markdown = self._environment.get_template(f"{template}.md.j2").render(
+            html = self._environment.get_template(f"{template}.html.j2").render(
                 **shared, shelf=self.shelf, title=title, **values
             )
         except Exception as error:  # whatever a template does wrong, its writer is told where
             folder = self._templates
             raise fault_in(error, folder, shown="theme/pages", code="E404") or BrokenTemplateError(
-                f"theme/pages/{template}.md.j2", 1, "E404", f"{error}（{address}）"
+                f"theme/pages/{template}.html.j2", 1, "E404", f"{error}（{address}）"
             ) from error
         home = () if address == HOME else (Crumb("首页", HOME),)
         crumbs = (*home, *parents)
@@ -77,7 +77,7 @@ class Press:
             kind=template,
             section=section,
             crumbs=crumbs,
-            markdown=markdown,
+            html=html,
             data=json_ld(self.library, address, title, crumbs, about),
             picture=self._picture(address),
             changed_on=self.library.changed_on(dated_by or about),

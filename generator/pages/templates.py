@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -28,7 +27,6 @@ _SHELVES = {
     "unit": "units",
     "reference": "references",
 }
-_ACTIVE_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
 
 
 def environment(folder: Path) -> Environment:
@@ -43,7 +41,6 @@ def environment(folder: Path) -> Environment:
     )
     env.filters["inline"] = _inline
     env.filters["block"] = _block
-    env.filters["heading"] = heading
     env.filters["chinese_date"] = wording.chinese_date
     env.filters["chinese_number"] = wording.chinese_number
     env.filters["window_words"] = wording.window_words
@@ -88,11 +85,6 @@ def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
         "cite": cite,
         "entity_link": entity_link,
     }
-
-
-def heading(text: str) -> Markup:
-    """Escape a text so that it can stand in a Markdown heading as it is."""
-    return Markup(_ACTIVE_MARKDOWN.sub(r"\\\1", text))
 
 
 @cache

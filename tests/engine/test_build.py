@@ -97,11 +97,11 @@ def test_a_broken_template_leaves_the_old_site_untouched(
     source = theme.resolve()
     theme.unlink()
     subprocess.run(["cp", "-r", str(source), str(theme)], check=True)
-    (theme / "pages/sector.md.j2").write_text("{{ sector.nothing }}", encoding="utf-8")
+    (theme / "pages/sector.html.j2").write_text("{{ sector.nothing }}", encoding="utf-8")
     assert build(project) == 1
     assert fingerprint(old_site).keys() == {"index.html"}
     printed = capsys.readouterr().err
-    assert "sector.md.j2" in printed
+    assert "sector.html.j2" in printed
     assert "Traceback" not in printed
 
 
