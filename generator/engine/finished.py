@@ -1,4 +1,4 @@
-"""Pages that MkDocs need not make: their HTML and headings are finished, nothing is parsed again."""
+"""Pages whose HTML and headings are finished: MkDocs lays them out and parses nothing again."""
 
 from __future__ import annotations
 
