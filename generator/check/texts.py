@@ -16,7 +16,8 @@ from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
 
 _HTML = re.compile(r"<[a-zA-Z/!?]")
-_TOKEN = re.compile(r"\{[^{}\n]{0,20}\}")
+_TOKEN = re.compile(r"\{[^{}]*\}")
+_SHOWN = 20
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:", re.MULTILINE)
 _SCRIPT_SCHEME = re.compile(r"(java|vb)script\s*:|data\s*:\s*text", re.IGNORECASE)
@@ -80,6 +81,7 @@ def _markup(document: Document, loc: Loc, text: str) -> Iterator[Problem]:
                 "只能是 https://…、tel:… 或站内编号，例如 sector:fire",
             )
     for token in _TOKEN.findall(text):
+        shown = token if len(token) <= _SHOWN else f"{token[:_SHOWN]}…"
         yield document.problem(
-            loc, "E311", f"不认识的占位“{token}”", "只能用 {县名}、{县简称}、{省名}"
+            loc, "E311", f"不认识的占位“{shown}”", "只能用 {县名}、{县简称}、{省名}"
         )

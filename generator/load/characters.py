@@ -4,12 +4,14 @@ Control characters, private use and their like are refused: no font shows them, 
 XML and JSON unreadable. Invisible characters that come along when text is copied from WeChat or
 Word are taken out, and a warning says where they stood. Both hold for characters as they stand
 in the file and for those that a double-quoted text writes as an escape ("\x10").
+Letters that are written in several ways (é as one character or as two) are read as one (NFC).
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,15 +41,20 @@ _INVISIBLE = {
     0x2069: "方向隔离结束",
     0xFEFF: "字节顺序标记",
 }
-_TAKEN_OUT = dict.fromkeys(_INVISIBLE)
-_INVISIBLE_CLASS = "".join(map(chr, _INVISIBLE))
+"""The names of those that are met in practice."""
+_TAKEN_OUT = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""What shows nothing: Default_Ignorable_Code_Point of the Unicode Character Database."""
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _REFUSED_CLASS = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     r"\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffb"
     r"\U000f0000-\U000ffffd\U00100000-\U0010fffd" + _PLANE_ENDS
 )
-_ODD = re.compile(f"[{_INVISIBLE_CLASS}{_REFUSED_CLASS}]")
+_ODD = re.compile(f"{_TAKEN_OUT.pattern}|[{_REFUSED_CLASS}]")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 _SHORT = {
     "0": 0,
@@ -75,7 +82,7 @@ class Odd:
     @property
     def refused(self) -> bool:
         """Tell whether the file is refused, rather than the character taken out."""
-        return self.code not in _INVISIBLE
+        return self.code > sys.maxunicode or not _TAKEN_OUT.match(chr(self.code))
 
     @property
     def name(self) -> str:
@@ -115,7 +122,12 @@ def offset_of(character: str, written: str) -> int | None:
 
 def without_invisible(text: str) -> str:
     """Take the invisible characters out of a text."""
-    return text.translate(_TAKEN_OUT)
+    return _TAKEN_OUT.sub("", text)
+
+
+def as_read(text: str) -> str:
+    """Give a value as the program reads it: without invisible characters, and in NFC."""
+    return unicodedata.normalize("NFC", without_invisible(text))
 
 
 def places(found: Sequence[Odd], text: str) -> Iterator[tuple[int, int]]:
@@ -165,6 +177,8 @@ def _rest(found: Sequence[Odd]) -> str:
 def _name(code: int) -> str:
     if code in _INVISIBLE:
         return _INVISIBLE[code]
+    if code <= sys.maxunicode and _TAKEN_OUT.match(chr(code)):
+        return "不显示的字符"
     if code in {0x2028, 0x2029}:
         return "行分隔符" if code == 0x2028 else "段分隔符"
     if code < 0xA0:

@@ -11,6 +11,7 @@ import yaml
 
 from generator.load.characters import (
     Odd,
+    as_read,
     odd_escapes,
     odd_in,
     offset_of,
@@ -220,11 +221,11 @@ class _Builder:
 
     def _scalar(self, node: Any) -> Any:
         if not node.tag.startswith(_PLAIN_TAGS):
-            return node.value
+            return as_read(node.value)
         if node.style == '"':
             return self._written(node)
         try:
-            return self._scalars.construct_object(node)
+            value = self._scalars.construct_object(node)
         except (ValueError, OverflowError, yaml.YAMLError):
             self._report(
                 _mark(node.start_mark),
@@ -233,16 +234,17 @@ class _Builder:
                 "日期写成 2023-06-01；如果是文字请加引号",
             )
             return None
+        return as_read(value) if isinstance(value, str) else value
 
     def _written(self, node: Any) -> str:
         """Give a scalar's text without what escapes may not bring in."""
         text: str = node.value
         if node.style != '"':
-            return text
+            return as_read(text)
         start = node.start_mark.index
         odd = list(odd_escapes(self.text[start : node.end_mark.index], start))
         self.problems += report(odd, self.text, name=self.name)
-        return without_invisible(text)
+        return as_read(text)
 
     def _look_at_cut(self, node: Any) -> None:
         """Warn where a plain text ends at ` #`, for YAML leaves out what follows."""

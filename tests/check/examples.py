@@ -162,6 +162,7 @@ YAML = (
     Example("E124", ALERT, "kind:", "⌖[a]: b\nkind:", "字段名必须是文字"),
     Example("W101", ALERT, "天冷取暖", "天⌖\u200b冷取暖", "U+200B 零宽空格"),
     Example("W101", ALERT, ": 天冷取暖，防火防中毒。", ': "天冷⌖\\u200e取暖。"', "U+200E"),
+    Example("W101", ALERT, "天冷取暖", "天⌖\ufe0f冷取暖", "U+FE0F 不显示的字符"),
     Example("W102", ALERT, "天冷取暖，防火", "天冷取暖 ⌖#1 防火", "当作注释"),
 )  # fmt: skip
 
@@ -246,6 +247,8 @@ TOGETHER = (
     Example("E310", ALERT, "天冷取暖，防火防中毒。", '⌖"[看]: https://a"', "脚注式链接"),
     Example("E310", ALERT, "天冷取暖", "⌖看[这](ftp://a)", "链接“ftp://a”不合规"),
     Example("E311", ALERT, "天冷取暖", "⌖天冷{县长}", "不认识的占位“{县长}”"),
+    Example("E311", ALERT, "天冷取暖，防火防中毒。", "⌖'天冷{: onclick=alert(1) .a-long-name }'",
+            "“{: onclick=alert(1) …”"),
     Example("E312", ALERT, "icon: material/radiator", "icon: ⌖material/radiatr", "这个图标"),
     Example("E312", ALERT, "icon: material/radiator", "icon: ⌖radiator", "这个图标"),
     Example("E313", ALERT, 'call: "119"', 'call: ⌖"118"', "电话“118”没有登记"),
