@@ -27,6 +27,11 @@ schema: setup
 test: browser
 	$(BIN)/pytest -n auto
 
+# 长时间的恶意输入测试，默认十分钟：make fuzz MINUTES=60
+MINUTES ?= 10
+fuzz: setup
+	$(BIN)/python -m tests.hostile.fuzz --minutes $(MINUTES)
+
 lint: setup
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/ruff check generator tests benchmarks

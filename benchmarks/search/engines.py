@@ -74,7 +74,7 @@ def _material(site: Path, target: Path, day: date) -> None:
     for page in _pages(day):
         path = work / "docs" / page.address.replace(".html", ".md")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"# {page.title}\n\n{page.markdown}\n", encoding="utf-8")
+        path.write_text(f"# {page.title}\n\n{page.html}\n", encoding="utf-8")
     config = {
         "site_name": "stock",
         "use_directory_urls": False,

@@ -32,7 +32,7 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     made_kits = kits(library, root=fixture_county)
     theme = fixture_county / "theme"
     pages = {
-        page.address: page.markdown
+        page.address: page.html
         for page in render(
             library,
             shelf,

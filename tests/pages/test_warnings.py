@@ -67,7 +67,7 @@ def pages(county: Path, library: Library) -> Pages:
             as_of=day,
             templates=county / "theme" / "pages",
         )
-        return {page.address: page.markdown for page in alert_pages(press)}
+        return {page.address: page.html for page in alert_pages(press)}
 
     return on
 

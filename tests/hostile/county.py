@@ -1,0 +1,163 @@
+"""The small county with every text field in use, and a way to write any text into any of them."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.documents.font import packaged_folder
+from generator.load import load
+from generator.load.kinds import KINDS
+from generator.load.tree import parse
+from tests.conftest import copy_fixture_county
+
+Loc = tuple[str | int, ...]
+
+_WARNING = {
+    "id: winter": "id: cold-wave",
+    "冬季取暖安全提示": "寒潮来了",
+    "first: 11-15": "first: 2026-11-22",
+    "last: 03-15": "last: 2026-11-30",
+    "summary:": "colour: orange\narea: 北部山区各镇\nissuer: 县气象局\nsummary:",
+}
+_MORE = {
+    "content/site.yml": (
+        "region:",
+        "font_folder: fonts\nfont_families: [Noto Sans CJK JP]\n"
+        "filing:\n  icp: 备案一号\n  police: 备案二号\n  government: 标识码\n"
+        "admin:\n  enabled: false\n  backend: gitea\n  repository: county/site\n"
+        "  server: https://git.sample.example\n  app_id: abc\n  branch: main\n"
+        "region:",
+    ),
+    "content/campaigns/2023/safety-month.yml": (
+        "detail: 讲清这个月做什么。",
+        "detail: 讲清这个月做什么。\n    where: 县城广场",
+    ),
+    "content/sectors/gas.yml": ("\nicon:", "\nparent: fire\nicon:"),
+    "content/work/2023/02.yml": ("  lead:", "  joint: [publicity-department]\n  lead:"),
+    "content/references.yml": (
+        "references:\n",
+        "references:\n"
+        "  - id: old-rule\n    title: 旧规定\n    kind: law\n    issuer: 县人民政府\n"
+        "    status: repealed\n    superseded_by: work-safety-law\n    checked_on: 2026-11-01\n",
+    ),
+}
+
+
+def hostile_county(target: Path) -> Path:
+    """Copy the small county to `target` and put every text field of the models to use."""
+    county = copy_fixture_county(target)
+    (county / "fonts").symlink_to(packaged_folder())
+    for name, (old, new) in _MORE.items():
+        _replace(county / name, {old: new})
+    winter = county / "content/alerts/winter.yml"
+    cold_wave = winter.with_name("cold-wave.yml")
+    cold_wave.write_bytes(winter.read_bytes())
+    _replace(cold_wave, _WARNING)
+    return county
+
+
+def _replace(path: Path, words: Mapping[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in words.items():
+        assert old in text, f"{path.name} does not say {old}"
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A text of the county: its file, where it stands there, and the model's name of the place."""
+
+    path: str
+    loc: Loc
+    name: str
+
+
+def fields(county: Path) -> list[Field]:
+    """Give every text of the county."""
+    return [
+        Field(document.name, loc, f"{document.kind.name}:{_shape(loc)}")
+        for document in load(county).documents
+        for loc in _texts(document.tree.data, ())
+    ]
+
+
+def fields_of_the_models() -> set[str]:
+    """Give the names of all text fields that the models have; {} stands for any key."""
+    return {f"{kind.name}:{_shape(loc)}" for kind in KINDS for loc in _places(kind.model, ())}
+
+
+def same_place(model_name: str, name: str) -> bool:
+    """Tell whether a text stands in a field of the models."""
+    wanted, found = model_name.split("."), name.split(".")
+    pairs = zip(wanted, found, strict=False)
+    return len(wanted) == len(found) and all(one in ("{}", other) for one, other in pairs)
+
+
+def write(county: Path, texts: Mapping[Field, str]) -> None:
+    """Write texts into fields, each in double quotes with escapes where YAML asks for them."""
+    by_path: dict[str, list[Field]] = {}
+    for field in texts:
+        by_path.setdefault(field.path, []).append(field)
+    for path, places in by_path.items():
+        text = (county / path).read_text(encoding="utf-8")
+        tree = parse(text, name=path)
+        assert not isinstance(tree, list)
+        for field in sorted(places, key=lambda field: tree.spans[field.loc], reverse=True):
+            start, end = tree.spans[field.loc]
+            kept = "\n" if text[start:end].endswith("\n") else ""
+            text = text[:start] + quoted(texts[field]) + kept + text[end:]
+        (county / path).write_text(text, encoding="utf-8")
+
+
+def quoted(text: str) -> str:
+    """Write a text as YAML in double quotes that gives exactly this text."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    code = ord(character)
+    if character.isprintable():
+        return character
+    return f"\\x{code:02x}" if code < 0x100 else f"\\U{code:08x}"
+
+
+def _shape(loc: Loc) -> str:
+    return ".".join("[]" if isinstance(part, int) else part for part in loc)
+
+
+def _texts(value: Any, loc: Loc) -> Iterator[Loc]:
+    if isinstance(value, str):
+        yield loc
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _texts(child, (*loc, key))
+    elif isinstance(value, list):
+        for place, child in enumerate(value):
+            yield from _texts(child, (*loc, place))
+
+
+def _places(annotation: Any, loc: Loc) -> Iterator[Loc]:
+    """Walk a model's types to the texts in them."""
+    if annotation is str:
+        yield loc
+    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for name, info in annotation.model_fields.items():
+            yield from _places(info.annotation, (*loc, name))
+    elif get_origin(annotation) is Annotated:
+        yield from _places(get_args(annotation)[0], loc)
+    elif get_origin(annotation) in (Union, types.UnionType):
+        for one in get_args(annotation):
+            yield from _places(one, loc)
+    elif get_origin(annotation) is tuple:
+        yield from _places(get_args(annotation)[0], (*loc, 0))
+    elif get_origin(annotation) is dict:
+        yield from _places(get_args(annotation)[1], (*loc, "{}"))
