@@ -19,9 +19,10 @@ from xml.etree import ElementTree
 from icalendar import Calendar
 
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-VOID = set(
-    "area base br col embed hr img input link meta source track wbr path circle rect".split()
-)
+VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
+    *("track", "wbr", "path", "circle", "rect"),
+}
 MARKDOWN = {
     *((tag, "") for tag in ("strong", "em", "code", "pre", "ul", "ol", "li", "p", "br", "a")),
     ("a", "href"),
