@@ -95,19 +95,19 @@ def test_the_page_says_where_in_its_days_it_is(day: str, state: str, pages: Page
 
 def test_the_index_puts_the_gravest_first_and_forgets_what_is_over(pages: Pages) -> None:
     index = pages("2026-11-27")["alerts/index.html"]
-    current = index.partition("## 其他时段")[0]
+    current = index.partition('<h2 id="others">')[0]
     assert re.findall(r"pa-alert--(\w+)", current) == ["orange", "blue", "warning"]
     assert "橙色预警" in current
     assert "2026年11月26日18时至30日，北部山区各镇" in current
     before = pages("2026-11-20")["alerts/index.html"]
-    assert "寒潮来了" in before.partition("## 其他时段")[2]
+    assert "寒潮来了" in before.partition('<h2 id="others">')[2]
     for day in ("2026-12-01", "2027-11-27"):
         assert "寒潮来了" not in str(pages(day))
         assert "alerts/cold-wave.html" not in pages(day)
         assert "冬季取暖安全提示" in str(pages(day))
     summer = pages("2027-07-01")["alerts/index.html"]
-    assert "今天没有生效的风险提示" in summer.partition("## 其他时段")[0]
-    assert "冬季取暖安全提示" in summer.partition("## 其他时段")[2]
+    assert "今天没有生效的风险提示" in summer.partition('<h2 id="others">')[0]
+    assert "冬季取暖安全提示" in summer.partition('<h2 id="others">')[2]
 
 
 def test_every_channel_says_when_and_where(county: Path, library: Library) -> None:
