@@ -155,7 +155,12 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.watcher.stage("制作资料", count)
         try:
             shelf = stock(library, root=root, on_step=lambda name: self.watcher.step())
-            sets = kits(library, root=root, on_step=lambda name: self.watcher.step())
+            sets = kits(
+                library,
+                root=root,
+                asset=self._assets.address,
+                on_step=lambda name: self.watcher.step(),
+            )
         except (FontError, PackError) as error:
             raise PluginError(str(error)) from error
         self.downloads = len(shelf.artifacts) + len(sets.artifacts)

@@ -21,14 +21,28 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
 from generator.clock import SHANGHAI
+from generator.engine import policy
 from generator.engine.build import EngineError, load, plugin_of, run
 from generator.model.problem import ContentError, Problem
 
 _WATCHED = ("content", "theme", "docs", "mkdocs.yml")
 _TEMPLATE = "preview.html"
+_STYLESHEET = "/livereload/problems.css"
+_RELOAD = "/livereload/reload.js"
+_OWN_FILES = {
+    _STYLESHEET: ("text/css", Path(__file__).with_name("preview.css").read_bytes()),
+    _RELOAD: (
+        "text/javascript",
+        _SCRIPT_TEMPLATE.substitute(
+            epoch="document.currentScript.dataset.made",
+            request_id="document.currentScript.dataset.tab",
+        ).encode(),
+    ),
+}
+"""What the preview adds to the site: files, since the policy allows nothing inside a page."""
 _LAST_PORT = 65_535
 
 
@@ -173,8 +187,24 @@ class _Preview(LiveReloadServer):
             return _Failure((), traceback.format_exc())
         return None
 
+    def serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        """Answer a request; pages say what a browser may run on them, as on a web server."""
+
+        def answer(status: str, headers: list[tuple[str, str]]) -> Any:
+            kind = next((value for name, value in headers if name == "Content-Type"), "")
+            if kind.startswith("text/html"):
+                headers = [*headers, (policy.NAME, policy.policy_of(environ["PATH_INFO"]))]
+            return start_response(status, headers)
+
+        answered: Iterable[bytes] = super().serve_request(environ, answer)
+        return answered
+
     def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:
         path = environ["PATH_INFO"]
+        if path in _OWN_FILES:
+            content_type, content = _OWN_FILES[path]
+            start_response("200 OK", [("Content-Type", f"{content_type}; charset=utf-8")])
+            return [content]
         if not path.startswith("/livereload/"):  # the folder that is served may be changing
             with self._epoch_cond:
                 self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
@@ -187,7 +217,12 @@ class _Preview(LiveReloadServer):
         environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
         template = environment.get_template(_TEMPLATE)
         title = f"内容有 {len(failure.problems)} 处要改" if failure.problems else "没有生成成"
-        return template.render(title=title, problems=failure.problems, words=failure.words).encode()
+        return template.render(
+            title=title,
+            problems=failure.problems,
+            words=failure.words,
+            stylesheet=_STYLESHEET,
+        ).encode()
 
     def _missing(self, code: int) -> bytes | None:
         """Give the site's own page for what is not there, which comes back when it is."""
@@ -195,9 +230,14 @@ class _Preview(LiveReloadServer):
         return self._with_reload(path.read_bytes()) if path.is_file() else None
 
     def _with_reload(self, page: bytes) -> bytes:
-        return bytes(
-            self._inject_js_into_html(page, self._visible_epoch)  # type: ignore[no-untyped-call]
-        )
+        return self._inject_js_into_html(page, self._visible_epoch)
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Put the reload before the end of a page; `epoch` is when the page was made."""
+        page, end, rest = content.rpartition(b"</body>")
+        tab = time.monotonic_ns()
+        script = f'<script src="{_RELOAD}" data-made="{epoch}" data-tab="{tab}"></script>'
+        return page + script.encode() + end + rest
 
 
 def _clock() -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from generator.kit.spoken import read_number, spoken
 from generator.model.alert import Alert
@@ -46,14 +45,9 @@ class Channels:
         """Set a channel's plain text; raises `BrokenTemplateError` where its template is broken."""
         return self._render(self._plain, f"{channel}.txt.j2", values).strip() + "\n"
 
-    def article(self, values: dict[str, Any]) -> str:
-        """Set the WeChat article: HTML with nothing but inline styles, so that a paste keeps it."""
-        return self._render(self._html, "article.html.j2", values).strip() + "\n"
-
-    def article_page(self, title: str, article: str) -> str:
-        """Set the file that holds an article: a whole document around the text to paste."""
-        values = {"title": title, "article": Markup(article)}
-        return self._render(self._html, "article-page.html.j2", values).strip() + "\n"
+    def html(self, name: str, values: dict[str, Any]) -> str:
+        """Set a text that is HTML; raises `BrokenTemplateError` where its template is broken."""
+        return self._render(self._html, f"{name}.html.j2", values).strip() + "\n"
 
     def broadcast(self, values: dict[str, Any]) -> str:
         """Set the loudspeaker script, with numbers written as they are read."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.kit.article import Articles, article_styles
 from generator.kit.channels import Channels, Subject, channel_values
 from generator.kit.sms import parts
 from generator.kit.spoken import reading_seconds
@@ -36,20 +37,26 @@ class Kits:
 
 
 def kits(
-    library: Library, *, root: Path, on_step: Callable[[str], None] = lambda name: None
+    library: Library,
+    *,
+    root: Path,
+    asset: Callable[[str], str] = str,
+    on_step: Callable[[str], None] = lambda name: None,
 ) -> Kits:
     """Make the kits of a live library for the project at `root`.
 
-    A subject without a poster has no kit. Raises `FontError`, `PackError` or
-    `BrokenTemplateError` as packs do.
+    `asset` gives the address of a stylesheet or script of the theme by its name. A subject
+    without a poster has no kit. Raises `FontError`, `PackError` or `BrokenTemplateError` as
+    packs do.
     """
     studio = Studio(library.site, root)
     channels = Channels(library, root / "theme" / "kit")
+    articles = Articles(channels, article_styles(root / "theme"), asset)
     made: dict[str, ChannelKit] = {}
     files: list[Artifact] = []
     for subject in subjects(library):
         if subject.poster is not None:
-            kit, artifacts = _kit(subject, library, studio, channels)
+            kit, artifacts = _kit(subject, library, studio, channels, articles)
             made[address_of(subject)] = kit
             files += artifacts
         on_step(subject.title)
@@ -66,16 +73,16 @@ def subjects(library: Library) -> tuple[Subject, ...]:
 
 
 def _kit(
-    subject: Subject, library: Library, studio: Studio, channels: Channels
+    subject: Subject, library: Library, studio: Studio, channels: Channels, articles: Articles
 ) -> tuple[ChannelKit, list[Artifact]]:
     page = address_of(subject)
     values = channel_values(subject, library, page)
     folder = f"{KITS}/{page.removesuffix('.html')}"
     title = safe_name(subject.title)
-    article = channels.article(values)
+    article = articles.article(subject.title, values, address=f"{folder}/article.html")
     broadcast = channels.broadcast(values)
     texts = {
-        "article": ("公众号文章", "html", channels.article_page(subject.title, article)),
+        "article": ("公众号文章", "html", article.file),
         "sms": ("短信", "txt", channels.text("sms", values)),
         "group": ("微信群消息", "txt", channels.text("group", values)),
         "broadcast": ("大喇叭广播稿", "txt", broadcast),
@@ -96,13 +103,14 @@ def _kit(
         )
         for kind in KIT_DOCUMENTS
     ]
-    artifacts = [
-        Artifact(f"{folder}/{id_}.{extension}", content) for id_, _, extension, content in files
-    ]
     packed = archive(
         [(f"{title}/{label}.{extension}", content) for _, label, extension, content in files],
         day=subject.reviewed_on,
     )
+    published = [("article", "公众号文章", "html", article.page.encode()), *files[1:]]
+    artifacts = [
+        Artifact(f"{folder}/{id_}.{extension}", content) for id_, _, extension, content in published
+    ]
     artifacts.append(Artifact(f"{folder}/kit.zip", packed))
     downloads = tuple(
         Download(
@@ -113,10 +121,11 @@ def _kit(
             name=f"{title}-{label}.{extension}",
             size=len(content),
         )
-        for id_, label, extension, content in files
+        for id_, label, extension, content in published
     )
     kit = ChannelKit(
-        article=article,
+        article=article.shown,
+        article_styles=article.styles,
         sms=texts["sms"][2].strip(),
         sms_parts=parts(texts["sms"][2].strip()),
         group=texts["group"][2].strip(),

@@ -32,6 +32,7 @@ TRAINING = "training/index.html"
 FILES = "files"
 KITS = "kit"
 KIT_INDEX = "kit/index.html"
+ICON = "assets/favicon.svg"
 
 Addressable = (
     Alert | Campaign | Course | Entry | Reference | Sector | Theme | Unit | WorkItem | WorkPlan

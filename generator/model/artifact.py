@@ -76,10 +76,12 @@ class ChannelKit:
     """A theme, campaign or alert as the texts and files of each channel (一稿多发).
 
     `sms_parts` is how many messages the SMS is billed as; `seconds` is how long the
-    broadcast takes to read, slowly and quickly.
+    broadcast takes to read, slowly and quickly. `article_styles` is what the classes of the
+    article look like, as JSON.
     """
 
     article: str
+    article_styles: str
     sms: str
     sms_parts: int
     group: str

@@ -63,16 +63,9 @@ def _count(library: Library, unit: Unit) -> list[tuple[Role, int]]:
 def _matrix(press: Press, year: int) -> Page:
     library = press.library
     items = [item for item in library.items.values() if item.year == year]
-    rows: list[tuple[Unit, list[tuple[WorkItem, Role]]]] = []
-    for unit in library.units.values():
-        cells = [
-            (item, role)
-            for item in items
-            for role, ids in item.responsibility.by_role()
-            if unit.id in ids
-        ]
-        if cells:
-            rows.append((unit, cells))
+    rows = (
+        (unit, [(item, _role(unit, item)) for item in items]) for unit in library.units.values()
+    )
     return press.page(
         "matrix",
         address=MATRIX,
@@ -82,7 +75,13 @@ def _matrix(press: Press, year: int) -> Page:
         parents=(Crumb("责任单位", UNITS),),
         wide=True,
         year=year,
-        rows=rows,
+        rows=[(unit, cells) for unit, cells in rows if any(role for _, role in cells)],
         items=items,
         roles=list(Role),
     )
+
+
+def _role(unit: Unit, item: WorkItem) -> Role | None:
+    """Give the one role that a unit has in an item; None where it has no part in it."""
+    parts = item.responsibility.by_role()
+    return next((role for role, ids in parts if unit.id in ids), None)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.engine import policy
 from generator.load import load
 from generator.model.library import Library
 from tests.browser.addresses import one_of_each_kind
@@ -43,11 +44,18 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """The site on a local web server: its address, ending in a slash."""
+    """The site on a local web server: its address, ending in a slash.
+
+    Every page comes with the policy, as `docs/server.md` has it."""
 
     class Handler(SimpleHTTPRequestHandler):
         def __init__(self, *arguments, **options):
             super().__init__(*arguments, directory=str(site), **options)
+
+        def send_header(self, keyword, value):
+            super().send_header(keyword, value)
+            if keyword == "Content-type" and value.startswith("text/html"):
+                super().send_header(policy.NAME, policy.policy_of(self.path))
 
         def log_message(self, *arguments):
             pass

@@ -12,10 +12,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from mkdocs.livereload import LiveReloadServer
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.cli import main
+from generator.engine import policy
+from generator.engine.preview import _Preview
 from tests.admin.npm import installed
 from tests.browser.conftest import DESKTOP
 from tests.conftest import DAY, ROOT, copy_fixture_county
@@ -53,15 +54,16 @@ PICK = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
 
 
 class Preview(SimpleHTTPRequestHandler):
-    """Serves a folder; puts the live reload into pages, as `pingan serve` does."""
+    """Serves a folder; puts the live reload and the policy into pages, as `pingan serve` does."""
 
     def send_head(self):
         path = Path(self.translate_path(self.path))
         if path.suffix != ".html" or not path.is_file():
             return super().send_head()
-        content = LiveReloadServer._inject_js_into_html(None, path.read_bytes(), 0)
+        content = _Preview._inject_js_into_html(None, path.read_bytes(), 0)
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
+        self.send_header(policy.NAME, policy.policy_of(self.path))
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return io.BytesIO(content)

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.engine.policy import ADMIN, NAME, SITE
+from tests.browser.test_policy import LISTEN
 from tests.conftest import ROOT
 
 PATIENCE = 60_000
@@ -170,6 +172,28 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
     assert preview.said("内容有错，网页上有说明") >= 6
     assert preview.said(f"{ALERT}:9:") >= 1
     assert preview.said("Traceback") == 0
+
+
+def test_the_preview_refuses_what_the_web_server_will_refuse(preview: Preview, tab: Page) -> None:
+    tab.add_init_script(LISTEN)
+    answer = tab.goto(preview.url + "alerts/winter.html")
+    assert answer is not None
+    assert answer.headers[NAME.lower()] == SITE
+    assert tab.evaluate("refused") == []
+    preview.edit(ALERT, "level: warning", "level: 大红")
+    expect(tab.locator("h1")).to_have_text("内容有 1 处要改")
+    assert tab.evaluate("refused") == []
+    assert tab.locator("h1").evaluate("head => getComputedStyle(head).color") == "rgb(171, 35, 24)"
+    preview.edit(ALERT, "level: 大红", "level: warning")
+    expect(tab.locator("h1")).to_have_text("冬季取暖安全提示")
+    footer = "theme/partials/footer.html"
+    preview.edit(footer, "<footer ", '<footer style="color:red" ')
+    tab.wait_for_selector("footer[style]")
+    assert [each.split()[0] for each in tab.evaluate("refused")] == ["style-src-attr"]
+    for path, policy in (("nothing-here.html", SITE), ("admin/", ADMIN)):
+        answer = tab.goto(preview.url + path)
+        assert answer is not None
+        assert (answer.status, answer.headers[NAME.lower()]) == (404, policy)
 
 
 def test_the_preview_opens_with_the_editors_guide(preview: Preview, tab: Page) -> None:

@@ -42,6 +42,7 @@ def template(county: Path, name: str) -> Path:
         ("partials/footer.html", "E404", "{{ nothing.at_all }}"),
         ("kit/sms.txt.j2", "E403", "{{ nothing.at_all }}"),
         ("kit/article.html.j2", "E403", "{{ 1 / 0 }}"),
+        ("kit/article.html.j2", "E403", "{{ styled('nothing') }}"),
         ("print/poster.typ", "E403", "#nothing"),
         ("print/paper.typ", "E403", "#let x = ("),
     ],

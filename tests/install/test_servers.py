@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.engine.policy import ADMIN, NAME, SITE
 from tests.conftest import DAY, ROOT
 
 YEAR = "public, max-age=31536000, immutable"
@@ -103,6 +104,30 @@ def test_the_server_examples_serve_and_cache_as_the_guide_says(
         assert headers["Content-Encoding"] == "gzip", name
     status, headers, page = get(address + "files/fire/fire-pack.zip")
     assert (status, headers["Cache-Control"], page[:2]) == (200, "no-cache", b"PK")
+
+
+def test_every_page_comes_with_its_policy_and_nothing_else_does(
+    address: str, fixture_site: Path
+) -> None:
+    for name in ("", "index.html", "kit/alerts/winter/article.html", "nothing-here.html"):
+        _, headers, _ = get(address + name)
+        assert headers.get_all(NAME) == [SITE], name
+    style = next(fixture_site.glob("css/*.css")).relative_to(fixture_site).as_posix()
+    for name in (style, "feed.xml", "files/fire/fire-handout.pdf", "kit/alerts/winter/sms.txt"):
+        status, headers, _ = get(address + name)
+        assert (status, headers[NAME]) == (200, None), name
+
+
+def test_the_editors_form_has_its_own_policy(address: str, fixture_site: Path) -> None:
+    form = fixture_site / "admin/index.html"
+    form.parent.mkdir()
+    form.write_text("<!doctype html>", encoding="utf-8")
+    try:
+        for name in ("admin/", "admin/index.html"):
+            status, headers, _ = get(address + name)
+            assert (status, headers.get_all(NAME)) == (200, [ADMIN]), name
+    finally:
+        shutil.rmtree(form.parent)
 
 
 def test_what_is_not_there_or_not_public_is_our_own_page(address: str) -> None:

@@ -1,18 +1,6 @@
-/* Copying a channel's text: rich where the editor of 公众号 wants styles, plain elsewhere. */
+/* Copying a channel's text; of the article, article.js says what is copied. */
 (function () {
   "use strict";
-
-  async function copyRich(holder) {
-    const html = holder.innerHTML;
-    try {
-      await navigator.clipboard.write([new ClipboardItem({
-        "text/html": new Blob([html], { type: "text/html" }),
-        "text/plain": new Blob([holder.innerText], { type: "text/plain" }),
-      })]);
-    } catch (error) {
-      copySelected(holder);
-    }
-  }
 
   async function copyPlain(holder) {
     try {
@@ -22,7 +10,8 @@
     }
   }
 
-  /* Where the clipboard is closed to pages (a copy opened by double click): select, then copy. */
+  /* Select, then copy: for the article, and where the clipboard is closed to pages (a copy opened
+     by double click). */
   function copySelected(holder) {
     const range = document.createRange();
     range.selectNodeContents(holder);
@@ -46,7 +35,7 @@
     said.setAttribute("role", "status");
     button.addEventListener("click", async function () {
       try {
-        await (rich ? copyRich(holder) : copyPlain(holder));
+        if (rich) copySelected(holder); else await copyPlain(holder);
         said.textContent = rich ? "已复制，到公众号编辑器里粘贴。" : "已复制。";
       } catch (error) {
         said.textContent = "没有复制成，请选中文字后手动复制。";

@@ -1,0 +1,111 @@
+"""The article of 公众号: one text and one stylesheet, with classes or with style attributes.
+
+Our pages allow no style attributes, and the editor of 公众号 knows nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.kit.channels import Channels
+from generator.model.address import ICON, relative
+
+Styled = Callable[[str], Markup]
+"""Gives the attribute that makes an element look as its name says."""
+
+_CLASS = "pa-article__"
+_RULE = re.compile(rf"\.{_CLASS}([a-z]+) \{{([^}}]*)\}}")
+STYLESHEET = "css/article.css"
+_SCRIPT = "js/article.js"
+
+
+@dataclass(frozen=True)
+class ArticleStyles:
+    """What each named element of the article looks like, written as in a style attribute."""
+
+    declarations: Mapping[str, str]
+
+    def as_class(self, name: str) -> Markup:
+        """Give the class of an element, for pages that have the stylesheet."""
+        self._of(name)
+        return Markup(' class="{}{}"').format(_CLASS, name)
+
+    def as_style(self, name: str) -> Markup:
+        """Give the style of an element, for what has to carry it along."""
+        return Markup(' style="{}"').format(self._of(name))
+
+    def table(self) -> str:
+        """Give the style of each class as JSON, for the script that copies the article."""
+        styles = {_CLASS + name: style for name, style in self.declarations.items()}
+        return json.dumps(styles, separators=(",", ":"))
+
+    def _of(self, name: str) -> str:
+        if name not in self.declarations:
+            raise LookupError(f"theme/{STYLESHEET} 里没有 .{_CLASS}{name}")
+        return self.declarations[name]
+
+
+def article_styles(theme: Path) -> ArticleStyles:
+    """Read the stylesheet of the article in the folder `theme`; raises `OSError` without it."""
+    text = (theme / STYLESHEET).read_text(encoding="utf-8")
+    return ArticleStyles({rule[1]: _compact(rule[2]) for rule in _RULE.finditer(text)})
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article for a page of ours, as a page of its own, and as a file of a kit.
+
+    `styles` is what its classes look like, as JSON.
+    """
+
+    shown: str
+    page: str
+    file: str
+    styles: str
+
+
+@dataclass(frozen=True)
+class Articles:
+    """Sets articles; `asset` gives the address of a stylesheet or script of the theme."""
+
+    channels: Channels
+    styles: ArticleStyles
+    asset: Callable[[str], str]
+
+    def article(self, title: str, values: dict[str, Any], *, address: str) -> Article:
+        """Set the article of a subject; the page of its own stands at `address`.
+
+        Raises `BrokenTemplateError` where a template is broken.
+        """
+        links = {
+            "icon": relative(ICON, start=address),
+            "stylesheet": relative(self.asset(STYLESHEET), start=address),
+            "script": relative(self.asset(_SCRIPT), start=address),
+        }
+        table = self.styles.table()
+        shown = self._text(values, self.styles.as_class)
+        carried = self._text(values, self.styles.as_style)
+        about = {"title": title, "links": links, "styles": table, "styled": self.styles.as_class}
+        alone = {"title": title, "links": None, "styled": self.styles.as_style}
+        return Article(
+            shown=shown,
+            page=self.channels.html("article-page", {**about, "article": Markup(shown)}),
+            file=self.channels.html("article-page", {**alone, "article": Markup(carried)}),
+            styles=table,
+        )
+
+    def _text(self, values: dict[str, Any], styled: Styled) -> str:
+        return self.channels.html("article", {**values, "styled": styled})
+
+
+def _compact(rule: str) -> str:
+    """Write the declarations of a rule as short as they can be: `margin:0;color:#fff;`."""
+    pairs = (each.partition(":") for each in rule.split(";") if each.strip())
+    return "".join(f"{name.strip()}:{value.strip()};" for name, _, value in pairs)
