@@ -31,10 +31,11 @@ from generator.model.address import HOME
 from generator.model.artifact import Artifact, Shelf
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
-from generator.model.problem import Problem, has_errors
+from generator.model.problem import Problem, Severity, has_errors
 from generator.packs import FontError, PackError, stock
 from generator.pages import Page, render
 from generator.pages.templates import icon
+from generator.report.files import why_not
 from generator.search import search_index
 
 _FOR_EDITORS = ("editors/", "images/")
@@ -157,6 +158,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             sets = kits(library, root=root, on_step=lambda name: self.watcher.step())
         except (FontError, PackError) as error:
             raise PluginError(str(error)) from error
+        unkept = shelf.unkept or sets.unkept
+        if unkept is not None:
+            self.problems = (*self.problems, _unkept(unkept))
         self.downloads = len(shelf.artifacts) + len(sets.artifacts)
         return shelf, sets
 
@@ -192,6 +196,18 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         for folder in ("content", "theme"):
             server.watch(str(root / folder))
         return server
+
+
+def _unkept(error: OSError) -> Problem:
+    return Problem(
+        path=".pingan/documents",
+        line=1,
+        column=1,
+        code="W401",
+        message=f"做好的资料存不下来，下次还要重做一遍：{why_not(error)}",
+        hint="网站不受影响；把 .pingan 文件夹整个删掉（会自己重建），或请管理员给写入的权限",
+        severity=Severity.WARNING,
+    )
 
 
 def _meta(page: Page) -> dict[str, object]:

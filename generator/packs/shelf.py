@@ -29,7 +29,8 @@ def stock(
 ) -> Shelf:
     """Make everything that the live `library` offers for download.
 
-    `root` is the project's folder; made documents are kept in `root/.pingan/documents`.
+    `root` is the project's folder; made documents are kept in `root/.pingan/documents`,
+    if they can be; where not, `unkept` says why.
     `on_step` is told each course or sector when it is done.
     Raises `FontError` where no Chinese font can be had, `PackError` where a document fails,
     `BrokenTemplateError` where its template does.
@@ -55,8 +56,15 @@ def stock(
             bundles[sector.id], artifact = stockroom.bundle(sector, contents)
             files.append(artifact)
         on_step(sector.title)
-    stockroom.studio.cache.tidy()
-    return Shelf(packs=packs, sheets=sheets, bundles=bundles, artifacts=tuple(files))
+    cache = stockroom.studio.cache
+    cache.tidy()
+    return Shelf(
+        packs=packs,
+        sheets=sheets,
+        bundles=bundles,
+        artifacts=tuple(files),
+        unkept=cache.unkept,
+    )
 
 
 class _Stockroom:
