@@ -13,7 +13,7 @@ from itertools import chain, count, groupby
 from pathlib import Path
 
 from generator import kept
-from generator.documents.font import Font, find_font, missing_from, packaged_folder
+from generator.documents.font import Font, FontError, find_font, missing_from, packaged_folder
 from generator.model.site import Site
 
 _FORMAT = 1
@@ -34,6 +34,12 @@ class Coverage:
 def font_of(site: Site, root: Path) -> Font:
     """Give the font that a site asks for; raises `FontError` where it cannot be had."""
     folder = root / site.font_folder if site.font_folder else None
+    if folder is not None and root.resolve().is_relative_to(folder.resolve()):
+        raise FontError(
+            "font_folder",
+            f"字体文件夹（font_folder）“{site.font_folder}”里是整个项目",
+            "另建一个文件夹，只放字体文件",
+        )
     return find_font(folder=folder, families=site.font_families)
 
 
@@ -56,6 +62,8 @@ def _fingerprint(site: Site, root: Path) -> str:
     if site.font_families and not site.font_folder:
         return ""
     folder = root / site.font_folder if site.font_folder else packaged_folder()
+    if root.resolve().is_relative_to(folder.resolve()):
+        return ""
     try:
         files = [(path, path.stat()) for path in sorted(folder.rglob("*"))]
     except OSError:

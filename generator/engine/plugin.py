@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
 from generator.check import check
-from generator.clock import parse_day, today
+from generator.clock import FIRST, LAST, parse_build_day, today
 from generator.desk.board import board
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
 from generator.engine.progress import Nobody, Watcher
@@ -77,9 +77,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         """Load all content; problems stop the build before the old site is touched."""
         root = Path(config.config_file_path).parent
         try:
-            self.day = parse_day(self.config.as_of) if self.config.as_of else today()
+            self.day = parse_build_day(self.config.as_of) if self.config.as_of else today()
         except ValueError as error:
-            raise PluginError(f"as_of 不是有效的日期：{error}") from error
+            raise PluginError(f"mkdocs.yml 里的 as_of 不对：{error}") from error
         midnight = datetime.combine(self.day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
         loaded = load(root)
@@ -171,7 +171,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
             page.meta = _meta(ours)
-            page.update_date = ours.changed_on.isoformat()
+            page.update_date = min(max(ours.changed_on, FIRST), LAST).isoformat()
         else:
             page.update_date = str(page.meta.get("reviewed_on", ""))
         return markdown
