@@ -23,6 +23,7 @@ from generator.check import check
 from generator.clock import FIRST, LAST, parse_build_day, today
 from generator.desk.board import board
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
+from generator.engine.notices import notices
 from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
 from generator.kit import Kits, kits, subjects
@@ -139,7 +140,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             # The empty line says that what follows is text and no front matter.
             self._add(source, f"\n{page.markdown}\n", files, config)
         made = (*shelf.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
-        for artifact in (*made, *news, *self._admin):
+        for artifact in (*made, *news, notices(), *self._admin):
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
         return files
