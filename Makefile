@@ -1,11 +1,11 @@
-# make site 生成网站；make serve 本机预览；make test 全部测试；make lint 检查代码；make bench 测速
+# make site 生成网站；make serve 本机预览；make test 全部测试；make lint 检查代码；make bench 测速；make sbom 软件清单
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AS_OF ?=
 
 # make admin 装好网页编辑器并生成带 /admin/ 的网站（要有 npm；make site 不要）
-.PHONY: site admin serve check schema test lint bench setup browser clean
+.PHONY: site admin serve check schema test lint bench sbom setup browser clean
 
 site: setup
 	$(BIN)/pingan build $(if $(AS_OF),--as-of $(AS_OF))
@@ -43,6 +43,20 @@ bench: browser
 	$(BIN)/python -m benchmarks.build_time
 	@command -v npm >/dev/null && cd benchmarks/search && npm ci --no-fund --no-audit --silent || true
 	$(BIN)/python -m benchmarks.search
+
+# 软件清单（CycloneDX）：同样的依赖，同样的内容
+SBOM ?= sbom
+PYTHON_OF ?= $(BIN)/python
+CYCLONEDX ?= $(BIN)/cyclonedx-py
+TIMELESS := import json,sys; bill = json.load(sys.stdin); bill.pop("serialNumber"); \
+  bill["metadata"].pop("timestamp"); json.dump(bill, sys.stdout, ensure_ascii=False, indent=2)
+
+sbom: setup
+	mkdir -p $(SBOM)
+	$(CYCLONEDX) environment --output-reproducible --spec-version 1.6 --output-format JSON \
+	  --pyproject pyproject.toml --mc-type application --output-file $(SBOM)/python.cdx.json $(PYTHON_OF)
+	cd admin && npm sbom --sbom-format cyclonedx --package-lock-only \
+	  | $(abspath $(PYTHON_OF)) -c '$(TIMELESS)' > $(abspath $(SBOM))/admin.cdx.json
 
 setup:
 	@$(PYTHON) generator/install.py

@@ -16,7 +16,7 @@ from rich.table import Table
 
 from generator.check import check, check_folders
 from generator.check.placeholders import unwritten
-from generator.clock import parse_day, today
+from generator.clock import parse_build_day, parse_day, today
 from generator.desk.options import add_new_options
 from generator.load import load
 from generator.model.problem import ContentError, Problem, has_errors
@@ -157,9 +157,9 @@ def _add_as_of(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> str:
     try:
-        return parse_day(text).isoformat()
+        return parse_build_day(text).isoformat()
     except ValueError as error:
-        raise argparse.ArgumentTypeError("日期写成 2023-06-01") from error
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _build(options: argparse.Namespace) -> int:

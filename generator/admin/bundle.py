@@ -15,6 +15,7 @@ import yaml
 from generator.admin.cms import LOCALE, UnknownVersionError, cms_files
 from generator.admin.collections import formats
 from generator.admin.config import configuration, servers
+from generator.admin.notices import notices
 from generator.model.artifact import Artifact
 from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend, Site
@@ -103,6 +104,7 @@ def _files(library: Library, root: Path) -> Iterator[tuple[str, bytes]]:
     yield "formats.json", json.dumps(about, ensure_ascii=False, indent=1).encode()
     for name in _OWN:
         yield name, (folder / name).read_bytes()
+    yield "licenses.txt", notices(folder / "node_modules")
     yield from _tree(root / _YAML, "yaml", (".js",))
     for name, content in cms_files(root / _CMS, words=folder / _WORDS):
         yield f"cms/{name}", content

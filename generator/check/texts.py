@@ -14,6 +14,7 @@ from generator.load.tree import Loc
 from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
+from generator.model.web import read_address
 
 _HTML = re.compile(r"<[a-zA-Z/!?]")
 _TOKEN = re.compile(r"\{[^{}]*\}")
@@ -21,7 +22,8 @@ _SHOWN = 20
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:", re.MULTILINE)
 _SCRIPT_SCHEME = re.compile(r"(java|vb)script\s*:|data\s*:\s*text", re.IGNORECASE)
-_SAFE_LINK = re.compile(r"https?://[^\s]+|tel:[0-9]+(?:-[0-9]+)*|[a-z-]+:[a-z0-9-]+")
+_SIGNS_ALONE = re.compile(r"[\s*_+#>`~-]*[*_+#>`~-]")
+_SAFE_LINK = re.compile(r"tel:[0-9]+(?:-[0-9]+)*|[a-z-]+:[a-z0-9-]+")
 
 
 def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
@@ -65,6 +67,12 @@ def icon_exists(name: str) -> bool:
     return (files("material") / "templates" / ".icons" / f"{name}.svg").is_file()
 
 
+def _is_safe(target: str) -> bool:
+    if target.startswith(("http://", "https://")):
+        return read_address(target) is not None
+    return bool(_SAFE_LINK.fullmatch(target))
+
+
 def _markup(document: Document, loc: Loc, text: str) -> Iterator[Problem]:
     if _HTML.search(text):
         yield document.problem(loc, "E309", "不能写 HTML 标签", "只用文字、**加粗**、列表和链接")
@@ -72,8 +80,10 @@ def _markup(document: Document, loc: Loc, text: str) -> Iterator[Problem]:
         yield document.problem(loc, "E310", "不能写脚本链接", "链接只能是 https:// 或 tel:")
     if _REFERENCE_LINK.search(text):
         yield document.problem(loc, "E310", "链接请写成 [文字](地址)", "不用脚注式链接")
+    if _SIGNS_ALONE.fullmatch(text):
+        yield document.problem(loc, "E341", "只有标记，没有字", "写上文字，或删掉")
     for target in link_targets(text):
-        if not _SAFE_LINK.fullmatch(target) and not _SCRIPT_SCHEME.search(text):
+        if not _is_safe(target) and not _SCRIPT_SCHEME.search(text):
             yield document.problem(
                 loc,
                 "E310",

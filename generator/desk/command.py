@@ -31,6 +31,7 @@ from generator.desk.tables import tables
 from generator.desk.years import broken_files, carry
 from generator.load import load
 from generator.load.loader import Loaded
+from generator.model.base import is_reserved
 from generator.model.library import Library
 from generator.model.vocabulary import AlertKind
 
@@ -54,6 +55,7 @@ def run_new(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     day = parse_day(options.as_of)
     try:
+        _refuse_broken(options)
         loaded = load(root)
         if loaded.library is None:
             raise RefusedError("内容读不出来，先运行 pingan check 改好（或用 --root 指定项目）。")
@@ -95,11 +97,28 @@ def page_of(kind: str, id_: str) -> str:
     }[kind]
 
 
+def _refuse_broken(options: argparse.Namespace) -> None:
+    """Refuse arguments that the system could not decode; no file could hold them."""
+    values = [
+        each
+        for value in vars(options).values()
+        for each in (value if isinstance(value, list) else [value])
+    ]
+    try:
+        "".join(each for each in values if isinstance(each, str)).encode()
+    except UnicodeEncodeError as error:
+        raise RefusedError(
+            "参数里有读不出来的字（不是 UTF-8），改了再试。", code=WRONG_USE
+        ) from error
+
+
 def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: date) -> None:
     kind, id_ = options.kind, options.id
     path = path_of(kind, id_)
     if path is None:
         raise RefusedError(f"编号“{id_}”的写法不对：{id_form(kind)}。", code=WRONG_USE)
+    if is_reserved(id_):
+        raise RefusedError(f"编号“{id_}”是 Windows 留用的名字，换一个。", code=WRONG_USE)
     if (root / path).exists():
         raise RefusedError(f"已经有 {path}，不覆盖。")
     starts, ends = span(options)

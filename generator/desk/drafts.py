@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
 from generator.desk.skeleton import Given, draft_text
@@ -212,8 +212,9 @@ def a_year_after(day: date) -> date:
 
 
 def moved(day: date, years: int) -> date:
-    """Move a day by years; 29 February becomes 28 February where it must."""
+    """Move a day by years, to 9999 at the latest; 29 February becomes 28 where it must."""
+    year = min(day.year + years, MAXYEAR)
     try:
-        return day.replace(year=day.year + years)
+        return day.replace(year=year)
     except ValueError:
-        return day.replace(year=day.year + years, day=28)
+        return day.replace(year=year, day=28)

@@ -53,17 +53,26 @@ class Font:
 
     @cached_property
     def covers(self) -> frozenset[int]:
-        """Give the code points that every weight of this font can show."""
-        from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - slow import
+        """Give the code points that every weight of this font can show.
 
-        covered: list[frozenset[int]] = []
-        for path, index in self.files:
-            if path.suffix.lower() in {".ttc", ".otc"}:
-                face = TTCollection(path, lazy=True).fonts[index]
-            else:
-                face = TTFont(path, lazy=True)
-            covered.append(frozenset(face["cmap"].getBestCmap() or {}))
-        return frozenset.intersection(*covered)
+        Raises `FontError` where a font file is damaged.
+        """
+        return frozenset.intersection(*(_covered(path, index) for path, index in self.files))
+
+
+def _covered(path: Path, index: int) -> frozenset[int]:
+    from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - slow import
+
+    try:
+        if path.suffix.lower() in {".ttc", ".otc"}:
+            face = TTCollection(path, lazy=True).fonts[index]
+        else:
+            face = TTFont(path, lazy=True)
+        return frozenset(face["cmap"].getBestCmap() or {})
+    except Exception as error:  # a damaged font breaks its reader in many ways
+        raise FontError(
+            "font_folder", f"字体文件 {path} 坏了，读不出来", "重新复制一份，或换一个字体"
+        ) from error
 
 
 def missing_from(covers: frozenset[int], text: str) -> str:
@@ -83,7 +92,7 @@ def find_font(*, folder: Path | None = None, families: Sequence[str] = ()) -> Fo
     """
     if folder is None and not families:
         return _first_of(_faces(packaged_folder()), ())
-    if folder is not None and not folder.is_dir():
+    if folder is not None and not _is_folder(folder):
         raise FontError(
             "font_folder",
             f"字体文件夹（font_folder）“{folder}”不是一个文件夹",
@@ -94,6 +103,13 @@ def find_font(*, folder: Path | None = None, families: Sequence[str] = ()) -> Fo
         return _first_of(faces, families)
     except LookupError:
         raise _not_found(folder, families, faces) from None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name longer than any file may have, a folder that may not be entered
+        return False
 
 
 def packaged_folder() -> Path:

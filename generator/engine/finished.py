@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.clock import FIRST, LAST
 from generator.model.address import HOME
 from generator.pages import Page
 
@@ -28,7 +29,7 @@ class FinishedPage(MkDocsPage):
         """Take a page and the file that it becomes; `label` is its name in the navigation."""
         super().__init__(label, file, config)
         self.page = page
-        self.update_date = page.changed_on.isoformat()
+        self.update_date = min(max(page.changed_on, FIRST), LAST).isoformat()
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take what the theme needs to know of the page beside its text."""

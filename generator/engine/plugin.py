@@ -20,10 +20,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
 from generator.check import check
-from generator.clock import parse_day, today
+from generator.clock import FIRST, LAST, parse_build_day, today
 from generator.desk.board import board
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
+from generator.engine.notices import notices
 from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
 from generator.kit import Kits, kits, subjects
@@ -31,10 +32,11 @@ from generator.load import load
 from generator.model.artifact import Artifact, Shelf
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
-from generator.model.problem import Problem, has_errors
+from generator.model.problem import Problem, Severity, has_errors
 from generator.packs import FontError, PackError, stock
 from generator.pages import render
 from generator.pages.templates import icon
+from generator.report.files import why_not
 from generator.search import search_index
 
 _FOR_EDITORS = ("editors/", "images/")
@@ -75,9 +77,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         """Load all content; problems stop the build before the old site is touched."""
         root = Path(config.config_file_path).parent
         try:
-            self.day = parse_day(self.config.as_of) if self.config.as_of else today()
+            self.day = parse_build_day(self.config.as_of) if self.config.as_of else today()
         except ValueError as error:
-            raise PluginError(f"as_of 不是有效的日期：{error}") from error
+            raise PluginError(f"mkdocs.yml 里的 as_of 不对：{error}") from error
         midnight = datetime.combine(self.day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
         loaded = load(root)
@@ -137,7 +139,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             file = self._add(source, "", files, config)
             FinishedPage(page, file, config, label=labels.get(source))
         made = (*shelf.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
-        for artifact in (*made, *news, *self._admin):
+        for artifact in (*made, *news, notices(), *self._admin):
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
         return files
@@ -163,6 +165,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             )
         except (FontError, PackError) as error:
             raise PluginError(str(error)) from error
+        unkept = shelf.unkept or sets.unkept
+        if unkept is not None:
+            self.problems = (*self.problems, _unkept(unkept))
         self.downloads = len(shelf.artifacts) + len(sets.artifacts)
         return shelf, sets
 
@@ -194,3 +199,36 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         for folder in ("content", "theme"):
             server.watch(str(root / folder))
         return server
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape what the theme's templates print; give them our icons and stamped files."""
+        env.autoescape = True
+        env.globals["pa_icon"] = icon
+        env.globals["asset"] = self._assets.address
+        return env
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Tell the progress display that one more page is done."""
+        self.watcher.step()
+        return output
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Rebuild when content or theme change."""
+        root = Path(config.config_file_path).parent
+        for folder in ("content", "theme"):
+            server.watch(str(root / folder))
+        return server
+
+
+def _unkept(error: OSError) -> Problem:
+    return Problem(
+        path=".pingan/documents",
+        line=1,
+        column=1,
+        code="W401",
+        message=f"做好的资料存不下来，下次还要重做一遍：{why_not(error)}",
+        hint="网站不受影响；把 .pingan 文件夹整个删掉（会自己重建），或请管理员给写入的权限",
+        severity=Severity.WARNING,
+    )

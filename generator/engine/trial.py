@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from generator import kept
 from generator.model.library import Library
 from generator.model.problem import ContentError, Problem, Severity
 
@@ -24,15 +25,12 @@ def try_templates(root: Path, *, as_of: str) -> tuple[Problem, ...]:
     """Give what is wrong with the templates of the project at `root`; its content must be good."""
     recipe = _fingerprint(root)
     tried = root / ".pingan" / _TRIED
-    if tried.is_file() and tried.read_text(encoding="utf-8") == recipe:
+    if kept.read(tried, answers=recipe) is not None:
         return ()
-    return _tried(root, as_of) or _note(tried, recipe)
-
-
-def _note(tried: Path, recipe: str) -> tuple[Problem, ...]:
-    tried.parent.mkdir(exist_ok=True)
-    tried.write_text(recipe, encoding="utf-8")
-    return ()
+    found = _tried(root, as_of)
+    if not found:  # where it cannot be kept, the next check only tries again
+        kept.write(tried, b"", answers=recipe)
+    return found
 
 
 def _tried(root: Path, as_of: str) -> tuple[Problem, ...]:

@@ -139,18 +139,22 @@ def _event(
 ) -> Event:
     """Make an all-day event; DTEND is the day after the last (RFC 5545, 3.6.1).
 
-    SEQUENCE must grow with each change (3.8.7.4): it counts the days to the last one.
+    SEQUENCE must grow with each change (3.8.7.4): it counts the days to the last one. The last
+    day of all has no day after it; a duration says the same.
     """
     changed = datetime.combine(entity.changed_on, time(), UTC)
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
-    event.add("sequence", (entity.changed_on - _FIRST_DAY).days)
+    event.add("sequence", max((entity.changed_on - _FIRST_DAY).days, 0))
     event.add("summary", summary)
     event.add("description", text)
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))
+    if last < date.max:
+        event.add("dtend", last + timedelta(days=1))
+    else:
+        event.add("duration", last - first + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     if library.site.url:
         event.add("url", library.site.url + address_of(entity))  # type: ignore[arg-type]

@@ -30,10 +30,11 @@ KIT_DOCUMENTS = (
 
 @dataclass(frozen=True)
 class Kits:
-    """All kits by the address of their subject's page, and their files."""
+    """All kits by the address of their subject's page, and their files; `unkept` as of a shelf."""
 
     by_address: Mapping[str, ChannelKit]
     artifacts: tuple[Artifact, ...]
+    unkept: OSError | None = None
 
 
 def kits(
@@ -60,7 +61,7 @@ def kits(
             made[address_of(subject)] = kit
             files += artifacts
         on_step(subject.title)
-    return Kits(made, tuple(files))
+    return Kits(made, tuple(files), studio.cache.unkept)
 
 
 def subjects(library: Library) -> tuple[Subject, ...]:

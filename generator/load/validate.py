@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -143,6 +144,8 @@ def _bad_value(detail: ErrorDetails, subject: str, field: FieldAt | None) -> Wor
             return "E204", f"{subject}至少要有 {context['min_length']} 项", "再补几项"
         case "too_long":
             return "E204", f"{subject}最多 {context['max_length']} 项", "删掉几项，只留最要紧的"
+        case "greater_than_equal" if isinstance(given, date):
+            return "E204", f"{subject}不能早于 {context['ge']}", "改正日期"
         case "greater_than_equal":
             return "E204", f"{subject}不能小于 {context['ge']}", "改正数字"
         case "less_than_equal":
@@ -150,6 +153,8 @@ def _bad_value(detail: ErrorDetails, subject: str, field: FieldAt | None) -> Wor
         case "string_pattern_mismatch" if field is not None:
             hint = _wide(given) + field.words_for(context["pattern"])
             return "E204", f"{subject}的写法不对：“{given[:_SHOWN]}”", hint
+        case "refused":
+            return "E204", f"{subject}{context['why']}：“{given[:_SHOWN]}”", context["hint"]
     return "E204", f"{subject}的值不对", "对照同类文件改正"
 
 

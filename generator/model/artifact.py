@@ -63,12 +63,16 @@ class Pack:
 
 @dataclass(frozen=True, kw_only=True)
 class Shelf:
-    """All packs by course id, the bundle and the printed sheet of each sector, and their files."""
+    """All packs by course id, the bundle and the printed sheet of each sector, and their files.
+
+    `unkept` is why a document could not be kept for the next build, where one could not.
+    """
 
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sheets: Mapping[str, Download] = field(default_factory=dict)
     bundles: Mapping[str, Download] = field(default_factory=dict)
     artifacts: tuple[Artifact, ...] = ()
+    unkept: OSError | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from generator.model.vocabulary import Status
 
+_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(-[0-9]{4})?")
+
+
+def refused(why: str, hint: str) -> PydanticCustomError:
+    """Give what a validator raises: why a value will not do, after its name, and what to do."""
+    return PydanticCustomError("refused", "{why}", {"why": why, "hint": hint})
+
+
+def is_reserved(id_: str) -> bool:
+    """Tell whether Windows could not have the file of an id: `con`, or `con-2024` of a year."""
+    return _OF_WINDOWS.fullmatch(id_) is not None
+
+
+def _portable(id_: str) -> str:
+    if is_reserved(id_):
+        raise refused("是 Windows 留用的名字", "换一个编号")
+    return id_
+
+
+Day = Annotated[date, Field(ge=date(1900, 1, 1))]
 Slug = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    AfterValidator(_portable),
     Field(description="编号：小写字母、数字和连字符，也是网址的一部分，定下后不要再改"),
 ]
 Line = Annotated[
@@ -51,13 +74,13 @@ class Entity(Model):
     """标题"""
     status: Status = Status.PUBLISHED
     """状态：draft 草稿（任何地方都不显示）或 published 已发布"""
-    publish_on: date
+    publish_on: Day
     """上线日期（北京时间当天零点起可见）"""
-    expires_on: date | None = None
+    expires_on: Day | None = None
     """下线日期（当天起不再显示），可不填"""
-    reviewed_on: date
+    reviewed_on: Day
     """最近一次核对内容的日期"""
-    review_by: date | None = None
+    review_by: Day | None = None
     """最迟应再次核对的日期"""
 
     @property

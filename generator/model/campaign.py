@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
 from generator.model.advice import Outreach
-from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.base import Cite, Day, Entity, Line, Model, Slug, Text
 from generator.model.poster import Poster
 
 
@@ -18,9 +16,9 @@ class Event(Model):
     """活动名称"""
     when: Line
     """时间，读者看的写法，例如：6月16日、6月上旬"""
-    starts: date | None = None
+    starts: Day | None = None
     """开始日期，确定了才填"""
-    ends: date | None = None
+    ends: Day | None = None
     """结束日期，确定了才填"""
     where: Line | None = None
     """地点，确定了才填"""
@@ -52,9 +50,9 @@ class Campaign(Entity):
     """主题口号"""
     summary: Line
     """一句话介绍，60 字以内"""
-    starts: date
+    starts: Day
     """开始日期"""
-    ends: date
+    ends: Day
     """结束日期"""
     intro: Text
     """活动是什么、从哪里来、为什么办"""

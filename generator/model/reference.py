@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Line, Model, Slug
+from generator.model.base import Day, Line, Model, Slug
 from generator.model.vocabulary import ReferenceKind, ReferenceStatus
 
 Locator = Annotated[
@@ -30,7 +29,7 @@ class Reference(Model):
     """文号或标准号，例如：主席令第八十八号、GB 17761-2024"""
     issuer: Line
     """发布机关"""
-    in_force_since: date | None = None
+    in_force_since: Day | None = None
     """现行版本施行日期"""
     version: Line | None = None
     """版本说明，例如：2021年第三次修正"""
@@ -38,7 +37,7 @@ class Reference(Model):
     """效力状态"""
     superseded_by: Slug | None = None
     """被哪一件取代"""
-    checked_on: date
+    checked_on: Day
     """最近一次核对效力和条文的日期"""
     articles: dict[Locator, Line] = Field(default_factory=dict)
     """引用到的条款：条号 → 该条讲什么（用自己的话）"""

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.base import Line, Model, Phone, Slug, Text
 from generator.model.vocabulary import Audience, HotlineRole, Labelled, Setting
+from generator.model.web import BaseAddress, ServerAddress
 
 
 class Region(Model):
@@ -99,7 +100,7 @@ class Admin(Model):
     """仓库，写成 单位/仓库；用本机文件夹时不填"""
     branch: Annotated[str, StringConstraints(pattern=r"^[^\s]+$")] = "main"
     """分支"""
-    server: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+[^/\s]$")] | None = None
+    server: ServerAddress | None = None
     """自建代码服务器的网址，末尾不带 /；用公共的 gitea.com、gitlab.com、github.com 时不填"""
     app_id: Line | None = None
     """在代码服务器上登记的应用编号（OAuth，仅 Gitea、GitLab）；不填就用访问令牌登录"""
@@ -116,7 +117,7 @@ class Site(Model):
     """网站介绍，给搜索引擎和分享用"""
     publisher: Line
     """主办单位"""
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+/$")] | None = None
+    url: BaseAddress | None = None
     """网站的正式网址，以 / 结尾；海报上的二维码要用"""
     font_folder: Line | None = None
     """放字体文件的文件夹（相对于项目）；想换掉自带的思源黑体（Noto Sans CJK）时填"""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from pydantic import Field
 
-from generator.model.base import Line, Model, Slug
+from generator.model.base import Day, Line, Model, Slug
 from generator.model.vocabulary import UnitKind
 
 
@@ -30,7 +28,7 @@ class Unit(Model):
 class Units(Model):
     """The file content/units.yml."""
 
-    reviewed_on: date
+    reviewed_on: Day
     """最近一次核对日期"""
     units: tuple[Unit, ...] = Field(min_length=1)
     """全部单位"""

@@ -7,12 +7,14 @@ import zipfile
 from collections.abc import Iterable
 from datetime import date
 
-_NEVER = date(1980, 1, 1)
+_FIRST, _LAST = date(1980, 1, 1), date(2107, 12, 31)  # what the format can say
+_FACT = 255
 _UNIX = 3  # whatever made it; on "DOS" unzip reads Chinese names in the wrong code page
 
 
 def archive(files: Iterable[tuple[str, bytes]], *, day: date) -> bytes:
-    """Pack (name, bytes) pairs in the given order, all dated `day`."""
+    """Pack (name, bytes) pairs in the given order, all dated `day`, or as near as a ZIP can."""
+    day = min(max(day, _FIRST), _LAST)
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, content in files:
@@ -33,4 +35,9 @@ def settled(office_file: bytes) -> bytes:
     """Take the clock out of a DOCX, PPTX or XLSX: same parts, same order, no time."""
     with zipfile.ZipFile(io.BytesIO(office_file)) as packed:
         files = [(entry.filename, packed.read(entry)) for entry in packed.infolist()]
-    return archive(files, day=_NEVER)
+    return archive(files, day=_FIRST)
+
+
+def fact(text: str) -> str:
+    """Give a text as an Office file's property takes it: 255 characters at most."""
+    return text if len(text) <= _FACT else f"{text[: _FACT - 1]}…"

@@ -5,60 +5,62 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
+import re
+import stat
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from generator import kept
+
 _LIBRARIES = ("typst", "python-docx", "python-pptx", "xlsxwriter", "segno", "pillow", "lxml")
 _KEPT_SECONDS = 14 * 86_400
+_OURS = re.compile(rf"[0-9a-f]{{40}}|{re.escape(kept.BESIDE)}\w+")
 
 
 class Cache:
-    """Bytes by what they were made from; several builds may share one folder."""
+    """Bytes by what they were made from; several builds may share one folder.
+
+    `unkept` is the first reason why something could not be kept; None while all is well.
+    """
 
     def __init__(self, folder: Path, *, recipe: str) -> None:
         """Take the folder, and the fingerprint of everything but the content."""
         self._folder = folder
         self._recipe = recipe
-        self.made = 0
-        self.reused = 0
+        self.unkept: OSError | None = None
 
     def get(self, document: str, values: dict[str, Any], make: Callable[[], bytes]) -> bytes:
-        """Give the document's bytes, made by `make` only where nothing fitting is kept."""
+        """Give the document's bytes, made by `make` where nothing whole and fitting is kept."""
         text = json.dumps([self._recipe, document, values], ensure_ascii=False, sort_keys=True)
         path = self._folder / hashlib.blake2b(text.encode(), digest_size=20).hexdigest()
-        try:
-            content = path.read_bytes()
-        except FileNotFoundError:
+        content = kept.read(path, answers=text)
+        if content is None:
             content = make()
-            self._keep(path, content)
-            self.made += 1
+            fault = kept.write(path, content, answers=text)
+            self.unkept = self.unkept or fault
         else:
-            os.utime(path)
-            self.reused += 1
+            with suppress(OSError):  # deleted meanwhile, or the administrator's
+                os.utime(path)
         return content
 
     def tidy(self) -> None:
-        """Remove what no build has used for two weeks."""
+        """Remove what no build has used for two weeks; what is not ours stays."""
         oldest = time.time() - _KEPT_SECONDS
-        for path in self._folder.glob("*"):
-            if path.stat().st_mtime < oldest:
-                path.unlink(missing_ok=True)
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                if _OURS.fullmatch(path.name):
+                    _remove_if_older(path, oldest)
 
-    def _keep(self, path: Path, content: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
-            written = Path(file.name)
-            try:
-                file.write(content)
-                file.flush()
-            except OSError:
-                written.unlink()
-                raise
-        written.replace(path)
+
+def _remove_if_older(path: Path, oldest: float) -> None:
+    with suppress(OSError):
+        state = path.lstat()
+        if stat.S_ISREG(state.st_mode) and state.st_mtime < oldest:
+            path.unlink()
 
 
 def recipe_digest(*folders: Path) -> str:

@@ -10,7 +10,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from generator.packs.archive import settled
+from generator.packs.archive import fact, settled
 from generator.packs.workshop import Workshop
 
 RESULTS = ("合格", "不合格", "不适用")
@@ -30,6 +30,7 @@ _COLUMNS = (
     ("复查", 9),
 )
 _HEAD = 3
+_FOOTER = 100  # a footer is 255 characters with its signs, of which & counts twice
 _RESULT, _REPAIR, _DUE = 6, 11, 10
 _ACTIVE = ("=", "+", "-", "@")
 
@@ -40,8 +41,8 @@ def checklist(values: dict[str, Any], workshop: Workshop) -> bytes:
     book = Workbook(whole, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties(
         {
-            "title": f"{values['subject']}隐患排查清单",
-            "author": values["publisher"],
+            "title": fact(f"{values['subject']}隐患排查清单"),
+            "author": fact(values["publisher"]),
             "created": datetime.combine(workshop.day, time(), UTC),
         }
     )
@@ -114,7 +115,8 @@ def _fill(page: _Page, values: dict[str, Any]) -> int:
     sheet.freeze_panes(_HEAD, 3)
     sheet.print_area(0, 0, last, width)
     sheet.autofilter(_HEAD - 1, 0, last, width)
-    sheet.set_footer(f"&C{values['publisher']}　第 &P 页　共 &N 页")
+    publisher = values["publisher"][:_FOOTER].replace("&", "&&")
+    sheet.set_footer(f"&C{publisher}　第 &P 页　共 &N 页")
     return last
 
 

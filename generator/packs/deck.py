@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Inches
 
+from generator.packs.archive import fact
 from generator.packs.style import Colours, Style
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
@@ -30,8 +31,9 @@ def blank_deck(values: dict[str, Any], style: Style, day: date) -> Deck:
     _cover(deck.slide_layouts[0], style.colours)
     _content(deck.slide_layouts[1], values)
     facts = deck.core_properties
-    facts.title, facts.author = values["title"], values["publisher"]
-    facts.last_modified_by, facts.language = values["publisher"], "zh-CN"
+    publisher = fact(values["publisher"])
+    facts.title, facts.author = fact(values["title"]), publisher
+    facts.last_modified_by, facts.language = publisher, "zh-CN"
     facts.created = facts.modified = datetime.combine(day, time(), UTC)
     facts.revision = 1
     return deck

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from PIL import Image
 
@@ -21,7 +24,11 @@ from generator.packs.manual import manual
 from generator.packs.studio import Studio
 from generator.packs.values import course_values, sector_values
 
-_UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "、") | {"\n": "", "\t": ""})
+_UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|', "、"))
+_EDGES = " .\u3000\u00a0"
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_LONGEST = 180  # bytes; with what is added, file systems take 255
+_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
 
 
 def stock(
@@ -29,7 +36,8 @@ def stock(
 ) -> Shelf:
     """Make everything that the live `library` offers for download.
 
-    `root` is the project's folder; made documents are kept in `root/.pingan/documents`.
+    `root` is the project's folder; made documents are kept in `root/.pingan/documents`,
+    if they can be; where not, `unkept` says why.
     `on_step` is told each course or sector when it is done.
     Raises `FontError` where no Chinese font can be had, `PackError` where a document fails,
     `BrokenTemplateError` where its template does.
@@ -55,8 +63,15 @@ def stock(
             bundles[sector.id], artifact = stockroom.bundle(sector, contents)
             files.append(artifact)
         on_step(sector.title)
-    stockroom.studio.cache.tidy()
-    return Shelf(packs=packs, sheets=sheets, bundles=bundles, artifacts=tuple(files))
+    cache = stockroom.studio.cache
+    cache.tidy()
+    return Shelf(
+        packs=packs,
+        sheets=sheets,
+        bundles=bundles,
+        artifacts=tuple(files),
+        unkept=cache.unkept,
+    )
 
 
 class _Stockroom:
@@ -64,12 +79,13 @@ class _Stockroom:
 
     def __init__(self, library: Library, root: Path) -> None:
         self._library = library
+        self._names = _names(library.courses.values())
         self.studio = Studio(library.site, root)
 
     def pack(self, course: Course) -> tuple[Pack, list[Artifact], list[tuple[str, bytes]]]:
         """Make a course's pack: what pages say of it, its files, and what the ZIP holds."""
         values = course_values(course, self._library)
-        title = safe_name(course.title)
+        title = self._names[course.id]
         folder = f"{FILES}/{course.id}"
         artifacts, downloads, contents = [], [], []
         for kind in COURSE_DOCUMENTS:
@@ -128,8 +144,20 @@ class _Stockroom:
 
 
 def safe_name(title: str) -> str:
-    """Give a title as a file name that Windows takes too."""
-    return title.translate(_UNSAFE).strip(" .")
+    """Give a title as a file name, or the beginning of one, that Windows takes too."""
+    seen = (sign for sign in title.translate(_UNSAFE) if category(sign) not in _UNSEEN)
+    short = "".join(seen).strip(_EDGES).encode()[:_LONGEST].decode(errors="ignore")
+    name = short.rstrip(_EDGES) or "资料"
+    return f"_{name}" if _OF_WINDOWS.fullmatch(name.partition(".")[0].rstrip()) else name
+
+
+def _names(courses: Iterable[Course]) -> dict[str, str]:
+    """Give what each course's files are called; where two would be called alike, with the id."""
+    names = {course.id: safe_name(course.title) for course in courses}
+    alike = Counter(name.casefold() for name in names.values())
+    return {
+        id_: f"{name}-{id_}" if alike[name.casefold()] > 1 else name for id_, name in names.items()
+    }
 
 
 def _download(kind: DocumentKind, address: str, name: str, content: bytes) -> Download:

@@ -16,7 +16,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from generator.packs.archive import settled
+from generator.packs.archive import fact, settled
 from generator.packs.style import Style
 
 _SIZES = {"Title": 22, "Heading 1": 16, "Heading 2": 13, "Normal": 11, "List Bullet": 11}
@@ -139,8 +139,9 @@ class Word:
         normal.space_after, normal.line_spacing = Pt(6), 1.4
         facts = self._document.core_properties
         midnight = datetime.combine(day, time(), UTC)
-        facts.title, facts.author = f"{values['title']}：{title}", values["publisher"]
-        facts.last_modified_by, facts.comments = values["publisher"], ""
+        publisher = fact(values["publisher"])
+        facts.title, facts.author = fact(f"{values['title']}：{title}"), publisher
+        facts.last_modified_by, facts.comments = publisher, ""
         facts.created = facts.modified = facts.last_printed = midnight
         facts.revision, facts.language = 1, "zh-CN"
         section.header.paragraphs[0].text = f"{values['site']}　{values['title']}"

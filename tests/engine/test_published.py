@@ -34,6 +34,7 @@ PUBLIC = [
         r"|slides\.pptx|kit\.zip)",
         # what other programs read
         r"(feed|rss|sitemap)\.xml|sitemap\.xml\.gz|robots\.txt",
+        r"licenses\.txt",
         r"calendar/(themes|campaigns|duties/[a-z0-9-]+)\.ics",
         r"api/v1/(schemas/)?[a-z]+\.json",
         # says that the folder is made anew at each build
