@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 from rich.table import Table
 
-from generator.check import check, check_folders
+from generator.check import check, check_folders, check_symlinks
 from generator.check.placeholders import unwritten
 from generator.clock import parse_day, today
 from generator.desk.options import add_new_options
@@ -164,22 +164,20 @@ def _day(text: str) -> str:
 
 def _build(options: argparse.Namespace) -> int:
     from generator.engine.build import EngineError, build_site  # noqa: PLC0415 - slow import
+    from generator.engine.patch import PartlyError  # noqa: PLC0415
     from generator.engine.swap import BusyError  # noqa: PLC0415
 
     started = time.perf_counter()
     root = options.root.resolve()
     target = (options.output or root / "site").absolute()
-    refused = tuple(check_folders(root, target))
-    if refused:
-        _report(refused)
-        print("没有生成；原来的网站没有变。", file=sys.stderr)
-        return 1
+    if target.is_dir() and any(target.iterdir()):
+        print(f"生成好以后，换掉 {target} 里上次生成的网站。", file=sys.stderr)
     try:
         with _Bar() as bar:
             built = build_site(root, as_of=options.as_of, target=target, watcher=bar)
     except ContentError as error:
         _report(error.problems)
-        print("内容有错，没有生成；原来的网站没有变。", file=sys.stderr)
+        print("有错，没有生成；原来的网站没有变。", file=sys.stderr)
         return 1
     except BusyError:
         print("另一个生成正在进行，请等它结束再试。", file=sys.stderr)
@@ -187,10 +185,18 @@ def _build(options: argparse.Namespace) -> int:
     except EngineError as error:
         print(f"生成失败，原来的网站没有变：\n{error}", file=sys.stderr)
         return 1
+    except PartlyError as error:
+        print(
+            f"网站只换了一部分：{why_not(error)}。关掉占用它的程序，再生成一次就好。",
+            file=sys.stderr,
+        )
+        return 1
     except OSError as error:
         print(f"没有生成，原来的网站没有变：{why_not(error)}", file=sys.stderr)
         return 1
     _report(built.warnings)
+    for note in built.notes:
+        print(note, file=sys.stderr)
     table = Table(title=f"已生成 {target}", title_justify="left")
     table.add_column("页面种类")
     table.add_column("页数", justify="right")
@@ -262,7 +268,11 @@ def _check(options: argparse.Namespace) -> int:
     root = options.root.resolve()
     loaded = load(root)
     as_of = parse_day(options.as_of)
-    problems = (*check(loaded, as_of=as_of), *check_folders(root, root / "site"))
+    problems = (
+        *check(loaded, as_of=as_of),
+        *check_folders(root, root / "site"),
+        *check_symlinks(root),
+    )
     if not has_errors(problems):
         from generator.engine.trial import try_templates  # noqa: PLC0415 - slow import
 

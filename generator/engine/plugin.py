@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
-from generator.check import check
+from generator.check import check, check_symlinks
 from generator.clock import parse_day, today
 from generator.desk.board import board
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
@@ -82,7 +82,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         midnight = datetime.combine(self.day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
         loaded = load(root)
-        self.problems = check(loaded, as_of=self.day)
+        self.problems = (*check(loaded, as_of=self.day), *check_symlinks(root))
         if loaded.library is None or has_errors(self.problems):
             listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")

@@ -12,6 +12,7 @@ import pytest
 
 from generator.cli import main
 from generator.engine import swap
+from generator.model.manifest import Manifest, digest_of, files_in, write_manifest
 from tests.conftest import DAY, ROOT
 
 
@@ -24,7 +25,14 @@ def old_site(folder: Path) -> Path:
     (folder / "index.html").write_text("上一版", encoding="utf-8")
     (folder / "gone").mkdir()
     (folder / "gone/away.html").write_text("没有了", encoding="utf-8")
+    mark(folder)
     return folder
+
+
+def mark(folder: Path) -> None:
+    """Make a folder of files a site of ours."""
+    made = {name: digest_of(folder / name) for name in files_in(folder)}
+    write_manifest(folder, Manifest(made))
 
 
 def is_new(site: Path) -> bool:
@@ -70,6 +78,7 @@ def test_a_folder_that_cannot_be_renamed_is_brought_up_to_date_file_by_file(
     monkeypatch.setattr(swap, "_rename", refused)
     site = old_site(fixture_county / "site")
     (site / "sectors").write_text("a file where a folder must be", encoding="utf-8")
+    mark(site)
     inode = site.stat().st_ino
     assert build(fixture_county) == 0
     assert is_new(site)
