@@ -10,6 +10,7 @@ from __future__ import annotations
 import filecmp
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.model.manifest import (
@@ -53,7 +54,8 @@ def bring_up_to_date(building: Path, target: Path) -> None:
             _copy(building / name, target / _STAGED / name)
     except OSError:
         shutil.rmtree(target / _STAGED, ignore_errors=True)
-        write_manifest(target, old)
+        with suppress(OSError):  # else the manifest knows of more files than there are
+            write_manifest(target, old)
         raise
     try:
         (target / SIGNATURE).unlink(missing_ok=True)

@@ -61,12 +61,16 @@ def write_manifest(folder: Path, manifest: Manifest) -> None:
         sort_keys=True,
     )
     written = folder / _WRITTEN
-    with written.open("w", encoding="utf-8", errors=_ODD_NAMES, newline="\n") as file:
-        file.write(text + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    written.chmod(0o644)
-    written.replace(folder / MARKER)
+    try:
+        with written.open("w", encoding="utf-8", errors=_ODD_NAMES, newline="\n") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        written.chmod(0o644)
+        written.replace(folder / MARKER)
+    except OSError:
+        written.unlink(missing_ok=True)
+        raise
 
 
 def read_manifest(folder: Path) -> Manifest | None:
