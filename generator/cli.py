@@ -118,8 +118,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from generator.engine.build import EngineError, build_site  # noqa: PLC0415 - slow import
     from generator.engine.bar import Bar  # noqa: PLC0415
+    from generator.engine.build import EngineError, build_site  # noqa: PLC0415 - slow import
     from generator.engine.patch import PartlyError  # noqa: PLC0415
     from generator.engine.swap import BusyError  # noqa: PLC0415
 

@@ -31,4 +31,9 @@ def sites(fixture_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites
     text = alert.read_text(encoding="utf-8")
     alert.write_text(text.replace("天冷取暖，", "天冷烤火，"), encoding="utf-8")
     assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
-    return Sites(fixture_site, county / "site")
+    second = county / "site"
+    for path in (path for path in second.rglob("*") if path.is_file()):
+        other = fixture_site / path.relative_to(second)
+        if other.is_file() and other.read_bytes() == path.read_bytes():
+            shutil.copystat(other, path)  # as when one was built after the other
+    return Sites(fixture_site, second)

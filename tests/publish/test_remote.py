@@ -71,6 +71,15 @@ def test_another_machine_gets_releases_and_goes_back(
     assert not list(tmp_path.rglob("oops"))
 
 
+def test_the_same_site_is_not_sent_twice(
+    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert publish(sites.first, tmp_path / "www") == 0
+    assert "网上已经是这个版本" in capsys.readouterr().out
+    assert len(list((tmp_path / "www/releases").iterdir())) == 1
+
+
 def test_a_folder_of_somebody_else_is_refused_there_too(
     sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
