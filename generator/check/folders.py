@@ -22,14 +22,14 @@ def check_folders(root: Path, target: Path) -> Iterator[Problem]:
     """
     places_wrong = False
     for folder in dict.fromkeys((target, root / ".pingan")):
-        for problem in _unusable(folder, root):
+        for problem in _unusable(folder, root, target):
             places_wrong = True
             yield problem
     if not places_wrong:
         yield from _not_free(target, root)
 
 
-def _unusable(folder: Path, root: Path) -> Iterator[Problem]:
+def _unusable(folder: Path, root: Path, target: Path) -> Iterator[Problem]:
     place = folder
     while not place.exists() and not place.is_symlink() and place != place.parent:
         place = place.parent
@@ -43,13 +43,22 @@ def _unusable(folder: Path, root: Path) -> Iterator[Problem]:
         yield _problem(
             _shown(place, root), "E405", "这里应当是文件夹，却是一个文件", "把它改名或移走，再生成"
         )
-    elif not os.access(real, os.W_OK | os.X_OK):
+    elif not (_writable(real) or (folder == target and _can_be_renamed(real))):
         yield _problem(
             _shown(folder, root),
             "E406",
             f"文件夹 {_shown(place, root)} 不能写入",
             "换一个文件夹（--output），或请管理员给写入的权限",
         )
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _can_be_renamed(folder: Path) -> bool:
+    """Tell whether a folder of another user can make room for ours, as after a build by root."""
+    return not os.path.ismount(folder) and _writable(folder.parent) and _is_ours(folder)
 
 
 def _not_free(target: Path, root: Path) -> Iterator[Problem]:

@@ -68,10 +68,10 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Stage]:
         clear_staged(target)
         _remove_leftovers(target, own)
         building = _unused(_place_for(target, own))
-        building.mkdir(parents=True)
-        write_manifest(building, Manifest({}))  # so that the next build knows it as ours
         stage = Stage(building)
         try:
+            building.mkdir(parents=True)
+            write_manifest(building, Manifest({}))  # so that the next build knows it as ours
             yield stage
             _take_place(building, target, retired)
         finally:
