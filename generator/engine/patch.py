@@ -7,7 +7,9 @@ no longer there. Meanwhile the manifest says that the files are those of both si
 
 from __future__ import annotations
 
+import errno
 import filecmp
+import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -49,7 +51,11 @@ def bring_up_to_date(building: Path, target: Path) -> None:
     write_manifest(target, Manifest(both, new.own, old.retired, changing=True))
     changed = [name for name in files_in(building) if not _same(building / name, target / name)]
     changed.sort(key=lambda name: (name.endswith(".html"), name))
+    ours = {*new.files, *new.own}
+    gone = [name for name in files_in(target) if old.knows(name) and name not in ours]
     try:
+        for name in (*changed, *gone):
+            _refuse_closed(target / name)
         for name in (*changed, MARKER):
             _copy(building / name, target / _STAGED / name)
     except OSError:
@@ -61,13 +67,18 @@ def bring_up_to_date(building: Path, target: Path) -> None:
         (target / SIGNATURE).unlink(missing_ok=True)
         for name in changed:
             _put(target / _STAGED / name, target, name)
-        ours = {*new.files, *new.own, f"{_STAGED}/{MARKER}"}
-        gone = [name for name in files_in(target) if old.knows(name) and name not in ours]
         _remove(target, gone)
         (target / _STAGED / MARKER).replace(target / MARKER)
         shutil.rmtree(target / _STAGED, ignore_errors=True)
     except OSError as error:
         raise PartlyError(*error.args) from error
+
+
+def _refuse_closed(place: Path) -> None:
+    """Raise `PermissionError` where the folder in which a file must change is closed to us."""
+    folder = next(parent for parent in place.parents if parent.is_dir())
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _same(first: Path, second: Path) -> bool:
@@ -95,10 +106,11 @@ def _put(staged: Path, target: Path, name: str) -> None:
 
 
 def _remove(target: Path, names: Iterable[str]) -> None:
-    """Remove files, and the folders that have become empty by it."""
-    for name in names:
-        (target / name).unlink()
-        for parent in (target / name).parents:
-            if parent == target or any(parent.iterdir()):
+    """Remove files that nothing new has replaced, and the folders that have become empty by it."""
+    for path in (target / name for name in names):
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+        for parent in path.parents:
+            if parent == target or not parent.is_dir() or any(parent.iterdir()):
                 break
             parent.rmdir()
