@@ -18,6 +18,7 @@ from generator.check.placeholders import unwritten
 from generator.clock import parse_day
 from generator.desk.options import add_new_options
 from generator.load import load
+from generator.model.manifest import read_manifest
 from generator.model.problem import ContentError, Problem, has_errors
 from generator.publish import (
     add_publish_options,
@@ -126,7 +127,7 @@ def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     root = options.root.resolve()
     target = (options.output or root / "site").absolute()
-    if target.is_dir() and any(target.iterdir()):
+    if read_manifest(target) is not None:
         print(f"生成好以后，换掉 {target} 里上次生成的网站。", file=sys.stderr)
     try:
         with Bar() as bar:

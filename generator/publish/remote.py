@@ -39,8 +39,10 @@ if [ -e "$1" ] && [ ! -e "$1/{STATE}" ] && [ -n "$(ls -A "$1")" ]; then
   echo "{_MARK}foreign"; exit 0
 fi
 umask 022
-mkdir -p "$1/{RELEASES}"
+mkdir -p "$1"
 cd "$1"
+if [ ! -s {STATE} ]; then printf '%s' "$2" > {STATE}; fi
+mkdir -p {RELEASES}
 find {RELEASES} -maxdepth 1 -name '.new-*' -mmin +1440 -exec rm -rf {{}} +
 if [ -L {CURRENT} ]; then echo "{_MARK}current $(readlink {CURRENT})"
 elif [ -e {CURRENT} ]; then echo "{_MARK}foreign-current"; fi
@@ -48,7 +50,7 @@ for each in {RELEASES}/*; do
   if [ -f "$each/{MARKER}" ]; then echo "{_MARK}release ${{each#{RELEASES}/}}"; fi
 done
 echo "{_MARK}state"
-if [ -e {STATE} ]; then cat {STATE}; fi
+cat {STATE}
 """
 
 _HEX = "[0-9a-f]" * 10
@@ -133,7 +135,7 @@ def roll_back_remotely(place: Remote) -> str:
 
 def _look(place: Remote) -> tuple[History, str | None, list[str]]:
     """Give the history, the current release and all releases."""
-    said, _, state = _ssh(place, _LOOK, place.folder).partition(f"{_MARK}state\n")
+    said, _, state = _ssh(place, _LOOK, place.folder, History().text()).partition(f"{_MARK}state\n")
     lines = [line.removeprefix(_MARK) for line in said.splitlines() if line.startswith(_MARK)]
     if "foreign" in lines:
         raise PublishError(f"{place.folder} 里有别的东西。换一个空的或还没有的文件夹。")
@@ -141,7 +143,7 @@ def _look(place: Remote) -> tuple[History, str | None, list[str]]:
     current = release_in(links[0]) if links else None
     if "foreign-current" in lines or (links and current is None):
         raise PublishError(f"{place.folder}/{CURRENT} 不是平安站建的链接，不动它。先把它改名。")
-    history = read_history(state) if state else History()
+    history = read_history(state)
     if history is None:
         raise PublishError(f"{place.folder}/{STATE} 不是平安站写的。换一个文件夹。")
     found = [line.partition(" ")[2] for line in lines if line.startswith("release ")]

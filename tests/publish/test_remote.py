@@ -131,3 +131,15 @@ def test_what_did_not_arrive_whole_does_not_go_online(
     assert "传过去的和清单对不上" in capsys.readouterr().err
     assert online(www) == "first"
     assert main(["verify", str(www / "current")]) == 0
+
+
+def test_a_first_publishing_that_was_cut_off_can_be_done_again(
+    sites: Sites, tmp_path: Path
+) -> None:
+    www = tmp_path / "www"
+    (tmp_path / "programs/rsync").write_text("#!/bin/sh\nexit 12\n", "utf-8")
+    (tmp_path / "programs/rsync").chmod(0o755)
+    assert publish(sites.first, www) == 1
+    (tmp_path / "programs/rsync").unlink()
+    assert publish(sites.first, www) == 0
+    assert online(www) == "first"
