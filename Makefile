@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 AS_OF ?=
 
 # make admin 装好网页编辑器并生成带 /admin/ 的网站（要有 npm；make site 不要）
-.PHONY: site admin serve check schema test lint bench sbom setup browser clean
+.PHONY: site admin serve check schema test faults fuzz lint bench sbom setup browser clean
 
 site: setup
 	$(BIN)/pingan build $(if $(AS_OF),--as-of $(AS_OF))
@@ -31,6 +31,10 @@ test: browser
 MINUTES ?= 10
 fuzz: setup
 	$(BIN)/python -m tests.hostile.fuzz --minutes $(MINUTES)
+
+# 机器的毛病做全套：杀 50 次、磁盘满 10 级、边看边发布 100 次（make test 各做几次）
+faults: setup
+	PINGAN_FAULTS=full $(BIN)/pytest tests/faults tests/publish/test_serving.py
 
 lint: setup
 	$(BIN)/ruff format --check generator tests benchmarks

@@ -9,12 +9,14 @@ from pathlib import Path
 from generator.load.kinds import KINDS
 from generator.model.docstrings import explained_schema
 
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 
 def schemas() -> Iterator[tuple[str, str]]:
     """Give (file name, JSON text) of each kind's schema."""
     for kind in KINDS:
         schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$schema": _DIALECT,
             **explained_schema(kind.model),
             "title": kind.label,
         }
@@ -22,13 +24,26 @@ def schemas() -> Iterator[tuple[str, str]]:
         yield f"{kind.name}.json", text + "\n"
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write all schemas into a folder; gives the files whose text changed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = []
+def changed_schemas(folder: Path) -> dict[Path, str]:
+    """Give the files in a folder that are missing or have another text, and what they should say.
+
+    Raises `FileExistsError` with the path where a file of somebody else has a schema's name.
+    """
+    changed = {}
     for name, text in schemas():
         path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            changed.append(path)
+        old = path.read_text(encoding="utf-8", errors="replace") if path.exists() else None
+        if old not in {None, text} and f'"$schema": "{_DIALECT}"' not in str(old):
+            raise FileExistsError(str(path))
+        if old != text:
+            changed[path] = text
     return changed
+
+
+def write_schemas(changed: dict[Path, str]) -> None:
+    """Write the schemas that `changed_schemas` gave, each whole."""
+    for path, text in changed.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = path.with_name(f".{path.name}.new")
+        written.write_text(text, encoding="utf-8")
+        written.replace(path)

@@ -2,5 +2,6 @@
 
 from generator.check.checks import CHECKS, check
 from generator.check.folders import check_folders
+from generator.check.symlinks import check_symlinks
 
-__all__ = ["CHECKS", "check", "check_folders"]
+__all__ = ["CHECKS", "check", "check_folders", "check_symlinks"]

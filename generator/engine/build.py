@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
+from generator.check import check_folders
 from generator.engine.plugin import PinganPlugin
 from generator.engine.previous import take_over
 from generator.engine.progress import Nobody, Watcher
@@ -26,35 +27,49 @@ class EngineError(Exception):
 
 @dataclass(frozen=True)
 class Built:
-    """What a build gave: pages by kind, downloads, warnings, and the site's size in bytes."""
+    """What a build gave: pages by kind, downloads, warnings, and the site's size in bytes.
+
+    `notes` say in Chinese what became of files in the site's folder that we did not make.
+    """
 
     pages: Counter[str]
     downloads: int
     warnings: tuple[Problem, ...]
     files: int
     size: int
+    notes: tuple[str, ...]
 
 
 def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None = None) -> Built:
     """Build the project at `root` as of a day (2023-06-01) and swap it in as `target`.
 
-    Raises `ContentError` with all problems of bad content, `EngineError` when MkDocs fails
-    or warns, `OSError` when the disk does; in all cases `target` stays as it was.
+    Raises `ContentError` with all problems of bad content or of a `target` that may not be
+    replaced, `EngineError` when MkDocs fails or warns, `OSError` when the disk does; in all cases
+    `target` stays as it was. Only `PartlyError`, an `OSError`, says that it changed in part.
     """
-    with staging(target, workplace=root / ".pingan" / "sites") as folder:
-        config = load(root, folder, as_of=as_of)
+    refused = tuple(check_folders(root, target))
+    if refused:
+        raise ContentError(refused)
+    with staging(target, workplace=root / ".pingan" / "sites") as stage:
+        config = load(root, stage.folder, as_of=as_of)
         plugin = plugin_of(config)
         plugin.watcher = watcher or Nobody()
         run(config)
-        take_over(folder, target, day=plugin.day)
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        return Built(
-            pages=plugin.pages_by_kind,
-            downloads=plugin.downloads,
-            warnings=plugin.problems,
-            files=len(files),
-            size=sum(path.stat().st_size for path in files),
-        )
+        taken = take_over(stage.folder, target, day=plugin.day, aside=root / ".pingan" / "replaced")
+        files = [path for path in stage.folder.rglob("*") if path.is_file()]
+        sizes = [path.stat().st_size for path in files]
+    return Built(
+        pages=plugin.pages_by_kind,
+        downloads=plugin.downloads,
+        warnings=plugin.problems,
+        files=len(files),
+        size=sum(sizes),
+        notes=(*taken.notes(), *map(_left_over, stage.leftovers)),
+    )
+
+
+def _left_over(folder: Path) -> str:
+    return f"网站已更新，旧的没删干净：{folder}（请有权限的人删掉；不影响下次生成）"
 
 
 def load(root: Path, folder: Path, *, as_of: str | None = None) -> MkDocsConfig:

@@ -19,8 +19,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
-from generator.check import check
-from generator.clock import FIRST, LAST, parse_build_day, today
+from generator.check import check, check_symlinks
+from generator.clock import parse_build_day, today
 from generator.desk.board import board
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
@@ -83,7 +83,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         midnight = datetime.combine(self.day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
         loaded = load(root)
-        self.problems = check(loaded, as_of=self.day)
+        self.problems = (*check(loaded, as_of=self.day), *check_symlinks(root))
         if loaded.library is None or has_errors(self.problems):
             listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
@@ -178,27 +178,6 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         if not isinstance(page, FinishedPage):
             page.update_date = str(page.meta.get("reviewed_on", ""))
         return markdown
-
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape what the theme's templates print; give them our icons and stamped files."""
-        env.autoescape = True
-        env.globals["pa_icon"] = icon
-        env.globals["asset"] = self._assets.address
-        return env
-
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Tell the progress display that one more page is done."""
-        self.watcher.step()
-        return output
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
-    ) -> LiveReloadServer:
-        """Rebuild when content or theme change."""
-        root = Path(config.config_file_path).parent
-        for folder in ("content", "theme"):
-            server.watch(str(root / folder))
-        return server
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape what the theme's templates print; give them our icons and stamped files."""

@@ -2,22 +2,28 @@
 
 Where the system can, the new folder takes the old one's place in one step. A place that cannot
 be renamed (a mount point, a folder that Windows holds open, another disk) is brought up to date
-file by file: what pages need comes first, then the pages, and last goes what is no longer there.
+file by file (`engine/patch.py`). Beside a site are only folders of these names, and only those
+that we made are ever removed: `.site.building` (the new one), `.site.retired` (the old one, for
+the moment between two renames), `.site.old` (being removed), each also with a number.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
-import filecmp
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from generator.engine.patch import bring_up_to_date, clear_staged
+from generator.model.manifest import MARKER, Manifest, is_ours, write_manifest
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -27,15 +33,24 @@ class BusyError(Exception):
     """Raised when another build of the same site is running."""
 
 
+@dataclass
+class Stage:
+    """A folder to build in; `leftovers` are folders of ours that could not be removed after all."""
+
+    folder: Path
+    leftovers: list[Path] = field(default_factory=list)
+
+
 @contextmanager
-def staging(target: Path, *, workplace: Path) -> Iterator[Path]:
-    """Give an empty folder; on success what is in it takes `target`'s place.
+def staging(target: Path, *, workplace: Path) -> Iterator[Stage]:
+    """Give a folder to build in; on success what is in it takes `target`'s place.
 
     `workplace` is a folder for locks, and for the new site where there is no room beside the
     old one. When the block raises, or the process dies in it, `target` stays as it was; what a
-    killed build left behind is removed by the next one.
-    Raises `BusyError` while another process holds the same target, `OSError` where nothing can
-    be written.
+    killed build left behind is removed by the next one. What cannot be removed stops nothing: it
+    is told in `leftovers`, which is complete when the block is left.
+    Raises `BusyError` while another process holds the same target, `PartlyError` where a place
+    that cannot be renamed was changed in part, `OSError` where nothing can be written.
     """
     target = target.resolve()
     if target.exists() and not target.is_dir():
@@ -48,34 +63,93 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Path]:
     except Timeout as error:
         raise BusyError from error
     try:
-        building = _place_for(target, own)
         retired = target.with_name(f".{target.name}.retired")
         _recover(target, retired)
-        _remove(building)
-        building.mkdir(parents=True)
+        clear_staged(target)
+        _remove_leftovers(target, own)
+        building = _unused(_place_for(target, own))
+        stage = Stage(building)
         try:
-            yield building
+            building.mkdir(parents=True)
+            write_manifest(building, Manifest({}))  # so that the next build knows it as ours
+            yield stage
             _take_place(building, target, retired)
         finally:
-            _remove(building)
-            _remove(retired)
+            stage.leftovers += _remove_leftovers(target, own)
     finally:
         lock.release()
 
 
 def _place_for(target: Path, own: Path) -> Path:
     """Give where to build: beside the target if it can be renamed, else in our own folder."""
+    beside = target.with_name(f".{target.name}.building")
     if os.path.ismount(target) or (
         target.parent.exists() and not os.access(target.parent, os.W_OK)
     ):
-        return own / "building"
-    return target.with_name(f".{target.name}.building")
+        return own / beside.name
+    return beside
+
+
+def _unused(path: Path) -> Path:
+    """Give the path, or one with a number where something stands that we could not remove."""
+    number, unused = 1, path
+    while os.path.lexists(unused):
+        number += 1
+        unused = path.with_name(f"{path.name}-{number}")
+    return unused
 
 
 def _recover(target: Path, retired: Path) -> None:
     """Bring back the old site where a build died between two renames."""
-    if retired.exists() and not target.exists():
+    if retired.is_dir() and not target.exists() and is_ours(retired):
         retired.rename(target)
+
+
+def _remove_leftovers(target: Path, own: Path) -> list[Path]:
+    """Remove what builds left beside the site; gives what could not be removed."""
+    form = re.compile(rf"\.{re.escape(target.name)}\.(building|retired|old)(-\d+)?")
+    places = [place for place in (target.parent, own) if place.is_dir()]
+    found = [path for place in places for path in _listed(place) if form.fullmatch(path.name)]
+    return [path for path in map(_removed, found) if path is not None]
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _removed(folder: Path) -> Path | None:
+    """Remove a folder if we made it; gives what is left of it, `None` where it is not our matter.
+
+    It gets a name of its own first, so that a part of a site is never taken for one. The marker
+    goes last, so that what is left is known as ours.
+    """
+    try:
+        if folder.is_symlink() or not is_ours(folder):
+            return None
+    except OSError:  # a file, or a folder that we may not look into
+        return None
+    if ".old" not in folder.suffix:
+        name = f"{folder.name.rpartition('.')[0]}.old"
+        try:
+            folder = folder.rename(_unused(folder.with_name(name)))
+        except OSError:
+            return folder
+    try:
+        for path in folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != MARKER:
+                path.unlink()
+        if {path.name for path in folder.iterdir()} - {MARKER}:
+            return folder
+        (folder / MARKER).unlink(missing_ok=True)
+        folder.rmdir()
+    except OSError:
+        return folder
+    return None
 
 
 def _take_place(building: Path, target: Path, retired: Path) -> None:
@@ -91,7 +165,7 @@ def _take_place(building: Path, target: Path, retired: Path) -> None:
         except OSError:
             continue
         return
-    _bring_up_to_date(building, target)
+    bring_up_to_date(building, target)
 
 
 def _exchange(first: Path, second: Path) -> None:
@@ -112,41 +186,3 @@ def _rename(building: Path, target: Path, retired: Path) -> None:
     except OSError:
         _recover(target, retired)
         raise
-
-
-def _bring_up_to_date(building: Path, target: Path) -> None:
-    """Make `target` the same as `building`, file by file, each renamed into its place."""
-    target.mkdir(parents=True, exist_ok=True)
-    new = [path.relative_to(building) for path in building.rglob("*") if path.is_file()]
-    for folder in {parent for name in new for parent in name.parents}:
-        if (target / folder).is_file():
-            (target / folder).unlink()
-    for name in sorted(new, key=lambda name: (name.suffix == ".html", str(name))):
-        _put(building / name, target / name)
-    wanted = set(new)
-    for path in sorted(target.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(target) not in wanted:
-            path.unlink()
-
-
-def _put(source: Path, place: Path) -> None:
-    if place.is_file() and filecmp.cmp(source, place, shallow=False):
-        return
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    written = place.with_name(f".{place.name}.new")
-    try:
-        shutil.copy2(source, written)
-        written.replace(place)
-    except OSError:
-        written.unlink(missing_ok=True)
-        raise
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)

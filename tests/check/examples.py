@@ -112,8 +112,33 @@ def _gbk(path: Path) -> None:
     path.write_bytes(text.encode("gbk"))
 
 
+def _strangers_folder(path: Path) -> None:
+    path.mkdir()
+    for name in ("1.txt", "2.txt", "3.txt", "4.txt"):
+        (path / name).touch()
+
+
+def _link(target: str) -> Callable[[Path], None]:
+    return lambda path: path.symlink_to(target)
+
+
+def _link_to_hidden(path: Path) -> None:
+    hidden = path.parent / ".git"
+    hidden.mkdir()
+    path.symlink_to(hidden)
+
+
 FILES = (
     FileExample("E405", "site", Path.touch, "这里应当是文件夹"),
+    FileExample("E405", "site", _link("site"), "这里应当是文件夹"),
+    FileExample("E411", "site", _link("content"), "会换掉"),
+    FileExample("E411", "site", _link("content/alerts/site"), "会换掉"),
+    FileExample("E411", "site", _link("."), "会换掉"),
+    FileExample("E412", "site", _strangers_folder, "1.txt、2.txt、3.txt 等 4 样"),
+    FileExample("E413", "content/alerts/passwd.yml", _link("/etc/passwd"), "项目外面"),
+    FileExample("E413", "content/alerts/more", _link("../.."), "绕圈"),
+    FileExample("E413", "content/alerts/no.yml", _link("nothing.yml"), "不存在"),
+    FileExample("E413", "content/alerts/git.yml", _link_to_hidden, "隐藏"),
     FileExample("E101", ALERT, _folder, "却是文件夹"),
     FileExample("E102", SYNONYMS, Path.unlink, "文件读不出来"),
     FileExample("E103", ALERT, _huge, "2.0 MB"),

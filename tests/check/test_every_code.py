@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.check import check, check_folders
+from generator.check import check, check_folders, check_symlinks
 from generator.clock import parse_day
 from generator.load import load
 from generator.model.problem import Problem
@@ -29,7 +29,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 def problems_of(project: Path) -> tuple[Problem, ...]:
     found = check(load(project), as_of=parse_day(DAY))
-    return (*found, *check_folders(project, project / "site"))
+    return (*found, *check_folders(project, project / "site"), *check_symlinks(project))
 
 
 def codes_in(*folders: Path) -> set[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.model.manifest import MARKER, Manifest, digest_of, write_manifest
 from tests.conftest import DAY
 
 PINGAN = [sys.executable, "-m", "generator"]
@@ -32,6 +33,7 @@ def old_site(project: Path) -> Path:
     old = project / "site"
     old.mkdir()
     (old / "index.html").write_text("上一版", encoding="utf-8")
+    write_manifest(old, Manifest({"index.html": digest_of(old / "index.html")}))
     return old
 
 
@@ -56,7 +58,7 @@ def test_bad_content_leaves_the_old_site_untouched(
 ) -> None:
     (project / "content/sectors/e-bike.yml").write_text("", encoding="utf-8")
     assert build(project) == 1
-    assert fingerprint(old_site).keys() == {"index.html"}
+    assert fingerprint(old_site).keys() == {"index.html", MARKER}
     printed = capsys.readouterr().err
     assert "content/sectors/e-bike.yml:1:1: E105" in printed
     assert "Traceback" not in printed
@@ -74,7 +76,7 @@ def test_plain_mkdocs_leaves_the_old_site_untouched_too(project: Path, old_site:
     assert done.returncode == 1
     assert "content/sectors/e-bike.yml:1:1: E105" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
-    assert fingerprint(old_site).keys() == {"index.html"}
+    assert fingerprint(old_site).keys() == {"index.html", MARKER}
 
 
 def test_plain_mkdocs_builds_strictly_and_without_warnings(project: Path) -> None:
@@ -99,7 +101,7 @@ def test_a_broken_template_leaves_the_old_site_untouched(
     subprocess.run(["cp", "-r", str(source), str(theme)], check=True)
     (theme / "pages/sector.html.j2").write_text("{{ sector.nothing }}", encoding="utf-8")
     assert build(project) == 1
-    assert fingerprint(old_site).keys() == {"index.html"}
+    assert fingerprint(old_site).keys() == {"index.html", MARKER}
     printed = capsys.readouterr().err
     assert "sector.html.j2" in printed
     assert "Traceback" not in printed
@@ -123,7 +125,7 @@ def test_a_full_disk_leaves_the_old_site_untouched(project: Path, old_site: Path
     assert done.returncode == 1
     assert "原来的网站没有变" in done.stderr
     assert "Traceback" not in done.stderr
-    assert fingerprint(old_site).keys() == {"index.html"}
+    assert fingerprint(old_site).keys() == {"index.html", MARKER}
 
 
 def test_a_killed_build_leaves_the_old_site_and_the_next_build_works(

@@ -12,6 +12,13 @@ import pytest
 
 from generator.cli import main
 from generator.engine import swap
+from generator.model.manifest import (
+    Manifest,
+    digest_of,
+    files_in,
+    read_manifest,
+    write_manifest,
+)
 from tests.conftest import DAY, ROOT
 
 
@@ -24,7 +31,14 @@ def old_site(folder: Path) -> Path:
     (folder / "index.html").write_text("上一版", encoding="utf-8")
     (folder / "gone").mkdir()
     (folder / "gone/away.html").write_text("没有了", encoding="utf-8")
+    mark(folder)
     return folder
+
+
+def mark(folder: Path) -> None:
+    """Make a folder of files a site of ours."""
+    made = {name: digest_of(folder / name) for name in files_in(folder)}
+    write_manifest(folder, Manifest(made))
 
 
 def is_new(site: Path) -> bool:
@@ -70,6 +84,7 @@ def test_a_folder_that_cannot_be_renamed_is_brought_up_to_date_file_by_file(
     monkeypatch.setattr(swap, "_rename", refused)
     site = old_site(fixture_county / "site")
     (site / "sectors").write_text("a file where a folder must be", encoding="utf-8")
+    mark(site)
     inode = site.stat().st_ino
     assert build(fixture_county) == 0
     assert is_new(site)
@@ -163,3 +178,51 @@ def test_a_folder_where_a_file_stands_is_explained(
     printed = capsys.readouterr().err
     assert "Traceback" not in printed
     assert "site" in printed
+
+
+def test_a_change_file_by_file_that_was_killed_is_ended_by_the_next_build(
+    fixture_county: Path,
+) -> None:
+    """The manifest then knows the files of both sites, and copies may stand in the site."""
+    assert build(fixture_county) == 0
+    site = fixture_county / "site"
+    (site / "alerts/withdrawn.html").write_text("下线了", encoding="utf-8")
+    (site / "about.html").write_text("上一版的关于", encoding="utf-8")
+    (site / ".pingan-new/alerts").mkdir(parents=True)
+    (site / ".pingan-new/alerts/winter.html").write_text("一半", encoding="utf-8")
+    known = read_manifest(site)
+    assert known is not None
+    assert known.files is not None
+    both = {**known.files, "alerts/withdrawn.html": digest_of(site / "alerts/withdrawn.html")}
+    write_manifest(site, Manifest(both, changing=True))
+    assert main(["verify", str(site)]) == 1
+    replaced = sorted((fixture_county / ".pingan/replaced").glob("*"))
+    assert build(fixture_county) == 0
+    assert main(["verify", str(site)]) == 0
+    assert not (site / "alerts/withdrawn.html").exists()
+    assert not (site / ".pingan-new").exists()
+    assert sorted((fixture_county / ".pingan/replaced").glob("*")) == replaced
+
+
+def test_files_of_others_stay_where_the_site_is_changed_file_by_file(
+    fixture_county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert build(fixture_county) == 0
+    site = fixture_county / "site"
+    (site / "alerts/mine.txt").write_text("我的", encoding="utf-8")
+    (site / "mine/deep").mkdir(parents=True)
+    (site / "mine/deep/a.txt").write_text("我的", encoding="utf-8")
+
+    def refused(*folders: Path) -> None:
+        raise PermissionError("in use")
+
+    monkeypatch.setattr(swap, "_exchange", refused)
+    monkeypatch.setattr(swap, "_rename", refused)
+    alert = fixture_county / "content/alerts/winter.yml"
+    text = alert.read_text(encoding="utf-8")
+    alert.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
+    assert build(fixture_county) == 0
+    assert not (site / "alerts/winter.html").exists()
+    assert (site / "alerts/mine.txt").read_text(encoding="utf-8") == "我的"
+    assert (site / "mine/deep/a.txt").read_text(encoding="utf-8") == "我的"
+    assert main(["verify", str(site)]) == 0

@@ -1,0 +1,145 @@
+"""Publishing to another machine: real rsync, over an ssh that stays on this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.publish.conftest import Sites
+
+pytestmark = pytest.mark.skipif(not shutil.which("rsync"), reason="rsync is missing")
+
+SSH = """#!/bin/sh
+# What ssh does with its arguments: options, then the machine, then a line for its shell.
+while :; do
+  case "$1" in
+    --) shift; break ;;
+    -l) shift 2 ;;
+    -*) shift ;;
+    *) break ;;
+  esac
+done
+echo "$1" >> "$ASKED"
+shift
+exec sh -c "$*"
+"""
+
+
+@pytest.fixture(autouse=True)
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The machines that were asked."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    (programs / "ssh").write_text(SSH, encoding="utf-8")
+    (programs / "ssh").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("ASKED", str(tmp_path / "asked"))
+    return tmp_path / "asked"
+
+
+def publish(site: Path, folder: Path, *extra: str) -> int:
+    return main(["publish", "--site", str(site), "--to", f"web@host-1:{folder}", *extra])
+
+
+def online(folder: Path) -> str:
+    text = (folder / "current/alerts/winter.html").read_text(encoding="utf-8")
+    return "second" if "天冷烤火" in text else "first"
+
+
+@pytest.mark.parametrize("name", ["www", '网 站/it\'s $(touch oops); "x" *'])
+def test_another_machine_gets_releases_and_goes_back(
+    sites: Sites, tmp_path: Path, name: str, asked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    www = tmp_path / name
+    for number in range(4):
+        assert publish(sites[number % 2], www, "--keep", "3") == 0, capsys.readouterr().err
+        assert online(www) == ("first", "second")[number % 2]
+        assert main(["verify", str(www / "current")]) == 0
+    names = sorted(path.name for path in (www / "releases").iterdir())
+    assert [each[:7] for each in names] == ["000002-", "000003-", "000004-"]
+    pack = "files/fire/fire-pack.zip"
+    assert len({(www / "releases" / each / pack).stat().st_ino for each in names}) == 1
+    assert publish(sites.first, www, "--rollback") == 0
+    assert online(www) == "first"
+    for css in (path.relative_to(site) for site in sites for path in site.glob("css/*.css")):
+        assert (www / "current" / css).is_file()
+    assert set(asked.read_text(encoding="utf-8").split()) <= {"web@host-1", "host-1"}
+    assert not list(tmp_path.rglob("oops"))
+
+
+def test_the_same_site_is_not_sent_twice(
+    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert publish(sites.first, tmp_path / "www") == 0
+    assert "网上已经是这个版本" in capsys.readouterr().out
+    assert len(list((tmp_path / "www/releases").iterdir())) == 1
+
+
+def test_a_folder_of_somebody_else_is_refused_there_too(
+    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    www = tmp_path / "www"
+    www.mkdir()
+    (www / "index.html").write_text("别的网站", encoding="utf-8")
+    assert publish(sites.first, www) == 1
+    assert "里有别的东西" in capsys.readouterr().err
+    assert [path.name for path in www.iterdir()] == ["index.html"]
+
+
+def test_a_current_of_somebody_else_is_refused_there_too(
+    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    (www / "current").unlink()
+    (www / "current").symlink_to(tmp_path)
+    assert publish(sites.second, www) == 1
+    assert "不是平安站建的链接" in capsys.readouterr().err
+    assert (www / "current").readlink() == tmp_path
+
+
+def test_nothing_changes_where_the_machine_cannot_be_reached(
+    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    (tmp_path / "programs/rsync").write_text("#!/bin/sh\necho no route >&2; exit 12\n", "utf-8")
+    (tmp_path / "programs/rsync").chmod(0o755)
+    assert publish(sites.second, www) == 1
+    assert "rsync 没有成功：no route" in capsys.readouterr().err
+    assert online(www) == "first"
+
+
+def test_what_did_not_arrive_whole_does_not_go_online(
+    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An rsync that spoils a page after it has sent everything."""
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    real = shutil.which("rsync")
+    spoil = f'for each in "{www}"/releases/.new-*; do echo x >> "$each/about.html"; done'
+    (tmp_path / "programs/rsync").write_text(
+        f'#!/bin/sh\n"{real}" "$@" || exit\ncase "$*" in *--stats*) {spoil} ;; esac\n', "utf-8"
+    )
+    (tmp_path / "programs/rsync").chmod(0o755)
+    assert publish(sites.second, www) == 1
+    assert "传过去的和清单对不上" in capsys.readouterr().err
+    assert online(www) == "first"
+    assert main(["verify", str(www / "current")]) == 0
+
+
+def test_a_first_publishing_that_was_cut_off_can_be_done_again(
+    sites: Sites, tmp_path: Path
+) -> None:
+    www = tmp_path / "www"
+    (tmp_path / "programs/rsync").write_text("#!/bin/sh\nexit 12\n", "utf-8")
+    (tmp_path / "programs/rsync").chmod(0o755)
+    assert publish(sites.first, www) == 1
+    (tmp_path / "programs/rsync").unlink()
+    assert publish(sites.first, www) == 0
+    assert online(www) == "first"
