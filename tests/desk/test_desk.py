@@ -29,8 +29,8 @@ def row(said: str, title: str, path: str) -> str:
     return "\n".join(found)
 
 
-def test_what_goes_live_and_begins(pingan: Run) -> None:
-    code, said = pingan("desk", day="2023-06-01")
+def test_what_goes_live_and_begins(county: Run) -> None:
+    code, said = county("desk", day="2023-06-01")
     assert code == 0
     today = section(said, "今天上线")
     assert "2023-06-01" in row(said, "今天上线", "content/themes/2023/06.yml")
@@ -42,26 +42,26 @@ def test_what_goes_live_and_begins(pingan: Run) -> None:
     assert "没有主题" not in said
 
 
-def test_a_month_without_a_theme_says_what_readers_see(pingan: Run, edit) -> None:
-    _, said = pingan("desk", day="2024-12-15")
+def test_a_month_without_a_theme_says_what_readers_see(county: Run, edit) -> None:
+    _, said = county("desk", day="2024-12-15")
     assert "2024 年 12 月没有主题，网站会用 2023 年的《" in row(
         said, "缺什么", "content/themes/2024/12.yml"
     )
     assert "2025 年 1 月没有主题" in row(said, "缺什么", "content/themes/2025/01.yml")
     edit("themes/2023/12.yml", "^status: published", "status: draft")
-    _, said = pingan("desk", day="2023-12-15")
+    _, said = county("desk", day="2023-12-15")
     missing = row(said, "缺什么", "content/themes/2023/12.yml")
     assert "网站没有可用的主题" in missing
     assert "草稿还没有发布" in missing
 
 
-def test_missing_posters_and_courses(pingan: Run, edit) -> None:
+def test_missing_posters_and_courses(county: Run, edit) -> None:
     poster = r"^poster:\n(  .*\n)+"
     edit("alerts/heat-wave.yml", poster, "")
     edit("campaigns/2023/fire-month.yml", poster, "")
     edit("themes/2023/05.yml", poster, "")
     edit("themes/2023/04.yml", "^slogan: .*", "slogan: 在这里写口号")
-    _, said = pingan("desk")
+    _, said = county("desk")
     for name in ("alerts/heat-wave", "campaigns/2023/fire-month", "themes/2023/05"):
         assert "没有海报" in row(said, "缺什么", f"content/{name}.yml")
     assert "还有 1 处没有写" in row(said, "缺什么", "content/themes/2023/04.yml")
@@ -70,12 +70,12 @@ def test_missing_posters_and_courses(pingan: Run, edit) -> None:
     assert section(said, "缺什么").count("没有培训课件") == 1
 
 
-def test_overdue_and_soon_due_reviews(pingan: Run, edit) -> None:
+def test_overdue_and_soon_due_reviews(county: Run, edit) -> None:
     edit("sectors/fire.yml", "^review_by: .*", "review_by: 2027-01-09")
     edit("sectors/schools.yml", "^review_by: .*", "review_by: 2027-02-09")
     edit("sectors/drowning.yml", "^review_by: .*", "review_by: 2027-02-10")
     edit("work/2023/01.yml", "^review_by: .*", "review_by: 2027-01-10")
-    _, said = pingan("desk", day="2027-01-10")
+    _, said = county("desk", day="2027-01-10")
     assert "2027-01-09" in row(said, "过期未核对", "content/sectors/fire.yml")
     assert "content/work/2023/01.yml" not in section(said, "过期未核对")
     assert row(said, "30 天内应核对", "content/work/2023/01.yml")
@@ -83,10 +83,10 @@ def test_overdue_and_soon_due_reviews(pingan: Run, edit) -> None:
     assert "content/sectors/drowning.yml" not in section(said, "30 天内应核对")
 
 
-def test_drafts_and_what_is_over(pingan: Run, edit) -> None:
+def test_drafts_and_what_is_over(county: Run, edit) -> None:
     edit("alerts/qingming.yml", "^publish_on: .*", "publish_on: 2023-01-01\nexpires_on: 2026-11-24")
-    assert pingan("new", "alert", "dense-fog", "--kind", "weather")[0] == 0
-    _, said = pingan("desk", day="2026-11-24")
+    assert county("new", "alert", "dense-fog", "--kind", "weather")[0] == 0
+    _, said = county("desk", day="2026-11-24")
     assert "在这里写标题" in row(said, "草稿", "content/alerts/dense-fog.yml")
     assert "content/alerts/dense-fog.yml" not in section(said, "今天上线")
     assert "处没有写）" in row(said, "草稿", "content/alerts/dense-fog.yml")
@@ -94,21 +94,21 @@ def test_drafts_and_what_is_over(pingan: Run, edit) -> None:
     assert row(said, "今天上线", "content/alerts/qingming.yml")
 
 
-def test_the_example_address_is_pointed_out(pingan: Run, edit) -> None:
+def test_the_example_address_is_pointed_out(county: Run, edit) -> None:
     edit("site.yml", "^url: .*", "url: https://anquan.example/")
-    assert "示例地址 https://anquan.example/" in pingan("desk")[1]
+    assert "示例地址 https://anquan.example/" in county("desk")[1]
     edit("site.yml", "^url: .*", "url: https://pingan.gov.cn/")
-    assert "示例地址" not in pingan("desk")[1]
+    assert "示例地址" not in county("desk")[1]
 
 
-def test_problems_are_counted_and_the_rest_is_shown(project: Path, pingan: Run, edit) -> None:
+def test_problems_are_counted_and_the_rest_is_shown(fixture_county: Path, county: Run, edit) -> None:
     edit("themes/2023/06.yml", "^month: .*", "month: 六")
     edit("site.yml", "^region:", "place:")
-    code, said = pingan("desk", day="2023-06-01")
+    code, said = county("desk", day="2023-06-01")
     assert code == 0
     assert "处错误" in said
     assert "先运行 pingan check" in row(said, "缺什么", "content/themes/2023/06.yml")
     assert row(said, "未来 60 天", "content/themes/2023/07.yml")
-    for path in (project / "content").rglob("*.yml"):
+    for path in (fixture_county / "content").rglob("*.yml"):
         path.unlink()
-    assert pingan("desk")[0] == 0
+    assert county("desk")[0] == 0
