@@ -61,7 +61,9 @@ def test_a_new_draft_passes_the_check_and_explains_itself(
 
 
 @pytest.mark.parametrize(("kind", "id_", "name"), KINDS)
-def test_nothing_is_overwritten(kind: str, id_: str, name: str, fixture_county: Path, county: Run) -> None:
+def test_nothing_is_overwritten(
+    kind: str, id_: str, name: str, fixture_county: Path, county: Run
+) -> None:
     assert county("new", kind, id_, *more(kind))[0] == 0
     path = fixture_county / "content" / name
     path.write_text("改过的", encoding="utf-8")
@@ -101,7 +103,9 @@ def test_what_would_not_pass_is_not_written(
     assert everything(fixture_county) == before
 
 
-def test_a_tip_is_appended_and_the_rest_stays_letter_by_letter(fixture_county: Path, county: Run) -> None:
+def test_a_tip_is_appended_and_the_rest_stays_letter_by_letter(
+    fixture_county: Path, county: Run
+) -> None:
     path = fixture_county / "content/sectors/gas.yml"
     before = path.read_text(encoding="utf-8")
     code, said = county("new", "tip", "gas", *TIP, "--source", "work-safety-law#57")
@@ -132,7 +136,16 @@ def test_a_tip_keeps_the_line_ends_of_windows(fixture_county: Path, county: Run)
 
 def test_what_is_not_given_is_asked_at_a_terminal(fixture_county: Path, county: Run) -> None:
     leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "generator", "new", "tip", "gas", "--root", str(fixture_county)]
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "new",
+        "tip",
+        "gas",
+        "--root",
+        str(fixture_county),
+    ]
     process = subprocess.Popen(
         [*command, "--as-of", DAY],
         stdin=follower,
@@ -148,7 +161,9 @@ def test_what_is_not_given_is_asked_at_a_terminal(fixture_county: Path, county: 
     os.close(leader)
     assert process.returncode == 0, said
     assert "“work-safety-lw#57”没有登记" in said
-    sector = yaml.safe_load((fixture_county / "content/sectors/gas.yml").read_text(encoding="utf-8"))
+    sector = yaml.safe_load(
+        (fixture_county / "content/sectors/gas.yml").read_text(encoding="utf-8")
+    )
     assert sector["tips"][-1] == {
         "text": "不在楼道充电。",
         "why": "会堵住出口。",
