@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from generator.cli import main
 
@@ -63,17 +65,42 @@ def check(capsys: pytest.CaptureFixture[str]) -> Callable[[Path], tuple[int, lis
     return run
 
 
+def built_once(
+    tmp_path_factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Path]
+) -> Path:
+    """Give the site that `build` makes in a folder; the first process that asks makes it for all.
+
+    The processes of pytest-xdist have folders beside each other; a single one has its own."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    made = shared / name / "made"
+    with FileLock(shared / f"{name}.lock"):
+        if not made.exists():
+            (shared / name).mkdir()
+            made.write_text(str(build(shared / name)), encoding="utf-8")
+    return Path(made.read_text(encoding="utf-8"))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once, as it stands on `DAY`."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    assert main(["build", "--root", str(ROOT), "--as-of", DAY, "--output", str(target)]) == 0
-    return target
+    """The real site, built once for all tests, as it stands on `DAY`: none may change it."""
+
+    def build(folder: Path) -> Path:
+        target = folder / "site"
+        assert main(["build", "--root", str(ROOT), "--as-of", DAY, "--output", str(target)]) == 0
+        return target
+
+    return built_once(tmp_path_factory, "built", build)
 
 
 @pytest.fixture(scope="session")
 def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the small county, built once, as it stands on `DAY`."""
-    county = copy_fixture_county(tmp_path_factory.mktemp("small") / "county")
-    assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
-    return county / "site"
+    """The site of the small county, built once for all tests, as it stands on `DAY`."""
+
+    def build(folder: Path) -> Path:
+        county = copy_fixture_county(folder / "county")
+        assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
+        return county / "site"
+
+    return built_once(tmp_path_factory, "small", build)

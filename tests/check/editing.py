@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 Check = Callable[[Path], tuple[int, list[str]]]
-BIKE = "content/sectors/e-bike.yml"
-ITEM = "content/work/2023/02.yml"
-OTHER_ITEM = "content/work/2023/03.yml"
+GAS = "content/sectors/gas.yml"
+ITEM = "content/work/2023/01.yml"
+OTHER_ITEM = "content/work/2023/02.yml"
 THEME = "content/themes/2023/11.yml"
 CAMPAIGN = "content/campaigns/2023/safety-month.yml"
-ALERT = "content/alerts/heat-wave.yml"
+ALERT = "content/alerts/winter.yml"
 COURSE = "content/training/fire.yml"
 
 

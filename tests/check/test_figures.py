@@ -9,11 +9,12 @@ import pytest
 from tests.check.editing import ITEM, OTHER_ITEM, Check, found
 
 SAME = "县安委办", "调度安全生产工作"
+FIRST = "县安委办（牵头）", SAME[1], "period: monthly", "amount: 1", "unit: 次"
 
 
-def add(project: Path, actor: str, action: str, *demand: str) -> int:
-    """Put a figure first in the other item; gives the line on which it begins."""
-    path = project / OTHER_ITEM
+def add(county: Path, name: str, actor: str, action: str, *demand: str) -> int:
+    """Put a figure first in an item; gives the line on which it begins."""
+    path = county / name
     lines = path.read_text(encoding="utf-8").split("\n")
     row = lines.index("figures:") + 1
     rows = (f"actor: {actor}", f"action: {action}", *demand)
@@ -31,11 +32,11 @@ def add(project: Path, actor: str, action: str, *demand: str) -> int:
     ],
 )
 def test_a_contradiction_names_both_places(
-    project: Path, check: Check, demand: tuple[str, ...], place: tuple[int, int], said: str
+    fixture_county: Path, check: Check, demand: tuple[str, ...], place: tuple[int, int], said: str
 ) -> None:
-    line = add(project, *SAME, *demand) + place[0]
-    first = (project / ITEM).read_text(encoding="utf-8").split("\n").index("figures:") + 2
-    code, lines = check(project)
+    first = add(fixture_county, ITEM, *FIRST)
+    line = add(fixture_county, OTHER_ITEM, *SAME, *demand) + place[0]
+    code, lines = check(fixture_county)
     assert code == 0
     assert len(found(lines, "W304")) == 1
     assert lines[0].startswith(f"{OTHER_ITEM}:{line}:{place[1]}: W304 ")
@@ -53,7 +54,8 @@ def test_a_contradiction_names_both_places(
     ],
 )
 def test_the_same_number_and_other_demands_are_left_alone(
-    project: Path, check: Check, actor: str, action: str, demand: tuple[str, ...]
+    fixture_county: Path, check: Check, actor: str, action: str, demand: tuple[str, ...]
 ) -> None:
-    add(project, actor, action, *demand)
-    assert not found(check(project)[1], "W304")
+    add(fixture_county, ITEM, *FIRST)
+    add(fixture_county, OTHER_ITEM, actor, action, *demand)
+    assert not found(check(fixture_county)[1], "W304")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.editing import ALERT, BIKE, CAMPAIGN, COURSE, ITEM, THEME, Check, found, write
+from tests.check.editing import ALERT, CAMPAIGN, COURSE, GAS, ITEM, THEME, Check, found, write
 
 LIMITS = [
     (THEME, "slogan", 20),
@@ -14,17 +14,17 @@ LIMITS = [
     (CAMPAIGN, "summary", 60),
     (ALERT, "summary", 60),
     (COURSE, "summary", 60),
-    (BIKE, "summary", 40),
+    (GAS, "summary", 40),
     (ITEM, "short_title", 12),
 ]
 
 
 @pytest.mark.parametrize(("name", "field", "limit"), LIMITS)
 def test_a_text_that_is_too_long_is_reported(
-    project: Path, check: Check, name: str, field: str, limit: int
+    fixture_county: Path, check: Check, name: str, field: str, limit: int
 ) -> None:
-    line = write(project, name, f"{field}: ", "安" * (limit + 3))
-    code, lines = check(project)
+    line = write(fixture_county, name, f"{field}: ", "安" * (limit + 3))
+    code, lines = check(fixture_county)
     assert code == 1
     assert len(found(lines, "E316")) == 1
     column = len(field) + 3
@@ -35,14 +35,14 @@ def test_a_text_that_is_too_long_is_reported(
 
 @pytest.mark.parametrize(("name", "field", "limit"), LIMITS)
 def test_a_text_that_just_fits_is_left_alone(
-    project: Path, check: Check, name: str, field: str, limit: int
+    fixture_county: Path, check: Check, name: str, field: str, limit: int
 ) -> None:
-    write(project, name, f"{field}: ", "安" * limit)
-    assert check(project)[0] == 0
+    write(fixture_county, name, f"{field}: ", "安" * limit)
+    assert check(fixture_county)[0] == 0
 
 
-def test_the_countys_name_counts_as_readers_see_it(project: Path, check: Check) -> None:
-    write(project, THEME, "slogan: ", f'"{{县名}}{"安" * 17}"')
-    assert check(project)[0] == 0
-    write(project, THEME, "slogan: ", f'"{{县名}}{"安" * 18}"')
-    assert "有 21 字，超出 1 字" in check(project)[1][0]
+def test_the_countys_name_counts_as_readers_see_it(fixture_county: Path, check: Check) -> None:
+    write(fixture_county, THEME, "slogan: ", f'"{{县名}}{"安" * 17}"')
+    assert check(fixture_county)[0] == 0
+    write(fixture_county, THEME, "slogan: ", f'"{{县名}}{"安" * 18}"')
+    assert "有 21 字，超出 1 字" in check(fixture_county)[1][0]

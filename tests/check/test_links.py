@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.editing import BIKE, CAMPAIGN, Check, found, write
+from tests.check.editing import ALERT, CAMPAIGN, GAS, Check, found, write
 
 
 @pytest.mark.parametrize(
@@ -20,22 +20,22 @@ from tests.check.editing import BIKE, CAMPAIGN, Check, found, write
             "是不是想写 theme:2023-1",
         ),
         ("campaign:nothing", "（宣传活动）", "先建立这一条，或删掉这个链接"),
-        ("alert:heatwave", "（风险提示）", "是不是想写 alert:heat-wave？"),
+        ("alert:wintr", "（风险提示）", "是不是想写 alert:winter？"),
         ("course:fires", "（培训课件）", "是不是想写 course:fire？"),
         ("unit:fire-brigad", "（单位）", "是不是想写 unit:fire-brigade？"),
-        ("reference:fire-law", "（依据）", "是不是想写 reference:"),
+        ("reference:fire-protecton-law", "（依据）", "是不是想写 reference:fire-protection-law？"),
         ("secter:fire", "站内链接没有“secter”这个类别", "是不是想写 sector:fire？"),
         ("xyz:fire", "站内链接没有“xyz”这个类别", "写成 类别:编号，类别可用：sector（行业领域）"),
     ],
 )
 def test_a_dead_link_in_a_text_is_reported_at_its_line(
-    project: Path, check: Check, target: str, message: str, hint: str
+    fixture_county: Path, check: Check, target: str, message: str, hint: str
 ) -> None:
-    line = write(project, BIKE, "    detail: ", f"先看[这一页]({target})再动手。")
-    code, lines = check(project)
+    line = write(fixture_county, GAS, "intro: ", f"先看[这一页]({target})再动手。")
+    code, lines = check(fixture_county)
     assert code == 1
     assert len(found(lines, "E303")) == 1
-    assert lines[0].startswith(f"{BIKE}:{line}:13: E303 ")
+    assert lines[0].startswith(f"{GAS}:{line}:8: E303 ")
     assert message in lines[0]
     assert hint in lines[0]
 
@@ -44,10 +44,10 @@ def test_a_dead_link_in_a_text_is_reported_at_its_line(
     "target",
     [
         "sector:fire",
-        "item:2023-16",
+        "item:2023-02",
         "theme:2023-11",
-        "campaign:drill-season-2023",
-        "alert:heat-wave",
+        "campaign:safety-month-2023",
+        "alert:winter",
         "course:fire",
         "unit:fire-brigade",
         "reference:fire-protection-law",
@@ -55,9 +55,11 @@ def test_a_dead_link_in_a_text_is_reported_at_its_line(
         "https://www.mem.gov.cn/a-b",
     ],
 )
-def test_links_that_lead_somewhere_are_left_alone(project: Path, check: Check, target: str) -> None:
-    write(project, BIKE, "    detail: ", f"先看[这一页]({target})再动手。")
-    code, lines = check(project)
+def test_links_that_lead_somewhere_are_left_alone(
+    fixture_county: Path, check: Check, target: str
+) -> None:
+    write(fixture_county, GAS, "intro: ", f"先看[这一页]({target})再动手。")
+    code, lines = check(fixture_county)
     assert (code, len(lines)) == (0, 1)
 
 
@@ -71,16 +73,16 @@ def test_links_that_lead_somewhere_are_left_alone(project: Path, check: Check, t
     ],
 )
 def test_a_material_that_leads_nowhere_is_reported(
-    project: Path, check: Check, link: str, message: str
+    fixture_county: Path, check: Check, link: str, message: str
 ) -> None:
-    line = write(project, CAMPAIGN, "  - {title: 消防安全, link: ", f'"{link}"}}')
-    lines = check(project)[1]
+    line = write(fixture_county, CAMPAIGN, "    link: ", link)
+    lines = check(fixture_county)[1]
     assert len(found(lines, "E303")) == 1
     assert lines[0].startswith(f"{CAMPAIGN}:{line}:")
     assert message in lines[0]
 
 
-def test_a_link_to_a_broken_file_is_not_called_dead(project: Path, check: Check) -> None:
-    write(project, BIKE, "    detail: ", "先看[高温](alert:heat-wave)再动手。")
-    (project / "content/alerts/heat-wave.yml").write_text("", encoding="utf-8")
-    assert not found(check(project)[1], "E303")
+def test_a_link_to_a_broken_file_is_not_called_dead(fixture_county: Path, check: Check) -> None:
+    write(fixture_county, GAS, "intro: ", "先看[取暖](alert:winter)再动手。")
+    (fixture_county / ALERT).write_text("", encoding="utf-8")
+    assert not found(check(fixture_county)[1], "E303")

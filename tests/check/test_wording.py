@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.editing import BIKE, ITEM, THEME, Check, found, write
+from tests.check.editing import GAS, ITEM, THEME, Check, found, write
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ from tests.check.editing import BIKE, ITEM, THEME, Check, found, write
     ],
 )
 def test_an_absolute_word_is_reported_with_a_suggestion(
-    project: Path, check: Check, slogan: str, word: str
+    fixture_county: Path, check: Check, slogan: str, word: str
 ) -> None:
-    line = write(project, THEME, "slogan: ", slogan)
-    code, lines = check(project)
+    line = write(fixture_county, THEME, "slogan: ", slogan)
+    code, lines = check(fixture_county)
     assert code == 0
     assert len(found(lines, "W305")) == 1
     assert lines[0].startswith(f"{THEME}:{line}:9: W305 “{word}”是绝对化用语")
@@ -55,21 +55,23 @@ def test_an_absolute_word_is_reported_with_a_suggestion(
         "最好的办法是不下水",
     ],
 )
-def test_ordinary_advice_is_left_alone(project: Path, check: Check, slogan: str) -> None:
-    write(project, THEME, "slogan: ", slogan)
-    code, lines = check(project)
+def test_ordinary_advice_is_left_alone(fixture_county: Path, check: Check, slogan: str) -> None:
+    write(fixture_county, THEME, "slogan: ", slogan)
+    code, lines = check(fixture_county)
     assert (code, len(lines)) == (0, 1)
 
 
-@pytest.mark.parametrize("start", ["title: ", "summary: ", "  headline: ", "    - 电动车不进楼"])
-def test_titles_summaries_and_posters_are_read(project: Path, check: Check, start: str) -> None:
-    line = write(project, THEME, start, "零风险" if start.endswith(" ") else "，零风险")
-    lines = check(project)[1]
+@pytest.mark.parametrize("start", ["title: ", "summary: ", "  headline: ", "    - 出口不上锁"])
+def test_titles_summaries_and_posters_are_read(
+    fixture_county: Path, check: Check, start: str
+) -> None:
+    line = write(fixture_county, THEME, start, "零风险" if start.endswith(" ") else "，零风险")
+    lines = check(fixture_county)[1]
     assert len(found(lines, "W305")) == 1
     assert lines[0].startswith(f"{THEME}:{line}:")
 
 
-def test_running_text_and_official_titles_are_not_read(project: Path, check: Check) -> None:
-    write(project, BIKE, "    detail: ", "有人说这样绝对安全，其实不然。")
-    write(project, ITEM, "title: ", "创建国家级示范城市")
-    assert not found(check(project)[1], "W305")
+def test_running_text_and_official_titles_are_not_read(fixture_county: Path, check: Check) -> None:
+    write(fixture_county, GAS, "intro: ", "有人说这样绝对安全，其实不然。")
+    write(fixture_county, ITEM, "title: ", "创建国家级示范城市")
+    assert not found(check(fixture_county)[1], "W305")

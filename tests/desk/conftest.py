@@ -1,4 +1,4 @@
-"""What the desk's tests share: running `pingan` on a copy of the real project."""
+"""What the desk's tests share: running `pingan` on a copy of the small county."""
 
 from __future__ import annotations
 
@@ -15,18 +15,6 @@ Run = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def pingan(project: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command on the copied project: its exit code and all that it said."""
-
-    def run(command: str, *arguments: str, day: str = DAY) -> tuple[int, str]:
-        code = main([command, *arguments, "--root", str(project), "--as-of", day])
-        said = capsys.readouterr()
-        return code, said.out + said.err
-
-    return run
-
-
-@pytest.fixture
 def county(fixture_county: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run a command on a copy of the small county: its exit code and all that it said."""
 
@@ -39,11 +27,11 @@ def county(fixture_county: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def edit(project: Path) -> Callable[[str, str, str], None]:
+def edit(fixture_county: Path) -> Callable[[str, str, str], None]:
     """Replace what a pattern finds in a content file."""
 
     def change(name: str, pattern: str, text: str) -> None:
-        path = project / "content" / name
+        path = fixture_county / "content" / name
         before = path.read_text(encoding="utf-8")
         after = re.sub(pattern, text, before, flags=re.MULTILINE)
         assert after != before, (name, pattern)
