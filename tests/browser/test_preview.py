@@ -113,7 +113,8 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
 
     # style sheets, page templates, the frame: good, bad, good
     preview.edit("theme/css/tokens.css", ":root {", ":root {\n  --proof: 1;")
-    tab.wait_for_function("getComputedStyle(document.documentElement).getPropertyValue('--proof')")
+    proof = "getComputedStyle(document.documentElement).getPropertyValue('--proof')"
+    tab.wait_for_function(f"() => {proof}")
     page_template = next(path for path in (preview.project / "theme/pages").glob("alert.*"))
     name = page_template.relative_to(preview.project).as_posix()
     whole = page_template.read_text(encoding="utf-8")
