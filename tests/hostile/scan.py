@@ -10,7 +10,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -91,21 +91,27 @@ def _scheme(address: str) -> str:
 
 @dataclass(frozen=True)
 class Known:
-    """What a harmless site of the same templates holds."""
+    """What a harmless site of the same templates holds: pages, pages in archives, tables."""
 
     parts: frozenset[tuple[str, str]]
+    packed: frozenset[tuple[str, str]]
     formulas: frozenset[str]
 
     @classmethod
     def of(cls, site: Path) -> Known:
         """Look at a harmless site."""
-        pages = [Page(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")]
+        pages = [path.read_bytes() for path in site.rglob("*.html")]
+        packed = [part for name, part in _parts_of(site, "*.zip") if name.endswith(".html")]
         formulas = {
             formula
-            for _, content in _office_parts(site)
+            for _, content in _parts_of(site, "*.xlsx")
             for formula in FORMULA.findall(content.decode("utf-8", "replace"))
         }
-        return cls(frozenset().union(*(page.parts for page in pages)), frozenset(formulas))
+        return cls(_elements(pages), _elements(packed), frozenset(formulas))
+
+
+def _elements(pages: list[bytes]) -> frozenset[tuple[str, str]]:
+    return frozenset().union(*(Page(page.decode("utf-8")).parts for page in pages))
 
 
 def scan(site: Path, known: Known) -> list[str]:
@@ -175,6 +181,7 @@ def _picture(raw: bytes, known: Known) -> Iterator[str]:
 
 
 def _archive(raw: bytes, known: Known) -> Iterator[str]:
+    known = replace(known, parts=known.packed)
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         if packed.testzip():
             yield f"damaged: {packed.testzip()}"
@@ -214,8 +221,8 @@ def _parts(raw: bytes) -> Iterator[tuple[str, bytes]]:
             yield name, packed.read(name)
 
 
-def _office_parts(site: Path) -> Iterator[tuple[str, bytes]]:
-    for path in site.rglob("*.xlsx"):
+def _parts_of(site: Path, pattern: str) -> Iterator[tuple[str, bytes]]:
+    for path in site.rglob(pattern):
         yield from _parts(path.read_bytes())
 
 
