@@ -115,6 +115,17 @@ def test_a_folder_that_we_did_not_make_is_refused(
     assert (www / "index.html").read_text(encoding="utf-8") == "别的网站"
 
 
+@pytest.mark.parametrize("to", [".", "content/www", "link"])
+def test_the_projects_own_folders_are_refused(
+    sites: Sites, fixture_county: Path, to: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (fixture_county / "link").symlink_to("content")
+    before = sorted(path.name for path in (fixture_county / "content").iterdir())
+    assert publish(sites.first, fixture_county / to, "--root", str(fixture_county)) == 1
+    assert "不能发布到这里" in capsys.readouterr().err
+    assert sorted(path.name for path in (fixture_county / "content").iterdir()) == before
+
+
 @pytest.mark.parametrize("is_link", [True, False])
 def test_a_current_that_is_not_ours_is_refused(
     sites: Sites, tmp_path: Path, is_link: bool, capsys: pytest.CaptureFixture[str]
