@@ -29,8 +29,8 @@ from tests.conftest import DAY, ROOT, copy_fixture_county
 from tests.engine.test_output import tree
 
 FULL = "PINGAN_FAULTS" in os.environ
-KILLS = 50 if FULL else 6
-LEVELS = 10 if FULL else 4
+KILLS = 50 if FULL else 5
+LEVELS = 10 if FULL else 3
 NOBODY = 65_534
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
@@ -62,10 +62,10 @@ def ended(process: int) -> int:
 
 
 def rewrite(project: Path, number: int) -> str:
-    """Change a word that stands on the home page; gives it."""
+    """Change a word that stands on the home page, to one of two; gives it."""
     alert = project / "content/alerts/winter.yml"
     text = alert.read_text(encoding="utf-8")
-    word = f"天冷第{number}次取暖，"
+    word = f"天冷第{number % 2}次取暖，"
     alert.write_text(re.sub("天冷[^，]*，", word, text), encoding="utf-8")
     return word
 
