@@ -64,7 +64,7 @@ def _can_be_renamed(folder: Path) -> bool:
 def _not_free(target: Path, root: Path) -> Iterator[Problem]:
     real = target.resolve()
     shown = _shown(target, root)
-    own = next((each for each in _own_folders(root) if _would_harm(real, each, root)), None)
+    own = harmed_by(real, root)
     if own is not None:
         yield _problem(
             shown,
@@ -81,6 +81,11 @@ def _not_free(target: Path, root: Path) -> Iterator[Problem]:
             f"这个文件夹里有不是平安站生成的东西：{some}",
             "换一个空的或还没有的文件夹（--output），或先把里面的东西移走",
         )
+
+
+def harmed_by(place: Path, root: Path) -> Path | None:
+    """Give the folder of the project at `root` that something at `place` would replace or enter."""
+    return next((each for each in _own_folders(root) if _would_harm(place, each, root)), None)
 
 
 def _own_folders(root: Path) -> Iterator[Path]:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from generator.check import harmed_by
 from generator.publish.history import CURRENT, PublishError
 from generator.publish.releases import Published, publish, roll_back
 from generator.publish.remote import publish_remotely, remote_place, roll_back_remotely
@@ -54,6 +55,10 @@ def run_publish(options: argparse.Namespace, say: Say, complain: Say) -> int:
     """
     site = (options.site or options.root / "site").resolve()
     remote = remote_place(options.to)
+    own = None if remote else harmed_by(Path(options.to).resolve(), options.root.resolve())
+    if own is not None:
+        complain(f"不能发布到这里：会动到 {own}。换一个项目外面的文件夹。")
+        return 1
     try:
         if options.rollback:
             name = roll_back_remotely(remote) if remote else roll_back(Path(options.to))

@@ -29,8 +29,8 @@ from tests.conftest import DAY, ROOT, copy_fixture_county
 from tests.engine.test_output import tree
 
 FULL = "PINGAN_FAULTS" in os.environ
-KILLS = 50 if FULL else 6
-LEVELS = 10 if FULL else 4
+KILLS = 50 if FULL else 5
+LEVELS = 10 if FULL else 3
 NOBODY = 65_534
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
@@ -62,10 +62,10 @@ def ended(process: int) -> int:
 
 
 def rewrite(project: Path, number: int) -> str:
-    """Change a word that stands on the home page; gives it."""
+    """Change a word that stands on the home page, to one of two; gives it."""
     alert = project / "content/alerts/winter.yml"
     text = alert.read_text(encoding="utf-8")
-    word = f"天冷第{number}次取暖，"
+    word = f"天冷第{number % 2}次取暖，"
     alert.write_text(re.sub("天冷[^，]*，", word, text), encoding="utf-8")
     return word
 
@@ -204,6 +204,7 @@ def give_to_root(folder: Path) -> None:
 @needs_root
 def test_a_site_that_root_built_is_replaced_and_what_stays_is_said(shared_county: Path) -> None:
     give_to_root(shared_county / "site")
+    (shared_county / "site/about.html").chmod(0o600)  # built with a umask of root's own
     word = rewrite(shared_county, 1)
     for _ in range(2):
         code, words = build_as_nobody(shared_county)

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import os
-import random
 import shutil
-import signal
-import sys
-import time
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from generator.cli import main
 from tests.publish.conftest import Sites
@@ -121,6 +115,17 @@ def test_a_folder_that_we_did_not_make_is_refused(
     assert (www / "index.html").read_text(encoding="utf-8") == "别的网站"
 
 
+@pytest.mark.parametrize("to", [".", "content/www", "link"])
+def test_the_projects_own_folders_are_refused(
+    sites: Sites, fixture_county: Path, to: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (fixture_county / "link").symlink_to("content")
+    before = sorted(path.name for path in (fixture_county / "content").iterdir())
+    assert publish(sites.first, fixture_county / to, "--root", str(fixture_county)) == 1
+    assert "不能发布到这里" in capsys.readouterr().err
+    assert sorted(path.name for path in (fixture_county / "content").iterdir()) == before
+
+
 @pytest.mark.parametrize("is_link", [True, False])
 def test_a_current_that_is_not_ours_is_refused(
     sites: Sites, tmp_path: Path, is_link: bool, capsys: pytest.CaptureFixture[str]
@@ -163,18 +168,6 @@ def test_a_release_that_somebody_changed_is_not_inherited(sites: Sites, tmp_path
     assert publish(sites.second, www) == 0
     assert verify(www / "current") == 0
     assert not (www / "current/css/evil.0123456789.css").exists()
-
-
-def test_what_a_killed_publishing_left_is_removed(sites: Sites, tmp_path: Path) -> None:
-    www = tmp_path / "www"
-    assert publish(sites.first, www) == 0
-    (www / "releases/.new/half").mkdir(parents=True)
-    (www / ".current.new").symlink_to("nowhere")
-    (www / f"{STATE}.new").write_text("", encoding="utf-8")
-    assert publish(sites.second, www) == 0
-    assert online(www) == "second"
-    assert len(releases(www)) == 2
-    assert {path.name for path in www.iterdir()} == {STATE, ".pingan-lock", "current", "releases"}
 
 
 def test_a_page_of_another_release_finds_its_styles(sites: Sites, tmp_path: Path) -> None:
@@ -259,44 +252,3 @@ def test_files_put_into_the_site_by_hand_go_out_with_it(
     (site / "MP_verify.txt").write_text("改", encoding="utf-8")
     assert verify(site) == 1
     assert "改过：MP_verify.txt" in capsys.readouterr().err
-
-
-def test_two_publishings_at_once_do_not_meet(
-    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    www = tmp_path / "www"
-    assert publish(sites.first, www) == 0
-    with FileLock(www / ".pingan-lock"):
-        assert publish(sites.second, www) == 1
-    assert "另一个发布正在进行" in capsys.readouterr().err
-    assert publish(sites.second, www) == 0
-
-
-def test_a_publishing_killed_at_any_moment_leaves_a_whole_site_online(
-    sites: Sites, tmp_path: Path
-) -> None:
-    moments = random.Random(20261124)
-    www = tmp_path / "www"
-    assert publish(sites.first, www) == 0
-    began = time.monotonic()
-    assert publish(sites.second, www) == 0
-    whole = time.monotonic() - began
-    for number in range(20):
-        process = os.fork()
-        if process == 0:
-            try:
-                sys.stdout = sys.stderr = io.StringIO()
-                publish(sites[number % 2], www, "--keep", "2")
-            finally:
-                os._exit(0)
-        time.sleep(moments.random() * whole * 1.2)
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-        assert verify(www / "current") == 0
-    (tmp_path / "last").mkdir()
-    last = shutil.copytree(sites.first, tmp_path / "last/site")
-    manifest = json.loads((last / MARKER).read_text(encoding="utf-8"))
-    (last / MARKER).write_text(json.dumps(manifest), encoding="utf-8")
-    assert publish(last, www, "--keep", "2") == 0
-    assert online(www) == "first"
-    assert len(releases(www)) == 2
