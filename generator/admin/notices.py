@@ -10,6 +10,8 @@ from pathlib import Path
 from generator.packs.archive import notepad_text
 
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice)(\.(md|txt))?", re.IGNORECASE)
+_NAME = r"(?:@[^/]+/)?[^/.][^/]*"
+_PACKAGE = re.compile(rf"(?:{_NAME}/node_modules/)*{_NAME}/package\.json")
 _INSIDE = re.compile(r"node_modules/\.pnpm/[^/]+/node_modules/((?:@[^/]+/)?[^/]+)/")
 _PINNED = re.compile(r"node_modules/\.pnpm/([^/]+)/")
 _HEAD = """网页编辑（/admin/）用到的别人的东西，和它们的许可
@@ -40,7 +42,9 @@ def bundled(modules: Path) -> list[str]:
 
 
 def _packages(modules: Path) -> Iterator[str]:
-    for path in sorted([*modules.glob("[!.@]*/package.json"), *modules.glob("@*/*/package.json")]):
+    for path in sorted(modules.rglob("package.json")):
+        if not _PACKAGE.fullmatch(path.relative_to(modules).as_posix()):
+            continue
         about = json.loads(path.read_text(encoding="utf-8"))
         texts = [
             each.read_text(encoding="utf-8")

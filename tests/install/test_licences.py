@@ -101,7 +101,7 @@ def test_the_forms_tell_whose_work_they_deliver() -> None:
         if name and (ROOT / "admin" / name).is_dir():
             package = name.rpartition("node_modules/")[2]
             assert f"{package} {about['version']}：{about['license']}" in text
-    assert "Copyright (c) Kohei Yoshino" in text
+    assert "Copyright (c) 2026 Kohei Yoshino." in text
     for font in (installed() / "npm").rglob("*.woff2"):
         assert any(f"字体 {name}\r\n" in text for name in families(font.name)), font.name
     inside = bundled(modules)
