@@ -29,17 +29,17 @@ def read(url: str, process: subprocess.Popen[bytes]) -> str:
     raise AssertionError("the server stopped")
 
 
-def test_a_new_draft_is_seen_in_the_preview_and_nowhere_else(project: Path) -> None:
+def test_a_new_draft_is_seen_in_the_preview_and_nowhere_else(fixture_county: Path) -> None:
     pingan = [sys.executable, "-m", "generator"]
     made = [*pingan, "new", "theme", "2024-01", "--title", "试一试的主题", "--as-of", DAY]
-    subprocess.run(made, cwd=project, check=True, capture_output=True)
+    subprocess.run(made, cwd=fixture_county, check=True, capture_output=True)
     port = free_port()
     serve = [*pingan, "serve", "--drafts", "--address", f"127.0.0.1:{port}"]
-    with subprocess.Popen(serve, cwd=project, stderr=subprocess.DEVNULL) as process:
+    with subprocess.Popen(serve, cwd=fixture_county, stderr=subprocess.DEVNULL) as process:
         try:
             page = read(f"http://127.0.0.1:{port}/themes/2024/01.html", process)
         finally:
             process.terminate()
             process.wait()
     assert "试一试的主题" in page
-    assert not (project / "site").exists()
+    assert not (fixture_county / "site").exists()

@@ -149,9 +149,9 @@ def test_every_page_can_be_shared_with_its_title_and_address(site: Path, library
     assert (site / match[1].removeprefix(str(base))).is_file()
 
 
-def test_feeds_hold_nothing_before_its_day(project: Path) -> None:
-    assert main(["build", "--root", str(project), "--as-of", "2023-05-31"]) == 0
-    site = project / "site"
+def test_feeds_hold_nothing_before_its_day(fixture_county: Path) -> None:
+    assert main(["build", "--root", str(fixture_county), "--as-of", "2023-05-31"]) == 0
+    site = fixture_county / "site"
     for path in (site / "feed.xml", site / "rss.xml", site / "calendar/themes.ics"):
         assert "themes/2023/06.html" not in path.read_text(encoding="utf-8")
     themes = json.loads((site / "api/v1/themes.json").read_text(encoding="utf-8"))

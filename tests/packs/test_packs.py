@@ -88,25 +88,29 @@ def test_a_sectors_bundle_holds_its_sheet_and_all_its_courses(
                 assert f"{safe_name(course.title)}/1-培训课件.pptx" in names
 
 
-def test_documents_are_the_same_bytes_when_made_anew(project: Path) -> None:
-    loaded = load(project)
+def test_documents_are_the_same_bytes_when_made_anew(fixture_county: Path) -> None:
+    loaded = load(fixture_county)
     assert loaded.library is not None
     live = loaded.library.live(date.fromisoformat(DAY))
-    first = stock(_only(live, "fire"), root=project)
-    (project / ".pingan").unlink()
-    second = stock(_only(live, "fire"), root=project)
+    first = stock(_only(live, "fire"), root=fixture_county)
+    (fixture_county / ".pingan").unlink()
+    second = stock(_only(live, "fire"), root=fixture_county)
     assert first.artifacts == second.artifacts
 
 
-def test_a_second_build_makes_no_document_again(project: Path) -> None:
-    (project / ".pingan").unlink()
-    loaded = load(project)
+def test_a_second_build_makes_no_document_again(fixture_county: Path) -> None:
+    (fixture_county / ".pingan").unlink()
+    loaded = load(fixture_county)
     assert loaded.library is not None
     live = _only(loaded.library.live(date.fromisoformat(DAY)), "fire")
-    first = stock(live, root=project)
-    kept = {path.name: path.stat().st_ino for path in (project / ".pingan/documents").iterdir()}
-    assert stock(live, root=project) == first
-    again = {path.name: path.stat().st_ino for path in (project / ".pingan/documents").iterdir()}
+    first = stock(live, root=fixture_county)
+    kept = {
+        path.name: path.stat().st_ino for path in (fixture_county / ".pingan/documents").iterdir()
+    }
+    assert stock(live, root=fixture_county) == first
+    again = {
+        path.name: path.stat().st_ino for path in (fixture_county / ".pingan/documents").iterdir()
+    }
     assert again == kept
 
 
@@ -139,12 +143,12 @@ def test_any_text_is_set_as_it_is_or_refused_for_its_glyphs(
 
 
 def test_a_character_without_a_glyph_is_reported_where_it_stands(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = project / "content/training/fire.yml"
+    path = fixture_county / "content/training/fire.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("summary: ", "summary: 𰻞𒀀", 1), encoding="utf-8")
-    assert main(["build", "--root", str(project), "--as-of", DAY]) == 1
+    assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
     printed = capsys.readouterr().err
     assert "content/training/fire.yml:10:10: E331" in printed
     assert "𒀀" in printed
@@ -152,14 +156,14 @@ def test_a_character_without_a_glyph_is_reported_where_it_stands(
 
 
 def test_a_broken_print_template_is_named(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own = project / "own"
+    own = fixture_county / "own"
     shutil.copytree(ROOT / "theme", own)
     (own / "print/talk.typ").write_text("#nothing", encoding="utf-8")
-    (project / "theme").unlink()
-    own.rename(project / "theme")
-    assert main(["build", "--root", str(project), "--as-of", DAY]) == 1
+    (fixture_county / "theme").unlink()
+    own.rename(fixture_county / "theme")
+    assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
     assert "theme/print/talk.typ" in capsys.readouterr().err
 
 
