@@ -27,6 +27,7 @@ from generator.model.manifest import MARKER, Manifest, is_ours, write_manifest
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_ATTEMPTS = 5
 
 
 class BusyError(Exception):
@@ -56,12 +57,7 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Stage]:
     if target.exists() and not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target))
     own = workplace / hashlib.sha256(os.fsencode(target)).hexdigest()[:12]
-    own.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(own / "lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise BusyError from error
+    lock = _locked(own)
     try:
         retired = target.with_name(f".{target.name}.retired")
         _recover(target, retired)
@@ -78,6 +74,23 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Stage]:
             stage.leftovers += _remove_leftovers(target, own)
     finally:
         lock.release()
+
+
+def _locked(own: Path) -> FileLock:
+    """Take the lock in our folder, which somebody may delete at any moment: then once more."""
+    lock = FileLock(own / "lock", timeout=0)
+    for attempt in range(_ATTEMPTS):
+        try:
+            own.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+        except Timeout as error:
+            raise BusyError from error
+        except FileNotFoundError:
+            if attempt == _ATTEMPTS - 1:
+                raise
+        else:
+            break
+    return lock
 
 
 def _place_for(target: Path, own: Path) -> Path:

@@ -1,0 +1,60 @@
+"""Every template environment escapes, and what is marked as HTML was made by us."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.conftest import ROOT
+
+PLAIN = {"generator/kit/channels.py"}
+"""Where texts without any markup are set: SMS, loudspeaker scripts; its pages escape."""
+TRUSTED = {
+    "generator/kit/article.py": "class and style attributes of our stylesheet; our own template",
+    "generator/pages/kits.py": "the article, set by our own template",
+    "generator/pages/templates.py": "our Markdown subset, which escapes first; icons of Material",
+}
+SAFE = {
+    "theme/main.html": {"page.content", "page.meta.data"},
+    "theme/partials/toc.html": {"heading.title"},
+}
+
+
+def calls(name: str) -> Iterator[tuple[str, ast.Call]]:
+    """Give all calls of a function in the program, each with the file that it stands in."""
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and name in (
+                getattr(node.func, "id", ""),
+                getattr(node.func, "attr", ""),
+            ):
+                yield path.relative_to(ROOT).as_posix(), node
+
+
+def escapes(call: ast.Call) -> bool:
+    return any(
+        word.arg == "autoescape" and getattr(word.value, "value", None) is True
+        for word in call.keywords
+    )
+
+
+def test_every_environment_escapes() -> None:
+    made = [*calls("Environment"), *calls("overlay")]
+    assert len(made) >= 4
+    assert {path for path, call in made if not escapes(call)} == PLAIN
+    assert any(path in PLAIN and escapes(call) for path, call in made)
+
+
+def test_only_html_that_we_made_is_marked_as_such() -> None:
+    assert {path for path, _ in calls("Markup")} == set(TRUSTED)
+
+
+def test_only_html_that_we_made_is_called_safe_in_a_template() -> None:
+    found: dict[str, set[str]] = {}
+    for path in (ROOT / "theme").rglob("*"):
+        if path.suffix in (".html", ".j2"):
+            words = re.findall(r"(\S+) \| safe\b", path.read_text(encoding="utf-8"))
+            if words:
+                found[path.relative_to(ROOT).as_posix()] = set(words)
+    assert found == SAFE
