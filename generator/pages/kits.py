@@ -50,7 +50,7 @@ def _kit(press: Press, subject: Subject) -> Page:
         dated_by=subject,
         subject=subject,
         kit=kit,
-        article=Markup(kit.article),
+        article=Markup(kit.article.replace("\n", "")),
     )
 
 
