@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.packs.archive import notepad_text
+from generator.packs.archive import licence_section, notepad_text
 
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice)(\.(md|txt))?", re.IGNORECASE)
 _NAME = r"(?:@[^/]+/)?[^/.][^/]*"
@@ -24,7 +24,7 @@ _BUNDLED = """编辑器的脚本里已经合进了下面这些模块。它们的
 def notices(modules: Path) -> bytes:
     """Give the licences of the packages in a folder `node_modules`, as a text for Notepad."""
     texts = [_HEAD, *_packages(modules), *_fonts(modules / "@sveltia/cms/npm")]
-    texts.append(_titled("合进编辑器的模块", _BUNDLED + "\n".join(bundled(modules))))
+    texts.append(licence_section("合进编辑器的模块", _BUNDLED + "\n".join(bundled(modules))))
     return notepad_text("\n".join(texts) + "\n")
 
 
@@ -51,7 +51,7 @@ def _packages(modules: Path) -> Iterator[str]:
             for each in sorted(path.parent.iterdir())
             if _LICENCE.fullmatch(each.name)
         ]
-        yield _titled(
+        yield licence_section(
             f"{about['name']} {about['version']}：{about.get('license', '没有写明')}",
             "\n".join(texts).strip("\n"),
         )
@@ -60,9 +60,4 @@ def _packages(modules: Path) -> Iterator[str]:
 def _fonts(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.LICENSE.txt")):
         name = path.name.removesuffix(".LICENSE.txt")
-        yield _titled(f"字体 {name}", path.read_text(encoding="utf-8").strip("\n"))
-
-
-def _titled(title: str, text: str) -> str:
-    lines = "\n".join(line.rstrip() for line in text.splitlines())
-    return f"{'=' * 72}\n{title}\n\n{lines}\n"
+        yield licence_section(f"字体 {name}", path.read_text(encoding="utf-8").strip("\n"))

@@ -122,7 +122,7 @@ def _names(folder: Path) -> list[str]:
 
 
 def _problem(path: str, code: str, message: str, hint: str) -> Problem:
-    return Problem(path=path, line=1, column=1, code=code, message=message, hint=hint)
+    return Problem(path=path, code=code, message=message, hint=hint)
 
 
 def _shown(path: Path, root: Path) -> str:

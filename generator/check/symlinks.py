@@ -38,8 +38,6 @@ def _look_through(
             if why:
                 yield Problem(
                     path=path.relative_to(root).as_posix(),
-                    line=1,
-                    column=1,
                     code="E413",
                     message=f"这个链接{why}",
                     hint="删掉链接，把要用的文件复制到这里",

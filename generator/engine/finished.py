@@ -39,9 +39,11 @@ class FinishedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the page's HTML and its list of contents."""
         self.content = self.page.html
-        links = [AnchorLink(each.title, each.anchor, _PART_LEVEL) for each in self.page.headings]
-        self.toc = TableOfContents(links)
-        self.present_anchor_ids = {each.anchor for each in self.page.headings}
+        parts = self.page.headings
+        self.toc = TableOfContents(
+            [AnchorLink(part.title, part.anchor, _PART_LEVEL) for part in parts]
+        )
+        self.present_anchor_ids = {part.anchor for part in parts}
 
 
 def nav_labels(nav: Iterable[object]) -> dict[str, str]:

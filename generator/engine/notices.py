@@ -7,7 +7,7 @@ from importlib.metadata import distribution
 from typing import NamedTuple
 
 from generator.model.artifact import Artifact
-from generator.packs.archive import notepad_text
+from generator.packs.archive import licence_section, notepad_text
 
 ADDRESS = "licenses.txt"
 _HEAD = """本站用到的别人的东西，和它们的许可
@@ -48,13 +48,12 @@ def notices() -> Artifact:
     texts = [_HEAD]
     for part in _PARTS:
         version = distribution(part.package).version
-        texts.append(f"{'=' * 72}\n{part.use}：{part.package} {version}\n\n{_licence(part)}")
+        texts.append(licence_section(f"{part.use}：{part.package} {version}", _licence(part)))
     return Artifact(ADDRESS, notepad_text("\n".join(texts)))
 
 
 def _licence(part: _Part) -> str:
     for path in distribution(part.package).files or ():
         if f"/{path}".endswith(f"/{part.licence}"):
-            text = path.read_text(encoding="utf-8")
-            return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n") + "\n"
+            return str(path.read_text(encoding="utf-8")).strip("\n")
     raise FileNotFoundError(errno.ENOENT, "no licence", f"{part.package}/{part.licence}")

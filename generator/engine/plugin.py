@@ -204,8 +204,6 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
 def _unkept(error: OSError) -> Problem:
     return Problem(
         path=".pingan/documents",
-        line=1,
-        column=1,
         code="W401",
         message=f"做好的资料存不下来，下次还要重做一遍：{why_not(error)}",
         hint="网站不受影响；把 .pingan 文件夹整个删掉（会自己重建），或请管理员给写入的权限",

@@ -93,8 +93,6 @@ def _fingerprint(root: Path) -> str:
 def _engine_problem(error: Exception) -> Problem:
     return Problem(
         path="mkdocs.yml",
-        line=1,
-        column=1,
         code="E407",
         message=f"网站生成不了：{' '.join(str(error).split())}",
         hint="改回 mkdocs.yml、docs/ 或 theme/ 里刚改的地方",

@@ -127,8 +127,6 @@ def _strays(root: Path) -> Iterator[Problem]:
         if ending in _READ_NOWHERE and path not in known and not path.is_dir():
             yield Problem(
                 path=path.relative_to(root).as_posix(),
-                line=1,
-                column=1,
                 code="E106",
                 message="这个文件不会被读取",
                 hint=_READ_NOWHERE[ending],

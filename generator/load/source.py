@@ -18,7 +18,7 @@ def read_text(path: Path, *, name: str) -> str | Problem:
     """
 
     def problem(code: str, message: str, hint: str) -> Problem:
-        return Problem(path=name, line=1, column=1, code=code, message=message, hint=hint)
+        return Problem(path=name, code=code, message=message, hint=hint)
 
     try:
         state = path.stat()

@@ -18,13 +18,13 @@ class Severity(StrEnum):
 class Problem:
     """One finding about one place in the content.
 
-    `path` is relative to the project's root; `line` and `column` count from 1;
-    `message` and `hint` are Chinese sentences for editors.
+    `path` is relative to the project's root; `line` and `column` count from 1, where a problem of
+    a whole file or folder stands; `message` and `hint` are Chinese sentences for editors.
     """
 
     path: str
-    line: int
-    column: int
+    line: int = 1
+    column: int = 1
     code: str
     message: str
     hint: str = ""

@@ -31,6 +31,12 @@ def notepad_text(text: str) -> bytes:
     return ("\ufeff" + text.replace("\n", "\r\n")).encode()
 
 
+def licence_section(title: str, text: str) -> str:
+    """Give one part of a text of licences: a line across, the title, and the licence's words."""
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return f"{'=' * 72}\n{title}\n\n{lines}\n"
+
+
 def settled(office_file: bytes) -> bytes:
     """Take the clock out of a DOCX, PPTX or XLSX: same parts, same order, no time."""
     with zipfile.ZipFile(io.BytesIO(office_file)) as packed:

@@ -7,7 +7,6 @@ own, also when the release has changed in between, forward or back.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -35,7 +34,7 @@ from generator.publish.history import (
     read_history,
     release_in,
 )
-from generator.publish.verify import difference, is_older
+from generator.publish.verify import difference, is_older, whole_site
 
 _LOCK = ".pingan-lock"
 _NEW = ".new"
@@ -63,14 +62,12 @@ def publish(site: Path, folder: Path, *, keep: int) -> Published:
     folder = folder.resolve()
     if folder.is_relative_to(site.resolve()):
         raise PublishError("发布的文件夹不能在网站里面。")
-    if not difference(site).is_none:
-        raise PublishError(f"{site} 和清单对不上（用 pingan verify 看哪里），先重新生成。")
+    digest = whole_site(site)
     with _open(folder) as (past, current):
         there = _names(folder)
         before = folder / RELEASES / current if current in there else None
         if before is not None and _is_same(site, before):
             return Published(None)
-        digest = hashlib.sha256((site / MARKER).read_bytes()).hexdigest()
         history = past.followed_by(digest, there)
         name = history.names[-1]
         new = _unused(folder / RELEASES / _NEW)
@@ -188,10 +185,13 @@ def _copy_site(site: Path, new: Path, before: Path | None) -> int:
         if not (before and same and _linked(before / name, new / name)):
             _copy(site / name, new / name)
             copied += name in digests
-    for name in difference(new).changed:  # as the release before was changed by somebody
-        (new / name).unlink()
-        _copy(site / name, new / name)
-    if not difference(new).is_none:
+    found = difference(new)
+    if found.changed:  # as the release before was changed by somebody
+        for name in found.changed:
+            (new / name).unlink()
+            _copy(site / name, new / name)
+        found = difference(new)
+    if not found.is_none:
         raise PublishError("复制出来的和清单对不上，没有发布；再试一次。")
     return copied
 

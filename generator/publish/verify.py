@@ -69,6 +69,16 @@ def difference(site: Path) -> Difference:
     )
 
 
+def whole_site(site: Path) -> str:
+    """Give the SHA-256 of the manifest of a site that is what its manifest says.
+
+    Raises `PublishError` where it is not, `OSError`.
+    """
+    if not difference(site).is_none:
+        raise PublishError(f"{site} 和清单对不上（用 pingan verify 看哪里），先重新生成。")
+    return digest_of(site / MARKER)
+
+
 def is_older(name: str, digest: str) -> bool:
     """Tell whether a file bears the name that its content gives it."""
     stamp = stamp_in(name)
