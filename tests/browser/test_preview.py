@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -18,15 +17,10 @@ from playwright.sync_api import Browser, Page, expect
 from generator.engine.policy import ADMIN, NAME, SITE
 from tests.browser.test_policy import LISTEN
 from tests.conftest import ROOT
+from tests.machine import free_port
 
 PATIENCE = 60_000
 ALERT = "content/alerts/winter.yml"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +11,7 @@ import pytest
 
 from generator.cli import main
 from tests.conftest import DAY, ROOT
+from tests.machine import with_own_mounts
 
 Check = Callable[[Path], tuple[int, list[str]]]
 
@@ -106,15 +105,7 @@ def test_a_folder_that_cannot_be_written_is_reported(own_theme: Path) -> None:
         f'"{sys.executable}" -m generator check --root "{own_theme}" --as-of {DAY}; echo "exit $?";'
         f'"{sys.executable}" -m generator build --root "{own_theme}" --as-of {DAY}; echo "exit $?"'
     )
-    done = subprocess.run(
-        ["unshare", "--mount", "--propagation", "private", "sh", "-c", script],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "Operation not permitted" in done.stderr or "unshare failed" in done.stderr:
-        pytest.skip("mounting needs root")
+    done = with_own_mounts("sh", "-c", script)
     assert done.stdout.count("exit 1") == 2, done.stdout + done.stderr
     assert done.stderr.count("site:1:1: E406 文件夹 . 不能写入") == 2
     assert "Traceback" not in done.stderr

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from generator.cli import main
 from tests.conftest import DAY, ROOT
+from tests.machine import with_own_mounts
 
 MARKER = ".pingan-site.json"
 
@@ -216,15 +216,7 @@ def test_a_file_by_file_change_that_a_full_disk_stops_changes_nothing(
         f'rm "{site}/mine.bin" "{site}/full.bin"; diff -r "{tmp_path}/before" "{site}" && '
         f'"{sys.executable}" -m generator build --as-of {DAY} && grep -c 烤火 "{site}/index.html"'
     )
-    done = subprocess.run(
-        ["unshare", "--mount", "--propagation", "private", "sh", "-c", script],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "Operation not permitted" in done.stderr or "unshare failed" in done.stderr:
-        pytest.skip("mounting needs root")
+    done = with_own_mounts("sh", "-c", script)
     assert "exit 1" in done.stdout, done.stdout + done.stderr
     assert "没有生成，原来的网站没有变" in done.stderr
     assert done.returncode == 0, done.stdout + done.stderr

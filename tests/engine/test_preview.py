@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
 import time
@@ -10,12 +9,7 @@ import urllib.request
 from pathlib import Path
 
 from tests.conftest import DAY
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from tests.machine import free_port
 
 
 def read(url: str, process: subprocess.Popen[bytes]) -> str:

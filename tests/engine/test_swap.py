@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -19,7 +17,8 @@ from generator.model.manifest import (
     read_manifest,
     write_manifest,
 )
-from tests.conftest import DAY, ROOT
+from tests.conftest import DAY
+from tests.machine import with_own_mounts
 
 
 def build(project: Path, *extra: str) -> int:
@@ -101,15 +100,7 @@ def test_a_mount_point_is_not_emptied(fixture_county: Path, tmp_path: Path) -> N
         f'mount --bind "{real}" "{site}" && cd "{fixture_county}" && '
         f'"{sys.executable}" -m generator build --as-of {DAY} && cat "{site}/index.html" >/dev/null'
     )
-    done = subprocess.run(
-        ["unshare", "--mount", "--propagation", "private", "sh", "-c", script],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if "Operation not permitted" in done.stderr or "unshare failed" in done.stderr:
-        pytest.skip("mounting needs root")
+    done = with_own_mounts("sh", "-c", script)
     assert done.returncode == 0, done.stderr
     assert is_new(real)
     assert not list(fixture_county.glob(".site.*"))

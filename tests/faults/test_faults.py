@@ -15,7 +15,6 @@ import random
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,12 +26,12 @@ import pytest
 from generator.cli import main
 from tests.conftest import DAY, ROOT, copy_fixture_county
 from tests.engine.test_output import tree
+from tests.machine import with_own_mounts
 
 FULL = "PINGAN_FAULTS" in os.environ
 KILLS = 50 if FULL else 5
 LEVELS = 10 if FULL else 3
 NOBODY = 65_534
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 needs_root = pytest.mark.skipif(
     not hasattr(os, "getuid") or os.getuid() != 0, reason="only root may be somebody else"
@@ -109,17 +108,9 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site(fixture_county: Path) 
 
 
 def test_a_full_disk_leaves_the_old_site_at_every_level(tmp_path: Path) -> None:
-    command = ["unshare", "--mount", "--propagation", "private", sys.executable]
-    done = subprocess.run(
-        [*command, "-m", "tests.faults.full_disk", str(tmp_path), str(LEVELS)],
-        cwd=ROOT,
-        env=ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
+    done = with_own_mounts(
+        sys.executable, "-m", "tests.faults.full_disk", str(tmp_path), str(LEVELS)
     )
-    if "Operation not permitted" in done.stderr or "unshare failed" in done.stderr:
-        pytest.skip("mounting needs root")
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
     for code, words, is_old, left in seen["levels"]:

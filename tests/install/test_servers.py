@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
-import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -18,14 +15,9 @@ import pytest
 from generator.cli import main
 from generator.engine.policy import ADMIN, NAME, SITE
 from tests.conftest import DAY, ROOT
+from tests.machine import free_port, web_server
 
 YEAR = "public, max-age=31536000, immutable"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def example(language: str) -> str:
@@ -66,17 +58,8 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, fixture_site: Path) 
         pytest.skip(f"{request.param.__name__} is not installed")
     port = free_port()
     command = request.param(tmp_path, fixture_site, port)
-    environment = {"HOME": str(tmp_path), "PATH": "/usr/sbin:/usr/bin:/bin"}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                assert process.poll() is None, process.stderr and process.stderr.read()
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/"
-        process.terminate()
+    with web_server(command, port, home=tmp_path) as url:
+        yield url
 
 
 def get(url: str, **headers: str) -> tuple[int, Message, bytes]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
-import subprocess
 import sys
 import threading
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -19,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.machine import free_port, web_server
 from tests.publish.conftest import Sites
 
 FULL = "PINGAN_FAULTS" in os.environ
@@ -32,9 +30,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is miss
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     (tmp_path / "nginx.conf").write_text(
         f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/errors; worker_processes 1;\n"
         "user root;\nevents {} http { include /etc/nginx/mime.types; access_log off;\n"
@@ -42,17 +38,8 @@ def server(tmp_path: Path) -> Iterator[str]:
         encoding="utf-8",
     )
     command = ["nginx", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
-    environment = {"HOME": str(tmp_path), "PATH": "/usr/sbin:/usr/bin:/bin"}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port)).close()
-                break
-            except OSError:
-                assert process.poll() is None, process.stderr and process.stderr.read()
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/"
-        process.terminate()
+    with web_server(command, port, home=tmp_path) as url:
+        yield url
 
 
 class Reader(threading.Thread):
