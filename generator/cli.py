@@ -18,7 +18,7 @@ from generator.check.placeholders import unwritten
 from generator.clock import parse_day
 from generator.desk.options import add_new_options
 from generator.load import load
-from generator.model.manifest import read_manifest
+from generator.model.manifest import Manifest, read_manifest
 from generator.model.problem import ContentError, Problem, has_errors
 from generator.publish import (
     add_publish_options,
@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return run(options)
     except KeyboardInterrupt:
-        print("已中断，原来的网站没有变。", file=sys.stderr)
+        print("已中断。", file=sys.stderr)
         return 130
 
 
@@ -127,7 +127,8 @@ def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
     root = options.root.resolve()
     target = (options.output or root / "site").absolute()
-    if read_manifest(target) is not None:
+    before = read_manifest(target)
+    if before is not None:
         print(f"生成好以后，换掉 {target} 里上次生成的网站。", file=sys.stderr)
     try:
         with Bar() as bar:
@@ -151,6 +152,9 @@ def _build(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"没有生成，原来的网站没有变：{why_not(error)}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(f"已中断，{_became(before, read_manifest(target))}。", file=sys.stderr)
+        return 130
     _report(built.warnings)
     for note in built.notes:
         print(note, file=sys.stderr)
@@ -168,6 +172,15 @@ def _build(options: argparse.Namespace) -> int:
         f"用时 {time.perf_counter() - started:.1f} 秒"
     )
     return 0
+
+
+def _became(before: Manifest | None, after: Manifest | None) -> str:
+    """Say in Chinese what became of a site whose build was interrupted."""
+    if before == after:
+        return "原来的网站没有变"
+    if after is not None and after.changing:
+        return "网站只换了一部分，再生成一次就好"
+    return "但网站已经换成新的"
 
 
 def _serve(options: argparse.Namespace) -> int:

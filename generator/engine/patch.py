@@ -58,7 +58,7 @@ def bring_up_to_date(building: Path, target: Path) -> None:
             _refuse_closed(target / name)
         for name in (*changed, MARKER):
             _copy(building / name, target / _STAGED / name)
-    except OSError:
+    except BaseException:  # also where somebody presses Ctrl+C
         shutil.rmtree(target / _STAGED, ignore_errors=True)
         with suppress(OSError):  # else the manifest knows of more files than there are
             write_manifest(target, old)

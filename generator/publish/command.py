@@ -77,6 +77,9 @@ def run_publish(options: argparse.Namespace, say: Say, complain: Say) -> int:
     except OSError as error:
         complain(f"没有发布，网上的还是原来的：{why_not(error)}")
         return 1
+    except KeyboardInterrupt:
+        complain("已中断。网上是完整的一版，新的或原来的；同样的命令再运行一次就好。")
+        return 130
     for line in _said(published, options.to):
         say(line)
     for path in published.leftovers:

@@ -57,7 +57,8 @@ _HEX = "[0-9a-f]" * 10
 _FINISH = f"""set -eu
 LC_ALL=C; export LC_ALL
 umask 022
-cd "$1"; new=$2; name=$3; state=$4; shift 4
+cd "$1"; new=$2; name=$3; before=$4; state=$5; shift 5
+if [ "$(cat {STATE})" != "$before" ]; then echo "{_MARK}changed"; exit 0; fi
 for other in {RELEASES}/*; do
   [ -f "$other/{MARKER}" ] || continue
   (cd "$other" && find css js assets/stylesheets -type f \\( -name '*.{_HEX}.css' \
@@ -89,6 +90,16 @@ class Remote:
     folder: str
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """What is on the other machine: the text of the history, what it says, and the releases."""
+
+    state: str
+    history: History
+    current: str | None
+    releases: list[str]
+
+
 def remote_place(written: str) -> Remote | None:
     """Read where to publish; `None` for a folder of this machine (`C:/x` is one too)."""
     found = _PLACE.fullmatch(written)
@@ -102,10 +113,11 @@ def publish_remotely(site: Path, place: Remote, *, keep: int) -> Published:
     what is online has not changed.
     """
     digest = whole_site(site)
-    history, current, there = _look(place)
+    seen = _look(place)
+    current, there = seen.current, seen.releases
     if current in there and str(current).endswith(digest[:10]) and not (site / SIGNATURE).exists():
         return Published(None)
-    history = history.followed_by(digest, there)
+    history = seen.history.followed_by(digest, there)
     new = f"{RELEASES}/.new-{secrets.token_hex(4)}"
     target = f"{place.host}:{place.folder}/{new}/"
     links = [f"--link-dest=../{current}"] if current in there else []
@@ -113,7 +125,7 @@ def publish_remotely(site: Path, place: Remote, *, keep: int) -> Published:
     differing = _rsync(*_RSYNC, "--dry-run", "--out-format=%n", f"{site}/", target)
     if [line for line in differing.splitlines() if line and not line.endswith("/")]:
         raise PublishError("传过去的和清单对不上，没有发布；再试一次。")
-    _finish(place, new, history, history.superfluous(there, keep=keep))
+    _finish(place, new, seen, history, history.superfluous(there, keep=keep))
     found = re.search(r"regular files transferred: ([\d,.]+)", sent)
     copied = int(re.sub(r"\D", "", found[1])) if found else 0
     return Published(history.names[-1], copied)
@@ -124,14 +136,13 @@ def roll_back_remotely(place: Remote) -> str:
 
     Raises `PublishError` where there is none or the machine cannot be reached.
     """
-    history, _, there = _look(place)
-    history = history.back(there)
-    _finish(place, f"{RELEASES}/{history.names[-1]}", history, [])
+    seen = _look(place)
+    history = seen.history.back(seen.releases)
+    _finish(place, f"{RELEASES}/{history.names[-1]}", seen, history, [])
     return history.names[-1]
 
 
-def _look(place: Remote) -> tuple[History, str | None, list[str]]:
-    """Give the history, the current release and all releases."""
+def _look(place: Remote) -> _Seen:
     said, _, state = _ssh(place, _LOOK, place.folder, History().text()).partition(f"{_MARK}state\n")
     lines = [line.removeprefix(_MARK) for line in said.splitlines() if line.startswith(_MARK)]
     if "foreign" in lines:
@@ -144,12 +155,16 @@ def _look(place: Remote) -> tuple[History, str | None, list[str]]:
     if history is None:
         raise PublishError(f"{place.folder}/{STATE} 不是平安站写的。换一个文件夹。")
     found = [line.partition(" ")[2] for line in lines if line.startswith("release ")]
-    return history.at(current), current, [name for name in found if NAME.fullmatch(name)]
+    releases = [name for name in found if NAME.fullmatch(name)]
+    return _Seen(state, history.at(current), current, releases)
 
 
-def _finish(place: Remote, new: str, history: History, superfluous: list[str]) -> None:
-    name = history.names[-1]
-    _ssh(place, _FINISH, place.folder, new, name, history.text(), *superfluous)
+def _finish(place: Remote, new: str, seen: _Seen, history: History, old: list[str]) -> None:
+    """Make a release the current one and remove `old` ones, unless somebody was faster."""
+    texts = (seen.state.rstrip("\n"), history.text())
+    said = _ssh(place, _FINISH, place.folder, new, history.names[-1], *texts, *old)
+    if f"{_MARK}changed" in said:
+        raise PublishError("刚才有人在别处发布或退回了，这次没有换上去；再运行一次。")
 
 
 def _ssh(place: Remote, script: str, *arguments: str) -> str:

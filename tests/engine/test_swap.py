@@ -217,3 +217,58 @@ def test_files_of_others_stay_where_the_site_is_changed_file_by_file(
     assert (site / "alerts/mine.txt").read_text(encoding="utf-8") == "我的"
     assert (site / "mine/deep/a.txt").read_text(encoding="utf-8") == "我的"
     assert main(["verify", str(site)]) == 0
+
+
+def _ctrl_c(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("during", "said", "new"),
+    [
+        ("mkdocs_build", "已中断，原来的网站没有变。", False),
+        ("_remove_leftovers", "已中断，但网站已经换成新的。", True),
+    ],
+)
+def test_who_stops_a_build_is_told_what_became_of_the_site(
+    fixture_county: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    during: str,
+    said: str,
+    new: bool,
+) -> None:
+    site = old_site(fixture_county / "site")
+    real = swap._remove_leftovers
+    calls = iter([real, _ctrl_c])
+    with monkeypatch.context() as patch:
+        if during == "mkdocs_build":
+            patch.setattr("generator.engine.build.mkdocs_build", _ctrl_c)
+        else:  # the second time, which is after the swap
+            patch.setattr(swap, during, lambda *places: next(calls)(*places))
+        assert build(fixture_county) == 130
+    assert said in capsys.readouterr().err
+    assert (site / "gone").exists() is not new
+    assert build(fixture_county) == 0
+    assert is_new(site)
+    assert not list(fixture_county.glob(".site.*"))
+
+
+def test_who_stops_a_build_between_two_files_is_told_so(
+    fixture_county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refused(*folders: Path) -> None:
+        raise PermissionError("in use")
+
+    monkeypatch.setattr(swap, "_exchange", refused)
+    monkeypatch.setattr(swap, "_rename", refused)
+    site = old_site(fixture_county / "site")
+    with monkeypatch.context() as stopped:
+        stopped.setattr("generator.engine.patch._remove", _ctrl_c)
+        assert build(fixture_county) == 130
+    assert "已中断，网站只换了一部分，再生成一次就好。" in capsys.readouterr().err
+    with monkeypatch.context() as stopped:
+        stopped.setattr("generator.engine.patch._copy", _ctrl_c)
+        assert build(fixture_county) == 130
+    assert build(fixture_county) == 0
+    assert is_new(site)

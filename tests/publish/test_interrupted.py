@@ -68,3 +68,25 @@ def test_a_publishing_killed_at_any_moment_leaves_a_whole_site_online(
     assert publish(last, www, "--keep", "2") == 0
     assert online(www) == "first"
     assert len(releases(www)) == 2
+
+
+def test_who_stops_a_publishing_is_told_what_to_do(
+    sites: Sites,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Ctrl+C when the new version is online and an old one is being removed."""
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", _ctrl_c)
+        assert publish(sites.second, www, "--keep", "1") == 130
+    assert "同样的命令再运行一次就好" in capsys.readouterr().err
+    assert verify(www / "current") == 0
+    assert publish(sites.second, www, "--keep", "1") == 0
+    assert online(www) == "second"
+
+
+def _ctrl_c(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt

@@ -143,3 +143,23 @@ def test_a_first_publishing_that_was_cut_off_can_be_done_again(
     (tmp_path / "programs/rsync").unlink()
     assert publish(sites.first, www) == 0
     assert online(www) == "first"
+
+
+def test_two_who_publish_at_once_do_not_undo_each_other(
+    sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An rsync during which somebody else publishes too."""
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    real = shutil.which("rsync")
+    state = www / ".pingan-releases.json"
+    (tmp_path / "programs/rsync").write_text(
+        f'#!/bin/sh\nsed -i "s/000001-/000007-/" "{state}"\nexec "{real}" "$@"\n', "utf-8"
+    )
+    (tmp_path / "programs/rsync").chmod(0o755)
+    assert publish(sites.second, www) == 1
+    assert "刚才有人在别处发布或退回了" in capsys.readouterr().err
+    assert online(www) == "first"
+    (tmp_path / "programs/rsync").unlink()
+    assert publish(sites.second, www) == 0
+    assert online(www) == "second"
