@@ -22,8 +22,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def web_server(command: Sequence[str], port: int, *, home: Path) -> Iterator[str]:
-    """Run a web server until the block is left; gives its address once it answers."""
+def running_server(command: Sequence[str], port: int, *, home: Path) -> Iterator[str]:
+    """Run a server until the block is left; gives its address for browsers once it answers."""
     environment = {"HOME": str(home), "PATH": "/usr/sbin:/usr/bin:/bin"}
     with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
         for _ in range(100):

@@ -15,7 +15,7 @@ import pytest
 from generator.cli import main
 from generator.engine.policy import ADMIN, NAME, SITE
 from tests.conftest import DAY, ROOT
-from tests.machine import free_port, web_server
+from tests.machine import free_port, running_server
 
 YEAR = "public, max-age=31536000, immutable"
 
@@ -58,7 +58,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path, fixture_site: Path) 
         pytest.skip(f"{request.param.__name__} is not installed")
     port = free_port()
     command = request.param(tmp_path, fixture_site, port)
-    with web_server(command, port, home=tmp_path) as url:
+    with running_server(command, port, home=tmp_path) as url:
         yield url
 
 

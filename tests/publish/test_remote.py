@@ -1,14 +1,20 @@
-"""Publishing to another machine: real rsync, over an ssh that stays on this machine."""
+"""Publishing to another machine: real rsync, over an ssh that stays on this machine.
+
+Once it is a real ssh with a real server; elsewhere a stand-in that can be made to fail."""
 
 from __future__ import annotations
 
+import getpass
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
+from tests.machine import free_port, running_server
 from tests.publish.conftest import Sites
 
 pytestmark = pytest.mark.skipif(not shutil.which("rsync"), reason="rsync is missing")
@@ -163,3 +169,52 @@ def test_two_who_publish_at_once_do_not_undo_each_other(
     (tmp_path / "programs/rsync").unlink()
     assert publish(sites.second, www) == 0
     assert online(www) == "second"
+
+
+@pytest.fixture
+def ssh_server(tmp_path: Path) -> Iterator[str]:
+    """A real server for one key; `ssh` in the PATH finds it. Gives who to be on which machine."""
+    sshd = shutil.which("sshd", path="/usr/sbin:/usr/local/sbin")
+    if sshd is None or os.geteuid() != 0:
+        pytest.skip("sshd is missing, or may not be started")
+    Path("/run/sshd").mkdir(exist_ok=True)
+    for name in ("host", "user"):
+        key = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)]
+        subprocess.run(key, check=True)
+    port = free_port()
+    server = tmp_path / "sshd_config"
+    server.write_text(
+        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {tmp_path}/host\nPidFile none\n"
+        f"AuthorizedKeysFile {tmp_path}/user.pub\nStrictModes no\nUsePAM no\n"
+        "PermitRootLogin yes\n",
+        encoding="utf-8",
+    )
+    client = tmp_path / "ssh_config"
+    client.write_text(
+        f"Port {port}\nHostName 127.0.0.1\nIdentityFile {tmp_path}/user\nBatchMode yes\n"
+        f"UserKnownHostsFile {tmp_path}/known\nStrictHostKeyChecking accept-new\n",
+        encoding="utf-8",
+    )
+    ssh = tmp_path / "programs/ssh"
+    ssh.unlink()
+    real = shutil.which("ssh", path="/usr/bin:/usr/local/bin")
+    ssh.write_text(f'#!/bin/sh\nexec {real} -F "{client}" "$@"\n', encoding="utf-8")
+    ssh.chmod(0o755)
+    with running_server([sshd, "-D", "-e", "-f", str(server)], port, home=tmp_path):
+        yield f"{getpass.getuser()}@web-1"
+
+
+def test_a_real_ssh_server_gets_releases_and_goes_back(
+    sites: Sites, tmp_path: Path, ssh_server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    www = tmp_path / "it's the 网站 $(touch oops)"
+    to = ["--to", f"{ssh_server}:{www}", "--keep", "2"]
+    for number in range(3):
+        site = sites[number % 2]
+        assert main(["publish", "--site", str(site), *to]) == 0, capsys.readouterr().err
+        assert online(www) == ("first", "second")[number % 2]
+        assert main(["verify", str(www / "current")]) == 0
+    assert len(list((www / "releases").iterdir())) == 2
+    assert main(["publish", *to, "--rollback"]) == 0
+    assert online(www) == "second"
+    assert not list(tmp_path.rglob("oops"))

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.machine import free_port, web_server
+from tests.machine import free_port, running_server
 from tests.publish.conftest import Sites
 
 FULL = "PINGAN_FAULTS" in os.environ
@@ -38,7 +38,7 @@ def server(tmp_path: Path) -> Iterator[str]:
         encoding="utf-8",
     )
     command = ["nginx", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
-    with web_server(command, port, home=tmp_path) as url:
+    with running_server(command, port, home=tmp_path) as url:
         yield url
 
 
