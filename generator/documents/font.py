@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ class Font:
         """Give a fingerprint of the font files, so that another font makes other documents."""
         whole = hashlib.blake2b(self.family.encode(), digest_size=16)
         for path, _ in self.files:
-            whole.update(path.read_bytes())
+            whole.update(_digest(path, path.stat().st_mtime_ns))
         return whole.hexdigest()
 
     @cached_property
@@ -57,10 +57,21 @@ class Font:
 
         Raises `FontError` where a font file is damaged.
         """
-        return frozenset.intersection(*(_covered(path, index) for path, index in self.files))
+        return frozenset.intersection(
+            *(_covered(path, index, path.stat().st_mtime_ns) for path, index in self.files)
+        )
 
 
-def _covered(path: Path, index: int) -> frozenset[int]:
+@lru_cache(maxsize=16)
+def _digest(path: Path, changed: int) -> bytes:
+    """Fingerprint a font file, once for the same file, `changed` at the same time."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "blake2b").digest()
+
+
+@lru_cache(maxsize=16)
+def _covered(path: Path, index: int, changed: int) -> frozenset[int]:
+    """Read what a face has in its file, once for the same file, `changed` at the same time."""
     from fontTools.ttLib import TTCollection, TTFont  # noqa: PLC0415 - slow import
 
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import errno
+from functools import cache
 from importlib.metadata import distribution
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.artifact import Artifact
@@ -34,7 +35,7 @@ _PARTS = (
     _Part(
         "PDF 和海报里的字体（思源黑体，Noto Sans CJK）",
         "rinoh-typeface-notosanscjk",
-        "SIL-OPEN-FONT-LICENSE.txt",
+        "rinoh_typeface_notosanscjk/SIL-OPEN-FONT-LICENSE.txt",
     ),
     _Part("搜索用的简繁对照", "opencc", "licenses/LICENSE"),
     _Part("搜索用的拼音", "pypinyin", "licenses/LICENSE.txt"),
@@ -52,8 +53,11 @@ def notices() -> Artifact:
     return Artifact(ADDRESS, notepad_text("\n".join(texts)))
 
 
+@cache
 def _licence(part: _Part) -> str:
-    for path in distribution(part.package).files or ():
-        if f"/{path}".endswith(f"/{part.licence}"):
-            return str(path.read_text(encoding="utf-8")).strip("\n")
-    raise FileNotFoundError(errno.ENOENT, "no licence", f"{part.package}/{part.licence}")
+    """Read a licence, which stands with the package's own papers or beside its code."""
+    package = distribution(part.package)
+    text = package.read_text(part.licence)
+    if text is None:
+        text = Path(str(package.locate_file(part.licence))).read_text(encoding="utf-8")
+    return text.strip("\n")

@@ -38,8 +38,10 @@ from generator.pages import render
 from generator.pages.templates import icon
 from generator.report.files import why_not
 from generator.search import search_index
+from generator.templates import Compiled
 
 _FOR_EDITORS = ("editors/", "images/")
+_COMPILED = Compiled()
 
 
 class PinganConfig(Config):  # type: ignore[no-untyped-call]
@@ -182,6 +184,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Escape what the theme's templates print; give them our icons and stamped files."""
         env.autoescape = True
+        env.bytecode_cache = _COMPILED
         env.globals["pa_icon"] = icon
         env.globals["asset"] = self._assets.address
         return env

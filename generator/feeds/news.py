@@ -8,17 +8,15 @@ from datetime import date, datetime, time, timedelta, timezone
 from email.utils import format_datetime
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator.model.address import address_of
 from generator.model.alert import Alert
 from generator.model.artifact import Artifact
 from generator.model.campaign import Campaign
 from generator.model.course import Course
-from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
 from generator.model.wording import plain, warning_words
+from generator.templates import Templates
 
 CHINA = timezone(timedelta(hours=8))
 _NEWEST = 30
@@ -52,20 +50,11 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     if not library.site.url:
         return
     items = _items(library, library.site.url)
-    environment = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
-    )
+    updated = items[0].updated if items else _midnight(as_of)
+    values = {"site": library.site, "items": items, "updated": updated}
+    xml = Templates(templates, shown="theme/feeds", code="E404")
     for name in ("feed", "rss"):
-        template = f"{name}.xml.j2"
-        updated = items[0].updated if items else _midnight(as_of)
-        try:
-            text = environment.get_template(template).render(
-                site=library.site, items=items, updated=updated
-            )
-        except Exception as error:  # whatever a template does wrong, its writer is told where
-            raise fault_in(
-                error, templates, shown="theme/feeds", code="E404"
-            ) or BrokenTemplateError(f"theme/feeds/{template}", 1, "E404", str(error)) from error
+        text = xml.render(f"{name}.xml.j2", values)
         yield Artifact(f"{name}.xml", text.encode())
 
 

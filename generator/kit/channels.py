@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator.kit.spoken import read_number, spoken
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
-from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.model.theme import Theme
 from generator.model.vocabulary import HotlineRole
@@ -21,6 +18,7 @@ from generator.model.wording import (
     warning_words,
     window_words,
 )
+from generator.templates import Templates
 
 Subject = Theme | Campaign | Alert
 _SCREEN = 20
@@ -32,34 +30,26 @@ class Channels:
     def __init__(self, library: Library, templates: Path) -> None:
         """Take a live library and the folder `theme/kit`."""
         self._hotlines = frozenset(line.number for line in library.site.hotlines)
-        self._templates = templates
-        self._plain = Environment(
-            loader=FileSystemLoader(templates),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._html = self._plain.overlay(autoescape=True)
+        self._plain = _templates(templates, escape=False)
+        self._html = _templates(templates, escape=True)
 
     def text(self, channel: str, values: dict[str, Any]) -> str:
         """Set a channel's plain text; raises `BrokenTemplateError` where its template is broken."""
-        return self._render(self._plain, f"{channel}.txt.j2", values).strip() + "\n"
+        return self._plain.render(f"{channel}.txt.j2", values).strip() + "\n"
 
     def html(self, name: str, values: dict[str, Any]) -> str:
         """Set a text that is HTML; raises `BrokenTemplateError` where its template is broken."""
-        return self._render(self._html, f"{name}.html.j2", values).strip() + "\n"
+        return self._html.render(f"{name}.html.j2", values).strip() + "\n"
 
     def broadcast(self, values: dict[str, Any]) -> str:
         """Set the loudspeaker script, with numbers written as they are read."""
         return spoken(self.text("broadcast", values), hotlines=self._hotlines)
 
-    def _render(self, environment: Environment, name: str, values: dict[str, Any]) -> str:
-        try:
-            return environment.get_template(name).render(**values, read_number=read_number)
-        except Exception as error:  # whatever a template does wrong, its writer is told where
-            raise fault_in(
-                error, self._templates, shown="theme/kit", code="E403"
-            ) or BrokenTemplateError(f"theme/kit/{name}", 1, "E403", str(error)) from error
+
+def _templates(folder: Path, *, escape: bool) -> Templates:
+    templates = Templates(folder, shown="theme/kit", code="E403", escape=escape)
+    templates.environment.globals["read_number"] = read_number
+    return templates
 
 
 def channel_values(subject: Subject, library: Library, address: str) -> dict[str, Any]:

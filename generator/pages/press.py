@@ -9,11 +9,10 @@ from typing import Any
 
 from generator.model.address import HOME, KITS, Addressable, address_of
 from generator.model.artifact import ChannelKit, Shelf
-from generator.model.fault import BrokenTemplateError, fault_in
 from generator.model.library import Library
 from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
-from generator.pages.templates import environment, page_globals
+from generator.pages.templates import page_globals, page_templates
 
 
 class Press:
@@ -35,8 +34,7 @@ class Press:
         self.kits = kits
         self.index_folder = index_folder
         self.as_of = as_of
-        self._templates = templates
-        self._environment = environment(templates)
+        self._templates = page_templates(templates)
 
     def page(
         self,
@@ -58,15 +56,11 @@ class Press:
         Raises `BrokenTemplateError` when the template is broken.
         """
         shared = page_globals(self.library, self.as_of, address)
-        try:
-            html = self._environment.get_template(f"{template}.html.j2").render(
-                **shared, shelf=self.shelf, title=title, **values
-            )
-        except Exception as error:  # whatever a template does wrong, its writer is told where
-            folder = self._templates
-            raise fault_in(error, folder, shown="theme/pages", code="E404") or BrokenTemplateError(
-                f"theme/pages/{template}.html.j2", 1, "E404", f"{error}（{address}）"
-            ) from error
+        html = self._templates.render(
+            f"{template}.html.j2",
+            {**shared, "shelf": self.shelf, "title": title, **values},
+            for_=address,
+        )
         home = () if address == HOME else (Crumb("首页", HOME),)
         crumbs = (*home, *parents)
         about = values.get(template)

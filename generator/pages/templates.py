@@ -1,4 +1,4 @@
-"""The Jinja2 environment of the page templates in `theme/pages/`."""
+"""The page templates in `theme/pages/`, with their filters and what every page may use."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.model import address, wording
 from generator.model.library import Library
 from generator.pages import prose
+from generator.templates import Templates
 
 _SHELVES = {
     "sector": "sectors",
@@ -29,16 +30,10 @@ _SHELVES = {
 }
 
 
-def environment(folder: Path) -> Environment:
-    """Make the environment; every value is escaped unless a filter says otherwise."""
-    env = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+def page_templates(folder: Path) -> Templates:
+    """Give the page templates; every value is escaped unless a filter says otherwise."""
+    templates = Templates(folder, shown="theme/pages", code="E404")
+    env = templates.environment
     env.filters["inline"] = _inline
     env.filters["block"] = _block
     env.filters["chinese_date"] = wording.chinese_date
@@ -52,7 +47,7 @@ def environment(folder: Path) -> Environment:
     env.globals["addresses"] = {
         name: value for name, value in vars(address).items() if name.isupper()
     }
-    return env
+    return templates
 
 
 @pass_context

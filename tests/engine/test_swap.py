@@ -223,34 +223,32 @@ def _ctrl_c(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize(
-    ("during", "said", "new"),
-    [
-        ("mkdocs_build", "已中断，原来的网站没有变。", False),
-        ("_remove_leftovers", "已中断，但网站已经换成新的。", True),
-    ],
-)
-def test_who_stops_a_build_is_told_what_became_of_the_site(
-    fixture_county: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    during: str,
-    said: str,
-    new: bool,
+def test_who_stops_a_build_is_told_that_the_site_is_the_old_one(
+    fixture_county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     site = old_site(fixture_county / "site")
-    real = swap._remove_leftovers
-    calls = iter([real, _ctrl_c])
     with monkeypatch.context() as patch:
-        if during == "mkdocs_build":
-            patch.setattr("generator.engine.build.mkdocs_build", _ctrl_c)
-        else:  # the second time, which is after the swap
-            patch.setattr(swap, during, lambda *places: next(calls)(*places))
+        patch.setattr("generator.engine.build.mkdocs_build", _ctrl_c)
         assert build(fixture_county) == 130
-    assert said in capsys.readouterr().err
-    assert (site / "gone").exists() is not new
-    assert build(fixture_county) == 0
+    assert "已中断，原来的网站没有变。" in capsys.readouterr().err
+    assert (site / "gone").exists()
+
+
+def test_who_stops_a_build_when_it_cleans_up_is_told_that_the_site_is_new(
+    fixture_county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = old_site(fixture_county / "site")
+    cleanings = iter([swap._remove_leftovers, _ctrl_c])
+
+    def clean(*places: Path) -> object:
+        return next(cleanings)(*places)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(swap, "_remove_leftovers", clean)
+        assert build(fixture_county) == 130
+    assert "已中断，但网站已经换成新的。" in capsys.readouterr().err
     assert is_new(site)
+    assert build(fixture_county) == 0
     assert not list(fixture_county.glob(".site.*"))
 
 
