@@ -1,7 +1,9 @@
 """axe on every page of the built site, on a phone and on a desk: no fault, and none undecided.
 
-Every rule is run on every page at both widths. Texts that look alike are judged once at a width:
-their contrast is the same wherever they stand, and judging it anew takes most of axe's time.
+Every rule is run on every page on a phone, and on one page of each kind on a desk. The rules that
+see how a page looks are run on every page at both widths and, on one page of each kind, in every
+look. Texts that look alike are judged once at a width: their contrast is the same wherever they
+stand, and judging it anew takes most of axe's time.
 """
 
 from __future__ import annotations
@@ -16,35 +18,36 @@ from tests.browser.addresses import every_page
 from tests.browser.conftest import Screen, show
 
 PARTS = 16
-WIDTHS = (390, 1280)
+PHONE, DESK = 390, 1280
+LOOKS = [{"dark": True}, {"care": True}, {"dark": True, "care": True}]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
 UNJUDGED = Path(__file__).with_name("unjudged.js").read_text(encoding="utf-8")
 ONLY_UNJUDGED = """axe.configure(
   {rules: [{id: "color-contrast", selector: "[data-unjudged]"}]})"""
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OF_LOOKS = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"]
 RUN = """options => axe.run(options).then(found =>
   [...found.violations, ...found.incomplete].flatMap(rule => rule.nodes.map(node =>
     rule.id + ": " + node.target.join(" ") + " "
     + [...node.any, ...node.all, ...node.none].map(check => check.message).join("; "))))"""
 
-Looks = dict[int, list[str]]
+Judged = dict[int, list[str]]
 
 
 @pytest.fixture(scope="session")
-def judged() -> Looks:
-    """The looks of texts whose contrast was judged, by the width of the screen."""
-    return {width: [] for width in WIDTHS}
+def judged() -> Judged:
+    """How texts look whose contrast was judged, by the width of the screen."""
+    return {PHONE: [], DESK: []}
 
 
-def faults(page: Page, width: int, judged: Looks | None = None) -> list[str]:
+def faults(page: Page, width: int, rules: list[str], judged: Judged) -> list[str]:
     """What axe finds wrong or cannot decide, on a screen as tall as the page, so that the call
     bar lies over nothing; contrast only where texts look otherwise than those in `judged`."""
     page.set_viewport_size({"width": width, "height": 900})
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": width, "height": height})
-    if judged is not None:
-        judged[width] += page.evaluate(UNJUDGED, judged[width])
-    options = {"runOnly": RULES, "resultTypes": ["violations", "incomplete"], "preload": False}
+    judged[width] += page.evaluate(UNJUDGED, judged[width])
+    options = {"runOnly": rules, "resultTypes": ["violations", "incomplete"], "preload": False}
     return [f"{page.url} {width}: {fault}" for fault in page.evaluate(RUN, options)]
 
 
@@ -56,21 +59,33 @@ def quick(screen: Screen) -> Page:
 
 
 def open_with_axe(page: Page, path: str) -> None:
-    page.goto(path, wait_until="domcontentloaded")
+    if "?" in path:
+        show(page, path)
+    else:
+        page.goto(path, wait_until="domcontentloaded")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate(ONLY_UNJUDGED)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing_on_any_page(
-    screen: Screen, site: Path, part: int, judged: Looks
+    screen: Screen, site: Path, part: int, judged: Judged
 ) -> None:
     page = quick(screen)
     found = []
     for path in every_page(site)[part::PARTS]:
         open_with_axe(page, path)
-        for width in WIDTHS:
-            found += faults(page, width, judged)
+        found += faults(page, PHONE, ALL, judged)
+        found += faults(page, DESK, OF_LOOKS, judged)
+    assert found == []
+
+
+def test_axe_finds_nothing_on_a_desk(screen: Screen, kinds: dict[str, str], judged: Judged) -> None:
+    page = quick(screen)
+    found = []
+    for path in kinds.values():
+        open_with_axe(page, path)
+        found += faults(page, DESK, ALL, judged)
     assert found == []
 
 
@@ -86,31 +101,31 @@ def test_one_text_of_one_page_that_is_hard_to_read_is_found(
     screen: Screen, kinds: dict[str, str]
 ) -> None:
     page = quick(screen)
-    looks: Looks = {390: []}
+    looks: Judged = {PHONE: []}
     open_with_axe(page, kinds["alert"])
-    assert faults(page, 390, looks) == []
+    assert faults(page, PHONE, OF_LOOKS, looks) == []
     missed = []
     for place in ("main p", "footer a"):
         text = page.locator(place).filter(visible=True).last
         for style in HARD_TO_READ:
             text.evaluate("(text, style) => { text.style.cssText = style }", style)
-            found = faults(page, 390, looks)
+            found = faults(page, PHONE, OF_LOOKS, looks)
             if not any("color-contrast" in fault for fault in found):
                 missed.append((place, style))
         text.evaluate("text => { text.style.cssText = '' }")
-        assert faults(page, 390, looks) == []
+        assert faults(page, PHONE, OF_LOOKS, looks) == []
     assert missed == []
 
 
-@pytest.mark.parametrize("look", [{"dark": True}, {"care": True}, {"dark": True, "care": True}])
+@pytest.mark.parametrize("look", LOOKS, ids="-".join)
 def test_axe_finds_nothing_in_any_other_look(
     screen: Screen, kinds: dict[str, str], look: dict[str, bool]
 ) -> None:
     page = screen(**look)
+    judged: Judged = {PHONE: [], DESK: []}
     found = []
     for path in kinds.values():
-        show(page, path)
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-        for width in WIDTHS:
-            found += faults(page, width)
+        open_with_axe(page, path)
+        for width in judged:
+            found += faults(page, width, OF_LOOKS, judged)
     assert found == []
