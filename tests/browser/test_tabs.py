@@ -59,8 +59,9 @@ def test_the_current_tab_is_on_the_screen(
     screen: Screen, kinds: dict[str, str], look: dict[str, int]
 ) -> None:
     page = screen(**look)
-    for path in kinds.values():
-        section = SECTIONS.get(path.partition("/")[0])
+    of_each = {SECTIONS.get(path.partition("/")[0]): path for path in kinds.values()}
+    assert of_each.keys() > set(SECTIONS.values()) - {"关于本站"}
+    for section, path in of_each.items():
         page.goto(path, wait_until="domcontentloaded")
         mark = page.locator(MARK)
         expect(mark).to_have_count(1 if section else 0)
