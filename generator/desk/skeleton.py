@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from generator.load.kinds import Kind
 from generator.model import placeholder, vocabulary
 from generator.model.docstrings import explained_schema
+from generator.model.kind import Kind
 from generator.model.vocabulary import Labelled
 
 _SHORT = re.compile(r"[\x21-\x7e]+")

@@ -156,8 +156,8 @@ def _event(
     else:
         event.add("duration", last - first + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    if library.site.url:
-        event.add("url", library.site.url + address_of(entity))  # type: ignore[arg-type]
+    if url := library.site.absolute(address_of(entity)):
+        event.add("url", url)
     return event
 
 

@@ -93,3 +93,10 @@ class Entity(Model):
         if self.status is not Status.PUBLISHED or as_of < self.publish_on:
             return False
         return self.expires_on is None or as_of < self.expires_on
+
+
+class Yearly(Entity):
+    """An entity that belongs to a year and has its like in the next."""
+
+    year: int = Field(ge=2000, le=2100)
+    """年份"""

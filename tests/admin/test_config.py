@@ -23,9 +23,9 @@ from generator.admin.labels import label_and_hint
 from generator.check.lengths import LIMITS
 from generator.check.texts import icon_exists
 from generator.load import load
-from generator.load.kinds import KINDS
 from generator.model.base import Entity
 from generator.model.docstrings import docstrings, models_in
+from generator.model.kinds import KINDS
 from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend
 from generator.model.theme import Theme
