@@ -95,7 +95,6 @@ def _campaign(wish: Wish, library: Library, day: date) -> Given:
         "starts": starts,
         "ends": date.fromisoformat(wish.ends) if wish.ends else starts + timedelta(days=29),
         **_outreach(),
-        "organisers": [placeholder.ID],
     }
 
 

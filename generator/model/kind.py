@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model.base import Entity, Model, Yearly
+from generator.model.base import LONGEST_ID, Entity, Model, Yearly
 
 CONTENT = "content/"
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_LONGEST_ID = 60
 _PART = re.compile(r"\{(\w+)\}")
 
 
@@ -145,7 +144,7 @@ class Kind:
     def id_form(self) -> str:
         """Say how editors write an id of this kind."""
         if self.id == "{id}":
-            form = f"小写字母、数字和连字符，不超过 {_LONGEST_ID} 个"
+            form = f"小写字母、数字和连字符，不超过 {LONGEST_ID} 个"
         else:
             form = self.id.format(**{name: part.label for name, part in PARTS.items()})
         return f"{form}，例如 {self.example}"
@@ -167,7 +166,7 @@ class Kind:
     def _values_in(self, id_: str) -> dict[str, str] | None:
         """Give what the parts of the path and the address are for an id, if it is well-formed."""
         found = self._strict_id.fullmatch(id_)
-        return {"id": id_, **found.groupdict()} if found and len(id_) <= _LONGEST_ID else None
+        return {"id": id_, **found.groupdict()} if found and len(id_) <= LONGEST_ID else None
 
     @cached_property
     def _needed(self) -> tuple[str, ...]:
@@ -176,7 +175,8 @@ class Kind:
 
     @cached_property
     def _loose_path(self) -> re.Pattern[str]:
-        return re.compile(_pattern(CONTENT + self.path, dict.fromkeys(PARTS, "[^/]+")))
+        loose = dict.fromkeys(PARTS, "[^/]+")
+        return re.compile(_pattern(CONTENT + self.path, loose), re.IGNORECASE)  # .YML of Windows
 
     @cached_property
     def _strict_path(self) -> re.Pattern[str]:

@@ -149,11 +149,13 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 
-COLLECTIONS: Mapping[str, Kind] = {kind.singular: kind for kind in KINDS if kind.singular}
-"""The kinds whose things have ids and pages, by the singular."""
-
 ENTITIES: tuple[Kind, ...] = tuple(kind for kind in KINDS if issubclass(kind.model, Entity))
-"""The kinds whose things have a life cycle; each stands in a file of its own."""
+"""The kinds whose things have a life cycle; each thing stands in a file of its own."""
+
+COLLECTIONS: Mapping[str, Kind] = {
+    kind.singular: kind for kind in (*ENTITIES, *(kind for kind in KINDS if kind.listed))
+}
+"""The kinds whose things have ids and pages, by the singular."""
 
 _BY_MODEL = {kind.thing: kind for kind in KINDS}
 
