@@ -33,7 +33,7 @@ from generator.load.tree import Loc
 from generator.model.base import Model, Yearly
 from generator.model.campaign import Campaign
 from generator.model.kind import Kind
-from generator.model.kinds import ENTITIES, yearly_fields
+from generator.model.kinds import ENTITIES, YEARLY_FIELDS
 from generator.model.library import Library
 from generator.model.problem import Problem
 from generator.model.reference import Reference
@@ -194,9 +194,8 @@ def _plan_year(reference: Reference | None) -> int | None:
 def _links(document: Document, value: Yearly, library: Library) -> Iterator[Problem]:
     """Report relations and links to an earlier year's item, theme or campaign."""
     known = {id_ for kind in ENTITIES if kind.yearly for id_ in library.ids[kind.singular]}
-    fields = set(yearly_fields())
     for loc, text in strings(document.tree.data, ()):
-        named = [text] if fields & set(loc) else []
+        named = [text] if YEARLY_FIELDS.intersection(map(str, loc)) else []
         linked = [text] if loc[-1] == "link" else link_targets(text)
         for id_ in (*named, *(target.partition(":")[2] for target in linked)):
             year = _year_of(id_)

@@ -17,7 +17,7 @@ from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc, Tree, parse
 from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign
-from generator.model.kinds import KINDS, yearly_fields
+from generator.model.kinds import KINDS, YEARLY_FIELDS
 from generator.model.theme import Theme
 from generator.model.vocabulary import Status
 from generator.model.work import WorkItem, WorkPlan
@@ -29,7 +29,6 @@ _YEARLY = [kind for kind in KINDS if kind.yearly]
 _YEARLY_FILE = re.compile(
     rf"content/(?:{'|'.join(kind.folder for kind in _YEARLY)})/(?P<year>\d{{4}})/[^/]+\.yml"
 )
-_YEARLY_FIELDS = frozenset(yearly_fields())
 _LINK = re.compile(rf"(\]\((?:{'|'.join(kind.singular for kind in _YEARLY)}):)([a-z0-9-]+)(?=\))")
 _TOKEN = re.compile(r""""[^"]*"|'[^']*'|[^\s,\]}]+""")
 
@@ -172,8 +171,8 @@ def _edits(tree: Tree, old: int, new: int, day: date, known: set[str]) -> Iterat
 
 def _names_entity(loc: Loc) -> bool:
     """Tell whether an id stands here that may belong to a year."""
-    inside = loc[-2] if len(loc) > 1 else ""
-    return loc == ("id",) or inside in _YEARLY_FIELDS or loc[-1:] == ("link",)
+    named = YEARLY_FIELDS.intersection(map(str, loc))
+    return loc == ("id",) or bool(named) or loc[-1:] == ("link",)
 
 
 def _at(data: Any, loc: Loc) -> Any:

@@ -67,7 +67,7 @@ class Kind:
     id: str = "{id}"
     address: str = ""
     order: tuple[str, ...] = ()
-    relations: Mapping[str, str] = field(default_factory=dict)
+    relations: Mapping[str, str] = field(default_factory=dict, hash=False)
     news: bool = False
     example: str = ""
 

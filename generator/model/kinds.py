@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from generator.model.alert import Alert
 from generator.model.base import Entity, Model
@@ -157,17 +157,17 @@ COLLECTIONS: Mapping[str, Kind] = {
 }
 """The kinds whose things have ids and pages, by the singular."""
 
+YEARLY_FIELDS: frozenset[str] = frozenset(
+    path.rpartition(".")[2]
+    for kind in KINDS
+    for path, target in kind.relations.items()
+    if COLLECTIONS[target].yearly
+)
+"""The names of the fields that hold ids of things that belong to a year."""
+
 _BY_MODEL = {kind.thing: kind for kind in KINDS}
 
 
 def kind_of(model: type[Model]) -> Kind:
     """Give the row of the kind whose things are of this model."""
     return _BY_MODEL[model]
-
-
-def yearly_fields() -> Iterator[str]:
-    """Give the names of the fields that hold ids of things that belong to a year."""
-    for kind in KINDS:
-        for path, target in kind.relations.items():
-            if COLLECTIONS[target].yearly:
-                yield path.rpartition(".")[2]
