@@ -12,6 +12,8 @@ from icalendar import Calendar, Event
 from generator.model.address import address_of
 from generator.model.artifact import Artifact
 from generator.model.base import Entity
+from generator.model.campaign import Campaign
+from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.vocabulary import Period
@@ -49,9 +51,8 @@ def calendars(library: Library, as_of: date, templates: Path) -> Iterator[Artifa
         for theme in library.themes.values()
     ]
     yield _file("themes", f"{library.site.name}：一月一主题", themes, library)
-    yield _file(
-        "campaigns", f"{library.site.name}：宣传活动", _campaign_events(library, host), library
-    )
+    campaigns = f"{library.site.name}：{kind_of(Campaign).label}"
+    yield _file("campaigns", campaigns, _campaign_events(library, host), library)
     for sector in library.sectors.values():
         duties = [
             *_duties(sector, library, host),
