@@ -6,7 +6,7 @@ import argparse
 import io
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -18,6 +18,7 @@ from generator.check.placeholders import unwritten
 from generator.clock import parse_day
 from generator.desk.options import add_new_options
 from generator.load import load
+from generator.model.kinds import COLLECTIONS
 from generator.model.manifest import Manifest, read_manifest
 from generator.model.problem import ContentError, Problem, has_errors
 from generator.publish import (
@@ -32,35 +33,23 @@ from generator.schema import changed_schemas, write_schemas
 _PREVIEW = "127.0.0.1:8000"
 _EDITORS = "editors/index.html"
 
-KIND_LABELS = {
+_PAGES: Mapping[str, str] = {
+    **{name: kind.label for name, kind in COLLECTIONS.items()},
+    **{kind.plural: f"{kind.label}目录" for kind in COLLECTIONS.values()},
     "home": "首页",
     "emergency": "紧急求助",
-    "sectors": "行业领域目录",
-    "sector": "行业领域",
-    "themes": "主题日历",
-    "theme": "月度主题",
-    "campaigns": "宣传活动目录",
-    "campaign": "宣传活动",
-    "alerts": "风险提示目录",
-    "alert": "风险提示",
     "training": "培训资料目录",
-    "course": "培训课件",
     "kits": "一稿多发目录",
     "kit": "一稿多发",
     "work": "工作要点目录",
-    "plan": "年度工作要点",
-    "item": "工作要点条目",
-    "units": "责任单位目录",
     "matrix": "责任分工一览",
-    "unit": "责任单位",
-    "references": "法规依据目录",
-    "reference": "法规依据",
     "entry": "人群入口",
     "search": "搜索",
     "index": "按拼音查找",
     "subscribe": "订阅和数据",
     "archive": "历年内容",
 }
+"""What the pages of a template are called."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -162,7 +151,7 @@ def _build(options: argparse.Namespace) -> int:
     table.add_column("页面种类")
     table.add_column("页数", justify="right")
     for kind, count in built.pages.items():
-        table.add_row(KIND_LABELS.get(kind, kind), str(count))
+        table.add_row(_PAGES.get(kind, kind), str(count))
     table.add_row("合计", str(built.pages.total()), style="bold")
     console = Console()
     console.print(table)

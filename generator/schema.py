@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.load.kinds import KINDS
 from generator.model.docstrings import explained_schema
+from generator.model.kinds import KINDS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

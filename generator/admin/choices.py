@@ -39,14 +39,8 @@ def _cites(reference: Reference) -> Iterator[dict[str, str]]:
 
 def _icons(library: Library) -> Options:
     named = {_MATERIAL + name: label for name, label in ICONS.items()}
-    used = {
-        *(entry.icon for entry in library.site.entries),
-        *(sector.icon for sector in library.sectors.values()),
-        *(theme.icon for theme in library.themes.values()),
-        *(campaign.icon for campaign in library.campaigns.values()),
-        *(alert.icon for alert in library.alerts.values()),
-        *(course.icon for course in library.courses.values()),
-    }
+    entries = (*library.site.entries, *library.entities())
+    used = {icon for each in entries if isinstance(icon := getattr(each, "icon", None), str)}
     for icon in sorted(used - set(named)):
         named[icon] = icon
     return [{"label": label, "value": icon} for icon, label in named.items()]

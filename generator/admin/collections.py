@@ -9,34 +9,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.admin.fields import FILES, Choices
-from generator.admin.forms import IDENTITIES, form
-from generator.load.kinds import KINDS, Kind
+from generator.admin.forms import NAME, form, identity_of
 from generator.model.base import Entity
 from generator.model.docstrings import models_in
+from generator.model.kind import Kind
+from generator.model.kinds import KINDS
 from generator.model.vocabulary import Status
 
 Collection = dict[str, Any]
-
-_LISTS: dict[str, Collection] = {
-    "work-plan": {"summary": "{{year}}年 {{title}}［{{status}}］", "sort": ("year", "Descending")},
-    "work-item": {
-        "summary": "{{id}} {{title}}［{{status}}］",
-        "sort": ("id", "Descending"),
-        "by_year": True,
-    },
-    "theme": {
-        "summary": "{{year}}-{{month}} {{title}}［{{status}}］",
-        "sort": ("id", "Descending"),
-        "by_year": True,
-    },
-    "campaign": {
-        "summary": "{{year}}年 {{title}}［{{status}}］",
-        "sort": ("starts", "Descending"),
-        "by_year": True,
-    },
-}
-"""How a kind is listed: what each line says, the order, and whether it has years."""
-_OTHERS: Collection = {"summary": "{{title}}［{{status}}］", "sort": ("title", "Ascending")}
 
 
 def collections(choices: Choices | None = None) -> list[Collection]:
@@ -70,8 +50,8 @@ def formats() -> list[dict[str, Any]]:
             "maps": sorted(_names(kind.model, "type", "object")),
             "tables": sorted(_tables(kind.model)),
             "defaults": _defaults(kind.model),
-            "numbers": list(IDENTITIES[kind.name].numbers) if kind.name in IDENTITIES else [],
-            "named": kind.name in IDENTITIES and IDENTITIES[kind.name].named,
+            "numbers": list(identity.numbers) if (identity := identity_of(kind)) else [],
+            "named": identity is not None and identity.named,
             "status": issubclass(kind.model, Entity),
         }
         for kind in KINDS
@@ -84,21 +64,20 @@ def format_name(kind: Kind) -> str:
 
 
 def _folder(kind: Kind, choices: Choices | None) -> Collection:
-    listing = _LISTS.get(kind.name, _OTHERS)
-    field, direction = listing["sort"]
+    summary, field = _listing(kind)
     collection: Collection = {
         "name": kind.name,
         "label": kind.label,
-        "folder": f"content/{_base(kind)}",
+        "folder": f"content/{kind.folder}",
         "extension": "yml",
         "format": format_name(kind),
         "identifier_field": "title",
         "slug": "{{id}}",
-        "summary": listing["summary"],
+        "summary": f"{summary}［{{{{status}}}}］",
         "create": True,
         "sortable_fields": {
             "fields": list(dict.fromkeys((field, "title", "publish_on", "reviewed_on"))),
-            "default": {"field": field, "direction": direction},
+            "default": {"field": field, "direction": "Descending" if kind.yearly else "Ascending"},
         },
         "view_filters": [
             {"label": f"只看{member.label}", "field": "status", "pattern": f"^{member.value}$"}
@@ -106,19 +85,23 @@ def _folder(kind: Kind, choices: Choices | None) -> Collection:
         ],
         "fields": form(kind, choices),
     }
-    if listing.get("by_year"):
-        collection["view_groups"] = [{"label": "年份", "field": "year"}]
-    if kind.name in IDENTITIES:
-        collection |= {"slug": IDENTITIES[kind.name].slug, "path": IDENTITIES[kind.name].path}
-    if kind.name == "work-item":
-        collection["filter"] = {"field": "number", "pattern": r"^\d+$"}
+    identity = identity_of(kind)
+    if identity:
+        if len(kind.parts) > 1:
+            collection["view_groups"] = [{"label": "年份", "field": "year"}]
+        collection |= {"slug": identity.slug, "path": identity.path}
+        if kind.glob:  # the folder holds files of another kind too
+            collection["filter"] = {"field": identity.numbers[-1], "pattern": r"^\d+$"}
     return collection
 
 
-def _base(kind: Kind) -> str:
-    """Give the part of a kind's pattern that has no wildcard."""
-    parts = PurePosixPath(kind.pattern).parts
-    return "/".join(part for part in parts[:-1] if "*" not in part)
+def _listing(kind: Kind) -> tuple[str, str]:
+    """Give what each line of a kind's list says before its status, and the field to sort by."""
+    if not kind.yearly:
+        return "{{title}}", "title"
+    if len(kind.parts) > 1 and NAME not in kind.parts:
+        return "{{id}} {{title}}", "id"
+    return "{{year}}年 {{title}}", "starts" if "starts" in kind.model.model_fields else "year"
 
 
 def _up(kind: Kind) -> str:

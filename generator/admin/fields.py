@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,8 @@ from pydantic import BaseModel
 
 from generator.admin.labels import for_forms, label_and_hint
 from generator.model.docstrings import docstrings, models_in
+from generator.model.kind import Kind
+from generator.model.kinds import COLLECTIONS
 from generator.model.vocabulary import Labelled
 
 Field = dict[str, Any]
@@ -17,24 +20,6 @@ Options = list[dict[str, str]]
 
 FILES = "files"
 KEY, VALUE = "key", "value"
-
-RELATIONS = {
-    "sectors": "sector",
-    "related": "sector",
-    "parent": "sector",
-    "items": "work-item",
-    "campaigns": "campaign",
-    "organisers": "units",
-    "lead": "units",
-    "joint": "units",
-    "sharing": "units",
-    "supporting": "units",
-    "superseded_by": "references",
-}
-"""Fields whose ids name another entity: field name → kind, or the file that lists them."""
-
-_YEARLY = {"work-item", "campaign"}
-"""Kinds that have entries of the same title in several years."""
 
 _GROUP = r"[^、\n]+(、[^、\n]+)+"
 _TABLE: Field = {
@@ -57,16 +42,27 @@ class Choices:
     icon: str = ""
 
 
-def fields(model: type[BaseModel], choices: Choices | None = None) -> list[Field]:
-    """Give the form fields of a model, in the order of its attributes."""
-    return _Form(model, choices or Choices()).of(model)
+def fields(
+    model: type[BaseModel],
+    choices: Choices | None = None,
+    relations: Mapping[str, str] | None = None,
+) -> list[Field]:
+    """Give the form fields of a model, in the order of its attributes.
+
+    `relations` are those of a kind: dotted fields that hold ids, and what these name.
+    """
+    named = {path.rpartition(".")[2]: kind for path, kind in (relations or {}).items()}
+    return _Form(model, choices or Choices(), named).of(model)
 
 
 class _Form:
     """Turns a model's JSON Schema into fields; holds what `$ref` refers to."""
 
-    def __init__(self, model: type[BaseModel], choices: Choices) -> None:
+    def __init__(
+        self, model: type[BaseModel], choices: Choices, relations: Mapping[str, str]
+    ) -> None:
         self._choices = choices
+        self._relations = relations
         self._models = models_in(model)
         self._definitions: Schema = model.model_json_schema().get("$defs", {})
         self._enums = {kind.__name__: kind for kind in Labelled.__subclasses__()}
@@ -128,8 +124,8 @@ class _Form:
                 )
         if schema.get("format") == "date":
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-        if name in RELATIONS:
-            return _relation(name)
+        if name in self._relations:
+            return _relation(COLLECTIONS[self._relations[name]])
         if name == _ICON:
             return {
                 "widget": "select",
@@ -201,24 +197,24 @@ def _options(kind: type[Labelled]) -> Options:
     return [{"label": member.label, "value": member.value} for member in kind]
 
 
-def _relation(name: str) -> Field:
-    """Give a choice among the entities of another kind, shown by their titles."""
-    kind = RELATIONS[name]
-    if kind in {"units", "references"}:
-        title = "name" if kind == "units" else "title"
+def _relation(kind: Kind) -> Field:
+    """Give a choice among the things of another kind, shown by their titles."""
+    if kind.listed:
+        title = "title" if "title" in kind.listed.model_fields else "name"
+        rows = f"{kind.plural}.*"
         return {
             "widget": "relation",
             "collection": FILES,
-            "file": kind,
-            "value_field": f"{kind}.*.id",
-            "display_fields": [f"{kind}.*.{title}"],
-            "search_fields": [f"{kind}.*.{title}", f"{kind}.*.id"],
+            "file": kind.name,
+            "value_field": f"{rows}.id",
+            "display_fields": [f"{rows}.{title}"],
+            "search_fields": [f"{rows}.{title}", f"{rows}.id"],
         }
     return {
         "widget": "relation",
-        "collection": kind,
+        "collection": kind.name,
         "value_field": "id",
-        "display_fields": ["{{title}}（{{year}}年）" if kind in _YEARLY else "{{title}}"],
+        "display_fields": ["{{title}}（{{year}}年）" if kind.yearly else "{{title}}"],
         "search_fields": ["title", "id"],
     }
 

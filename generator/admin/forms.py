@@ -6,16 +6,18 @@ that a new entry begins as a draft.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.admin.fields import Choices, Field, fields
 from generator.check.lengths import LIMITS
-from generator.load.kinds import Kind
 from generator.model.base import Entity
+from generator.model.kind import PARTS, Kind
 from generator.model.vocabulary import Status
 
 NAME = "name"
+_PART = re.compile(r"\{(\w+)\}")
 _ID_HINT = "小写字母、数字和连字符，例如 heat-wave；也是文件名和网址的一部分，新建时填，以后不能改"
 _NAME: Field = {
     "name": NAME,
@@ -63,34 +65,28 @@ class Identity:
     id: str
     slug: str
     path: str
-    numbers: tuple[str, ...] = ("year",)
-    named: bool = False
+    numbers: tuple[str, ...]
+    named: bool
 
 
-IDENTITIES: Mapping[str, Identity] = {
-    "work-plan": Identity(
-        id="{{fields.year}}", slug="{{fields.year}}", path="{{fields.year}}/plan"
-    ),
-    "work-item": Identity(
-        id="{{fields.year}}-{{fields.number}}",
-        slug="{{fields.number}}",
-        path="{{fields.year}}/{{fields.number}}",
-        numbers=("year", "number"),
-    ),
-    "theme": Identity(
-        id="{{fields.year}}-{{fields.month}}",
-        slug="{{fields.month}}",
-        path="{{fields.year}}/{{fields.month}}",
-        numbers=("year", "month"),
-    ),
-    "campaign": Identity(
-        id="{{fields.name}}-{{fields.year}}",
-        slug="{{fields.name}}",
-        path="{{fields.year}}/{{fields.name}}",
-        named=True,
-    ),
-}
-"""Kinds whose ids nobody types; the others are named by the id that is typed when they are new."""
+def identity_of(kind: Kind) -> Identity | None:
+    """Give the identity of a kind whose ids nobody types; None where the id itself is typed."""
+    if not kind.parts:
+        return None
+    path = kind.path.removeprefix(f"{kind.folder}/").removesuffix(".yml")
+    _, _, name = path.rpartition("/")
+    return Identity(
+        id=_of_fields(kind.id),
+        slug=_of_fields(name if "{" in name else kind.id),
+        path=_of_fields(path),
+        numbers=tuple(part for part in kind.parts if PARTS[part].digits),
+        named=NAME in kind.parts,
+    )
+
+
+def _of_fields(template: str) -> str:
+    """Write `{year}` as the CMS does: {{fields.year}}."""
+    return _PART.sub(r"{{fields.\1}}", template)
 
 
 def form(kind: Kind, choices: Choices | None = None) -> list[Field]:
@@ -98,14 +94,14 @@ def form(kind: Kind, choices: Choices | None = None) -> list[Field]:
 
     `readonly` fields can be filled in only while the entry is new (see `cms.CHANGES`).
     """
-    rows = {row["name"]: row for row in fields(kind.model, choices)}
+    rows = {row["name"]: row for row in fields(kind.model, choices, kind.relations)}
     for (name, field), (limit, _) in LIMITS.items():
         if name == kind.name:
             rows[field]["maxlength"] = limit
     if not issubclass(kind.model, Entity):
         return list(rows.values())
     rows["status"] |= {"required": True, "default": Status.DRAFT.value}
-    identity = IDENTITIES.get(kind.name)
+    identity = identity_of(kind)
     if identity is None:
         rows["id"] |= {"hint": _ID_HINT, "readonly": True}
         return list(rows.values())

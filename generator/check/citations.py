@@ -12,9 +12,8 @@ from generator.load.tree import Loc
 from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
-from generator.model.vocabulary import ReferenceKind, ReferenceStatus
-
-_NEEDS_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
+from generator.model.reference import CiteFault, cite_fault
+from generator.model.vocabulary import ReferenceStatus
 
 
 def check_citations(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
@@ -24,8 +23,7 @@ def check_citations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
             if is_placeholder(cite):
                 continue  # not a wrong source but none yet: check_placeholders' business
             for code, message, hint in _faults(cite, library):
-                kind = document.warning if code.startswith("W") else document.problem
-                yield kind(loc, code, message, hint)
+                yield document.problem(loc, code, message, hint)
 
 
 def _cites(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -43,20 +41,21 @@ def _cites(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 def _faults(cite: str, library: Library) -> Iterator[tuple[str, str, str]]:
     id_, _, locator = cite.partition("#")
-    reference = library.references.get(id_)
-    if reference is None:
+    fault = cite_fault(cite, library.references)
+    if fault is CiteFault.UNKNOWN:
         near = difflib.get_close_matches(id_, library.references, n=1, cutoff=0.5)
         hint = f"是不是想写 {near[0]}？" if near else "先在 content/references.yml 里登记"
         yield "E305", f"依据“{id_}”没有登记", hint
         return
-    if locator and locator not in reference.articles:
+    reference = library.references[id_]
+    if fault is CiteFault.UNKNOWN_ARTICLE:
         known = "、".join(reference.articles) or "无"
         yield (
             "E306",
             f"《{reference.title}》没有登记第 {locator} 条",
             f"已登记：{known}。核对原文后在 references.yml 的 articles 里补上",
         )
-    if not locator and reference.kind in _NEEDS_ARTICLE:
+    if fault is CiteFault.NO_ARTICLE:
         yield "E307", f"引用《{reference.title}》没有写条号", f"写成 {id_}#条号"
     if reference.status is not ReferenceStatus.IN_FORCE:
         yield (

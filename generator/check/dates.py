@@ -40,7 +40,7 @@ def check_reviews(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
         if isinstance(value, Alert) and value.window.is_over(as_of):
             continue
         if isinstance(value, Entity) and value.review_by and value.review_by < as_of:
-            yield document.warning(
+            yield document.problem(
                 ("review_by",),
                 "W302",
                 f"已过应核对的日期 {value.review_by}",

@@ -55,7 +55,7 @@ def _contradiction(
 ) -> Problem:
     source, index, other = earlier
     line = source.mark("figures", index).line
-    return document.warning(
+    return document.problem(
         loc,
         "W304",
         f"“{figure.actor}”“{figure.action}”前后不一：这里是{_spoken(figure)}，"

@@ -11,23 +11,17 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from generator.check.relations import LABELS, known_ids
+from generator.check.relations import known_ids
 from generator.check.texts import link_targets, strings
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.campaign import Campaign
+from generator.model.kind import Kind
+from generator.model.kinds import COLLECTIONS, ENTITIES
 from generator.model.library import Library
 from generator.model.problem import Problem
 
-MATERIAL_KINDS = {
-    "sector": "sector",
-    "item": "work-item",
-    "theme": "theme",
-    "campaign": "campaign",
-    "alert": "alert",
-    "course": "course",
-}
-TEXT_KINDS = {**MATERIAL_KINDS, "unit": "unit", "reference": "reference"}
+_MATERIALS = {kind.singular: kind for kind in ENTITIES}
 
 _INTERNAL = re.compile(r"(?!tel:[0-9-]+$)([a-z-]+):([a-z0-9-]+)")
 
@@ -43,35 +37,35 @@ def check_links(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
             for target in link_targets(text):
                 match = _INTERNAL.fullmatch(target)
                 if match:
-                    yield from _dead(document, loc, (match[1], match[2]), TEXT_KINDS, known)
+                    yield from _dead(document, loc, (match[1], match[2]), COLLECTIONS, known)
         if isinstance(document.value, Campaign):
             for index, material in enumerate(document.value.materials):
                 kind, _, id_ = material.link.partition(":")
                 loc = ("materials", index, "link")
-                yield from _dead(document, loc, (kind, id_), MATERIAL_KINDS, known)
+                yield from _dead(document, loc, (kind, id_), _MATERIALS, known)
 
 
 def _dead(
     document: Document,
     loc: Loc,
     link: tuple[str, str],
-    kinds: Mapping[str, str],
+    kinds: Mapping[str, Kind],
     known: Mapping[str, set[str]],
 ) -> Iterator[Problem]:
     """Tell what is wrong with a link, given as kind and id; nothing if it leads somewhere."""
     kind, id_ = link
     if kind not in kinds:
         near = difflib.get_close_matches(kind, kinds, n=1, cutoff=0.5)
-        choices = "、".join(f"{name}（{LABELS[kinds[name]]}）" for name in kinds)
+        choices = "、".join(f"{name}（{kinds[name].label}）" for name in kinds)
         hint = f"是不是想写 {near[0]}:{id_}？" if near else f"写成 类别:编号，类别可用：{choices}"
         yield document.problem(loc, "E303", f"站内链接没有“{kind}”这个类别", hint)
         return
-    ids = known[kinds[kind]]
+    ids = known[kind]
     if id_ not in ids:
         near = difflib.get_close_matches(id_, ids, n=1, cutoff=0.5)
         yield document.problem(
             loc,
             "E303",
-            f"链接“{kind}:{id_}”没有对应的页面（{LABELS[kinds[kind]]}）",
+            f"链接“{kind}:{id_}”没有对应的页面（{kinds[kind].label}）",
             f"是不是想写 {kind}:{near[0]}？" if near else "先建立这一条，或删掉这个链接",
         )

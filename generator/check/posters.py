@@ -21,6 +21,6 @@ def check_posters(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
         if not isinstance(value, Theme | Campaign | Alert):
             continue
         if value.status is Status.PUBLISHED and value.poster is None:
-            yield document.warning(
+            yield document.problem(
                 ("title",), "W306", "没有写海报（poster）", "补上后才有海报、短信、广播稿等一稿多发"
             )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
+from generator.model.kinds import COLLECTIONS
 from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
 from generator.model.work import WorkItem
-
-_ROLES = ("lead", "joint", "sharing", "supporting")
 
 
 def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
             yield document.problem(
                 loc,
                 "E303",
-                f"找不到编号“{id_}”（{LABELS[kind]}）",
+                f"找不到编号“{id_}”（{COLLECTIONS[kind].label}）",
                 f"是不是想写 {near[0]}？" if near else "先建立这一条，或删掉这个编号",
             )
         if isinstance(document.value, WorkItem):
@@ -36,65 +36,32 @@ def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
             yield from _one_role(document, document.value)
 
 
-LABELS = {
-    "sector": "行业领域",
-    "work-item": "工作要点条目",
-    "campaign": "宣传活动",
-    "theme": "月度主题",
-    "alert": "风险提示",
-    "course": "培训课件",
-    "unit": "单位",
-    "reference": "依据",
-}
-
-_FIELDS = {
-    "sectors": "sector",
-    "related": "sector",
-    "items": "work-item",
-    "campaigns": "campaign",
-    "organisers": "unit",
-}
-
-
 def known_ids(loaded: Loaded, library: Library) -> Mapping[str, set[str]]:
-    """Give the ids that may be named, by kind; those of files with problems count as known."""
-    known: dict[str, set[str]] = {
-        "sector": set(library.sectors),
-        "work-item": set(library.items),
-        "campaign": set(library.campaigns),
-        "theme": set(library.themes),
-        "alert": set(library.alerts),
-        "course": set(library.courses),
-        "unit": set(library.units),
-        "reference": set(library.references),
-    }
+    """Give the ids that may be named, by the singular of their kind.
+
+    Those of files with problems count as known.
+    """
+    known = {kind: set(ids) for kind, ids in library.ids.items()}
     for kind, id_ in loaded.assumed:
-        known.setdefault(kind, set()).add(id_)
+        known[kind].add(id_)
     return known
 
 
 def _named(document: Document) -> Iterator[tuple[Loc, str, str]]:
     """Give each id that a document names: its place, the kind it should be of, the id."""
-    data = document.tree.data
-    yield from _rows(data, ())
-    if isinstance(data.get("parent"), str):
-        yield ("parent",), "sector", data["parent"]
-    for role in _ROLES:
-        for index, id_ in enumerate(data.get("responsibility", {}).get(role, ())):
-            yield ("responsibility", role, index), "unit", id_
-    for index, row in enumerate(data.get("programme", ())):
-        yield from _rows(row, ("programme", index))
-    for index, row in enumerate(data.get("entries", ())):
-        yield from _rows(row, ("entries", index))
+    for path, kind in document.kind.relations.items():
+        for loc, id_ in _ids_at(document.tree.data, path.split("."), ()):
+            yield loc, kind, id_
 
 
-def _rows(row: Mapping[str, object], loc: Loc) -> Iterator[tuple[Loc, str, str]]:
-    for field, kind in _FIELDS.items():
-        ids = row.get(field)
-        if isinstance(ids, list):
-            for index, id_ in enumerate(ids):
-                if isinstance(id_, str):
-                    yield (*loc, field, index), kind, id_
+def _ids_at(value: Any, path: list[str], loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, list):
+        for index, row in enumerate(value):
+            yield from _ids_at(row, path, (*loc, index))
+    elif path and isinstance(value, dict) and path[0] in value:
+        yield from _ids_at(value[path[0]], path[1:], (*loc, path[0]))
+    elif not path and isinstance(value, str):
+        yield loc, value
 
 
 def _sections(document: Document, item: WorkItem, library: Library) -> Iterator[Problem]:

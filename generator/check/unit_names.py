@@ -60,7 +60,7 @@ def check_unit_names(loaded: Loaded, library: Library, as_of: date) -> Iterator[
             if "keywords" in loc:
                 continue
             for written, name in misspelt_units(text, names):
-                yield document.warning(
+                yield document.problem(
                     loc,
                     "W303",
                     f"单位名称“{written}”与 units.yml 不一致",

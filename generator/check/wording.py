@@ -68,7 +68,7 @@ def check_wording(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
             if not _is_large(document, loc):
                 continue
             for word, suggestion in absolute_words(text):
-                yield document.warning(
+                yield document.problem(
                     loc, "W305", f"“{word}”是绝对化用语（参见《广告法》第九条）", suggestion
                 )
 

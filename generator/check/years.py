@@ -30,18 +30,18 @@ from datetime import date
 from generator.check.texts import link_targets, strings
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
-from generator.model.base import Model
+from generator.model.base import Model, Yearly
 from generator.model.campaign import Campaign
+from generator.model.kind import Kind
+from generator.model.kinds import ENTITIES, YEARLY_FIELDS
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.reference import Reference
-from generator.model.theme import Theme
 from generator.model.vocabulary import ReferenceKind, Status
 from generator.model.work import WorkItem, WorkPlan
 
 NOTE = "# 带年｜"
 EARLIER = 5
-Yearly = WorkPlan | WorkItem | Theme | Campaign
 
 _FORWARD = {"title", "short_title", "slogan", "summary", "headline", "lines", "when"}
 _BARE = r"(?:20\d\d年\d{1,2}月\d{1,2}日，)?"  # a day before its comma is no clause of its own
@@ -127,7 +127,7 @@ def _texts(document: Document, value: Yearly, loaded: Loaded) -> Iterator[Proble
     for loc, text in strings(document.tree.data, ()):
         for clause, year, as_own in earlier_years(text, value.year):
             forward = not _FORWARD.isdisjoint(part for part in loc if isinstance(part, str))
-            if forward or clause in _clauses_before(document, loaded):
+            if forward or clause in _clauses_before(document, value, loaded):
                 yield _at_year(_stale(document, loc, year, value.year), document, year)
             elif as_own:
                 problem = document.problem(
@@ -136,30 +136,25 @@ def _texts(document: Document, value: Yearly, loaded: Loaded) -> Iterator[Proble
                     f"{value.year} 年的内容里写着“{year}年”",
                     f"是旧的就改；说的是过去的事，写明“{year}年以来”“{year}年发生”这样的话",
                 )
-                yield _warning(_at_year(problem, document, year))
+                yield _at_year(problem, document, year)
 
 
-def _clauses_before(document: Document, loaded: Loaded) -> set[str]:
+def _clauses_before(document: Document, value: Yearly, loaded: Loaded) -> set[str]:
     """Give all clauses of the earlier editions of the same month, campaign or plan."""
     found: set[str] = set()
     for other in loaded.of_kind(document.kind.name):
-        if _is_earlier_edition(other.value, document.value):
+        if _is_earlier_edition(other.value, value, document.kind):
             for _, text in strings(other.tree.data, ()):
                 found.update(clause.strip() for clause in _CLAUSE.findall(text))
     return found
 
 
-def _is_earlier_edition(other: Model, value: Model) -> bool:
-    match other, value:
-        case (Theme(), Theme()):
-            return other.year < value.year and other.month == value.month
-        case (Campaign(), Campaign()):
-            return other.year < value.year and other.id[:-4] == value.id[:-4]
-        case (WorkPlan(), WorkPlan()):
-            return other.year < value.year
-        case (WorkItem(), WorkItem()):
-            return other.year < value.year
-    return False
+def _is_earlier_edition(other: Model, value: Yearly, kind: Kind) -> bool:
+    return (
+        isinstance(other, Yearly)
+        and other.year < value.year
+        and kind.edition(other.id) == kind.edition(value.id)
+    )
 
 
 def _sources(document: Document, value: Yearly, library: Library) -> Iterator[Problem]:
@@ -181,7 +176,7 @@ def _sources(document: Document, value: Yearly, library: Library) -> Iterator[Pr
             else f"先在 references.yml 里登记 {value.year} 年的工作要点，再换",
         )
         certain = own or isinstance(value, WorkPlan | WorkItem)
-        yield problem if certain else _warning(replace(problem, code="W322"))
+        yield problem if certain else replace(problem, code="W322")
 
 
 def _times(count: int) -> str:
@@ -198,9 +193,9 @@ def _plan_year(reference: Reference | None) -> int | None:
 
 def _links(document: Document, value: Yearly, library: Library) -> Iterator[Problem]:
     """Report relations and links to an earlier year's item, theme or campaign."""
-    known = {*library.items, *library.themes, *library.campaigns}
+    known = {id_ for kind in ENTITIES if kind.yearly for id_ in library.ids[kind.singular]}
     for loc, text in strings(document.tree.data, ()):
-        named = [text] if {"items", "campaigns"} & set(loc) else []
+        named = [text] if YEARLY_FIELDS.intersection(map(str, loc)) else []
         linked = [text] if loc[-1] == "link" else link_targets(text)
         for id_ in (*named, *(target.partition(":")[2] for target in linked)):
             year = _year_of(id_)
@@ -213,7 +208,7 @@ def _links(document: Document, value: Yearly, library: Library) -> Iterator[Prob
                 f"{value.year} 年的内容连到了 {year} 年的“{id_}”",
                 f"看看是不是该换成 {own}" if own in known else f"{value.year} 年有了再换，或删掉",
             )
-            yield problem if own in known else _warning(replace(problem, code="W322"))
+            yield problem if own in known else replace(problem, code="W322")
 
 
 def _stale(document: Document, loc: Loc, year: int, own: int) -> Problem:
@@ -233,7 +228,3 @@ def _at_year(problem: Problem, document: Document, year: int) -> Problem:
         if column >= 0:
             return replace(problem, line=number, column=column + 1)
     return problem
-
-
-def _warning(problem: Problem) -> Problem:
-    return replace(problem, severity=Severity.WARNING)

@@ -10,7 +10,11 @@ from rich.console import Console
 
 from generator.desk.near import near_lines, source_fault
 from generator.desk.options import audiences, choices_of, words_of
+from generator.model.campaign import Campaign
+from generator.model.kinds import kind_of
 from generator.model.library import Library
+from generator.model.sector import Sector
+from generator.model.unit import Unit
 from generator.model.vocabulary import AlertKind
 
 REFUSED, WRONG_USE = 1, 2
@@ -35,13 +39,13 @@ def refuse(lines: Iterable[str]) -> None:
 def unknown_sector(text: str, library: Library) -> tuple[str, ...]:
     """Say which of the sectors are not known, and which were perhaps meant."""
     titles = {sector.id: sector.title for sector in library.sectors.values()}
-    return _unknown(text, titles, "行业领域")
+    return _unknown(text, titles, kind_of(Sector).label)
 
 
 def unknown_campaign(id_: str, library: Library) -> tuple[str, ...]:
     """Say that there is no such campaign, and which was perhaps meant."""
     titles = {campaign.id: campaign.title for campaign in library.campaigns.values()}
-    return _unknown(id_, titles, "宣传活动")
+    return _unknown(id_, titles, kind_of(Campaign).label)
 
 
 def _unknown(text: str, titles: Mapping[str, str], label: str) -> tuple[str, ...]:
@@ -55,7 +59,9 @@ def _unknown(text: str, titles: Mapping[str, str], label: str) -> tuple[str, ...
 
 def unknown_unit(text: str, library: Library) -> tuple[str, ...]:
     """Say which of the units are not known, and which were perhaps meant."""
-    return _unknown(text, {unit.id: unit.name for unit in library.units.values()}, "单位")
+    return _unknown(
+        text, {unit.id: unit.name for unit in library.units.values()}, kind_of(Unit).label
+    )
 
 
 def uncitable(text: str, library: Library) -> tuple[str, ...]:

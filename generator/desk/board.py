@@ -15,6 +15,8 @@ from generator.model.alert import Alert
 from generator.model.base import Entity
 from generator.model.campaign import Campaign
 from generator.model.course import Course
+from generator.model.kind import CONTENT
+from generator.model.kinds import kind_of
 from generator.model.problem import Severity
 from generator.model.sector import Sector
 from generator.model.site import Site
@@ -144,8 +146,9 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
     ]
     if untaught:
         names = "、".join(untaught[:_NAMED])
-        what = f"没有培训课件（不急）：{names}等 {len(untaught)} 个领域"
-        yield Row(None, "培训课件", what, "content/training/")
+        course = kind_of(Course)
+        what = f"没有{course.label}（不急）：{names}等 {len(untaught)} 个领域"
+        yield Row(None, course.label, what, f"{CONTENT}{course.folder}/")
 
 
 def _left(document: Document) -> int:
@@ -156,9 +159,10 @@ def _left(document: Document) -> int:
 def _missing_theme(loaded: Loaded, found: Found, month: date, day: date) -> Iterator[Row]:
     """Report a month without a theme of its own year, and what readers see instead."""
     id_ = f"{month.year}-{month.month:02d}"
-    path = f"content/themes/{month.year}/{month.month:02d}.yml"
-    if ("theme", id_) in loaded.assumed:
-        yield Row(None, "月度主题", f"{id_} 的主题有错，读不出来，先运行 pingan check", path)
+    kind = kind_of(Theme)
+    path = kind.path_at(id_) or ""
+    if (kind.singular, id_) in loaded.assumed:
+        yield Row(None, kind.label, f"{id_} 的主题有错，读不出来，先运行 pingan check", path)
         return
     themes = [entity for _, entity in found if isinstance(entity, Theme)]
     own = [each for each in themes if (each.year, each.month) == (month.year, month.month)]
@@ -171,7 +175,7 @@ def _missing_theme(loaded: Loaded, found: Found, month: date, day: date) -> Iter
     )
     remedy = "草稿还没有发布" if own else f"新建：pingan new theme {id_}"
     yield Row(
-        None, "月度主题", f"{month.year} 年 {month.month} 月没有主题，{instead}（{remedy}）", path
+        None, kind.label, f"{month.year} 年 {month.month} 月没有主题，{instead}（{remedy}）", path
     )
 
 

@@ -24,19 +24,22 @@ from generator.desk.asking import (
     unknown_sector,
 )
 from generator.desk.board import board
-from generator.desk.drafts import Wish, draft, id_form, path_of
-from generator.desk.options import choices_of, words_of
+from generator.desk.drafts import Wish, draft
+from generator.desk.options import DRAFTED, choices_of, words_of
 from generator.desk.proof import create, prove
 from generator.desk.tables import tables
 from generator.desk.years import broken_files, carry
 from generator.load import load
 from generator.load.loader import Loaded
+from generator.model.address import ARCHIVE
 from generator.model.base import is_reserved
 from generator.model.library import Library
 from generator.model.vocabulary import AlertKind
 
 GOOD = 0
 _WIDE = 150
+_ADDED_TO = {"tip": "sector", "event": "campaign"}
+"""What `pingan new` adds to a file that is there, and the kind of that file."""
 
 
 def run_desk(options: argparse.Namespace) -> int:
@@ -84,17 +87,9 @@ def run_new(options: argparse.Namespace) -> int:
 
 def page_of(kind: str, id_: str) -> str:
     """Give the address of the page on which a new thing is seen, drafts shown."""
-    year, _, month = id_.partition("-")
-    return {
-        "theme": f"themes/{year}/{month}.html",
-        "sector": f"sectors/{id_}.html",
-        "tip": f"sectors/{id_}.html",
-        "course": f"training/{id_}.html",
-        "campaign": f"campaigns/{id_.rpartition('-')[2]}/{id_}.html",
-        "event": f"campaigns/{id_.rpartition('-')[2]}/{id_}.html",
-        "alert": f"alerts/{id_}.html",
-        "year": "archive.html",
-    }[kind]
+    if kind == "year":
+        return ARCHIVE
+    return DRAFTED[_ADDED_TO.get(kind, kind)].address_at(id_)
 
 
 def _refuse_broken(options: argparse.Namespace) -> None:
@@ -114,9 +109,10 @@ def _refuse_broken(options: argparse.Namespace) -> None:
 
 def _new_draft(root: Path, library: Library, options: argparse.Namespace, day: date) -> None:
     kind, id_ = options.kind, options.id
-    path = path_of(kind, id_)
+    row = DRAFTED[kind]
+    path = row.path_at(id_)
     if path is None:
-        raise RefusedError(f"编号“{id_}”的写法不对：{id_form(kind)}。", code=WRONG_USE)
+        raise RefusedError(f"编号“{id_}”的写法不对：{row.id_form()}。", code=WRONG_USE)
     if is_reserved(id_):
         raise RefusedError(f"编号“{id_}”是 Windows 留用的名字，换一个。", code=WRONG_USE)
     if (root / path).exists():

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
+from generator.desk.options import DRAFTED
 from generator.desk.skeleton import Given, draft_text
-from generator.load.kinds import KINDS
 from generator.model import placeholder
 from generator.model.library import Library
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MONTH = re.compile(r"(20\d\d|2100)-(0[1-9]|1[0-2])")
-_YEARLY = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)-(20\d\d|2100)")
 _SETTINGS = ("enterprise", "village", "community", "school", "family")
 _SLIDES = ("why", "hazard", "action", "case", "rule", "discussion", "action", "action")
-
-_ID_FORMS = {
-    "theme": "年份-月份，例如 2024-01",
-    "campaign": "名字-年份，例如 safety-month-2024",
-}
-_SLUG_FORM = "小写字母、数字和连字符，不超过 60 个，例如 e-bike"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,34 +43,18 @@ class Draft:
     text: str
 
 
-def path_of(kind: str, id_: str) -> str | None:
-    """Give the file in which an id stands, or None where the id has not its kind's form."""
-    if kind == "theme":
-        return f"content/themes/{id_.replace('-', '/')}.yml" if _MONTH.fullmatch(id_) else None
-    if len(id_) > 60 or not _SLUG.fullmatch(id_):
-        return None
-    if kind == "campaign":
-        parts = _YEARLY.fullmatch(id_)
-        return f"content/campaigns/{parts[2]}/{parts[1]}.yml" if parts else None
-    folder = {"sector": "sectors", "alert": "alerts", "course": "training"}[kind]
-    return f"content/{folder}/{id_}.yml"
-
-
-def id_form(kind: str) -> str:
-    """Say how an id of a kind is written."""
-    return _ID_FORMS.get(kind, _SLUG_FORM)
-
-
 def draft(wish: Wish, library: Library, *, day: date) -> Draft:
-    """Give the draft that a wish asks for; its id must have been accepted by `path_of`."""
-    path = path_of(wish.kind, wish.id)
+    """Give the draft that a wish asks for; its id must have the form of its kind's ids."""
+    kind = DRAFTED[wish.kind]
+    path = kind.path_at(wish.id)
     assert path is not None
-    kind = next(each for each in KINDS if each.name == wish.kind)
-    given = {**_common(wish, library, day), **_MAKERS[wish.kind](wish, library, day)}
+    given = {**_common(wish, library, day), **kind.numbers(wish.id)}
+    if wish.kind in _MAKERS:
+        given |= _MAKERS[wish.kind](wish, library, day)
     return Draft(path, draft_text(kind, given, folders=path.count("/")))
 
 
-def _common(wish: Wish, library: Library, day: date) -> Given:
+def _common(wish: Wish, library: Library, day: date) -> dict[str, Any]:
     given: dict[str, Any] = {
         "id": wish.id,
         "status": "draft",
@@ -92,6 +66,9 @@ def _common(wish: Wish, library: Library, day: date) -> Given:
         "poster.lines": [f"在这里写一个动作 {number}" for number in range(1, 4)],
         "poster.call": placeholder.CALL,
         "emergencies.call": [placeholder.CALL],
+        "icon": "material/shield-check",
+        "tips.audience": ["public"],
+        "sectors": _sectors(wish, library),
     }
     if wish.title:
         given["title"] = wish.title
@@ -102,12 +79,8 @@ def _theme(wish: Wish, library: Library, day: date) -> Given:
     year, month = map(int, wish.id.split("-"))
     return {
         "publish_on": wish.publish_on or date(year, month, 1),
-        "year": year,
-        "month": month,
         "icon": "material/calendar-star",
-        "tips.audience": ["public"],
         **_outreach(),
-        "sectors": _sectors(wish, library),
     }
 
 
@@ -117,14 +90,11 @@ def _campaign(wish: Wish, library: Library, day: date) -> Given:
     starts = date.fromisoformat(wish.starts) if wish.starts else date(year, 1, 1)
     return {
         "publish_on": wish.publish_on or date(year, 1, 1),
-        "year": year,
         "order": min(order, 99),
         "icon": "material/bullhorn",
         "starts": starts,
         "ends": date.fromisoformat(wish.ends) if wish.ends else starts + timedelta(days=29),
         **_outreach(),
-        "organisers": [placeholder.ID],
-        "sectors": _sectors(wish, library),
     }
 
 
@@ -137,8 +107,6 @@ def _alert(wish: Wish, library: Library, day: date) -> Given:
         "window.first": wish.starts or day.strftime("%m-%d"),
         "window.last": wish.ends or (day + timedelta(days=29)).strftime("%m-%d"),
         **{name: value for name, value in given.items() if value},
-        "tips.audience": ["public"],
-        "sectors": _sectors(wish, library),
     }
 
 
@@ -148,7 +116,6 @@ def _sector(wish: Wish, library: Library, day: date) -> Given:
     return {
         "group": group,
         "order": min(_next(orders), 999),
-        "icon": "material/shield-check",
         "tips.audience": _in_turn(["public"], ["worker"], ["manager"]),
         "related": list(wish.sectors),
     }
@@ -158,7 +125,6 @@ def _course(wish: Wish, library: Library, day: date) -> Given:
     return {
         "order": min(_next(each.order for each in library.courses.values()), 999),
         "icon": "material/school",
-        "sectors": _sectors(wish, library),
         "audience": ["worker"],
         "hours": 2,
         "slides.kind": _in_turn(*_SLIDES),

@@ -6,11 +6,9 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.model.reference import Reference
-from generator.model.vocabulary import ReferenceKind
+from generator.model.reference import CiteFault, Reference, cite_fault
 
 _ARTICLE = re.compile(r"第?\s*([0-9][0-9.]*)\s*条?$")
-_NEEDS_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
 
 
 def near_ids(wanted: str, titles: Mapping[str, str]) -> tuple[str, ...]:
@@ -29,22 +27,23 @@ def near_lines(wanted: str, titles: Mapping[str, str]) -> tuple[str, ...]:
 def source_fault(cite: str, references: Mapping[str, Reference]) -> tuple[str, ...]:
     """Say why a source cannot be cited and what was perhaps meant; nothing if it can."""
     id_, _, locator = cite.partition("#")
-    reference = references.get(id_)
-    if reference is None:
+    fault = cite_fault(cite, references)
+    if fault is None:
+        return ()
+    if fault is CiteFault.UNKNOWN:
         return (f"依据“{cite}”没有登记。", *_meant(cite, id_, references))
-    if locator and locator not in reference.articles:
+    reference = references[id_]
+    if fault is CiteFault.UNKNOWN_ARTICLE:
         near = difflib.get_close_matches(locator, reference.articles, n=3, cutoff=0)
         return (
             f"《{reference.title}》没有登记第 {locator} 条；登记了的，接近的有：",
             *_articles(reference, near or reference.articles),
             "要引用别的条款，先核对原文，在 content/references.yml 的 articles 里补上。",
         )
-    if not locator and reference.kind in _NEEDS_ARTICLE:
-        return (
-            f"引用《{reference.title}》要写到条，例如：",
-            *_articles(reference, list(reference.articles)[:5]),
-        )
-    return ()
+    return (
+        f"引用《{reference.title}》要写到条，例如：",
+        *_articles(reference, list(reference.articles)[:5]),
+    )
 
 
 def _meant(cite: str, id_: str, references: Mapping[str, Reference]) -> tuple[str, ...]:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pydantic import TypeAdapter
 
 from generator.clock import parse_day
 from generator.model.alert import Moment
+from generator.model.campaign import Campaign
+from generator.model.kind import Kind
+from generator.model.kinds import KINDS, kind_of
+from generator.model.sector import Sector
 from generator.model.vocabulary import AlertColour, AlertKind, Audience, Labelled, SectorGroup
 
 _MOMENT: TypeAdapter[str] = TypeAdapter(Moment)
 
-KINDS = {
-    "theme": "月度主题，编号如 2024-01",
-    "sector": "行业领域，编号如 e-bike",
-    "course": "培训课件，编号如 e-bike",
-    "campaign": "宣传活动，编号如 safety-month-2024",
-    "alert": "风险提示，编号如 heat-wave",
-    "event": "给一个宣传活动加一项安排，编号写活动，例如 safety-month-2024",
-    "tip": "给一个行业领域加一条安全提示，编号写领域，例如 e-bike",
+DRAFTED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS if kind.example}
+"""The kinds of which `pingan new` makes drafts, by name."""
+
+_MADE: Mapping[str, str] = {
+    **{name: f"{kind.label}，编号如 {kind.example}" for name, kind in DRAFTED.items()},
+    "event": f"给一个{kind_of(Campaign).label}加一项安排，编号写活动，"
+    f"例如 {kind_of(Campaign).example}",
+    "tip": f"给一个{kind_of(Sector).label}加一条安全提示，编号写领域，"
+    f"例如 {kind_of(Sector).example}",
     "year": "把上一年的工作要点、主题、活动带到新一年，编号写年份，例如 2024",
 }
 
@@ -30,7 +35,7 @@ KINDS = {
 def add_new_options(parser: argparse.ArgumentParser) -> None:
     """Declare what `pingan new` takes."""
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    rows = "\n".join(f"  {name:<9} {text}" for name, text in KINDS.items())
+    rows = "\n".join(f"  {name:<9} {text}" for name, text in _MADE.items())
     parser.description = f"新建一份内容草稿。种类：\n{rows}"
     parser._positionals.title = "要写的"
     parser.add_argument("kind", metavar="种类", type=_kind, help="见上")
@@ -112,8 +117,8 @@ def audiences(words: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _kind(text: str) -> str:
-    if text not in KINDS:
-        raise argparse.ArgumentTypeError(f"没有“{text}”这一种，可选：{'、'.join(KINDS)}")
+    if text not in _MADE:
+        raise argparse.ArgumentTypeError(f"没有“{text}”这一种，可选：{'、'.join(_MADE)}")
     return text
 
 

@@ -14,9 +14,10 @@ from typing import Any
 
 import yaml
 
-from generator.load.kinds import Kind
 from generator.model import placeholder, vocabulary
+from generator.model.base import ID_PATTERN
 from generator.model.docstrings import explained_schema
+from generator.model.kind import Kind
 from generator.model.vocabulary import Labelled
 
 _SHORT = re.compile(r"[\x21-\x7e]+")
@@ -95,6 +96,8 @@ def _scalar(shape: Mapping[str, Any], numbers: tuple[int, ...]) -> Any:
         return shape.get("minimum", 1)
     if shape.get("type") == "boolean":
         return False
+    if shape.get("pattern") == ID_PATTERN:
+        return placeholder.ID
     label = _LABEL_END.split(shape.get("description", ""))[0]
     mark = f" {'-'.join(map(str, numbers))}" if numbers else ""
     text = f"{placeholder.TEXT}{label}{mark}"

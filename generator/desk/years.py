@@ -15,26 +15,30 @@ from generator.check.years import NOTE, earlier_years, id_in_year
 from generator.desk.drafts import a_year_after, moved
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc, Tree, parse
-from generator.model.base import Entity
+from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign
+from generator.model.kinds import KINDS, YEARLY_FIELDS
 from generator.model.theme import Theme
 from generator.model.vocabulary import Status
 from generator.model.work import WorkItem, WorkPlan
 
-FOLDERS = ("work", "themes", "campaigns")
 _DATES = {"publish_on", "expires_on", "starts", "ends"}
 _REVIEWS = ("reviewed_on:", "review_by:")
 _SCHEMA_LINE = "# yaml-language-server:"
-_YEARLY_FILE = re.compile(rf"content/(?:{'|'.join(FOLDERS)})/(?P<year>\d{{4}})/[^/]+\.yml")
-_LINK = re.compile(r"(\]\((?:item|theme|campaign):)([a-z0-9-]+)(?=\))")
+_YEARLY = [kind for kind in KINDS if kind.yearly]
+_YEARLY_FILE = re.compile(
+    rf"content/(?:{'|'.join(kind.folder for kind in _YEARLY)})/(?P<year>\d{{4}})/[^/]+\.yml"
+)
+_LINK = re.compile(rf"(\]\((?:{'|'.join(kind.singular for kind in _YEARLY)}):)([a-z0-9-]+)(?=\))")
 _TOKEN = re.compile(r""""[^"]*"|'[^']*'|[^\s,\]}]+""")
 
-_REVISE = {
+_REVISE: Mapping[type[Model], str] = {
     WorkPlan: "对照新一年的工作要点原文，改总体要求、目标和章节",
     WorkItem: "对照新一年的工作要点原文，改序号、任务、数字和责任分工；没有的条目删掉文件",
     Theme: "改节日和日期（春节等每年不同），看口号、提示、五进和海报还合不合适",
     Campaign: "改当年的主题口号、起止日期和活动安排；没有定的不写",
 }
+_REVISE_ANY = "改当年的日期和说法；没有定的不写"
 
 
 @dataclass(frozen=True)
@@ -167,8 +171,8 @@ def _edits(tree: Tree, old: int, new: int, day: date, known: set[str]) -> Iterat
 
 def _names_entity(loc: Loc) -> bool:
     """Tell whether an id stands here that may belong to a year."""
-    inside = loc[-2] if len(loc) > 1 else ""
-    return loc == ("id",) or inside in {"items", "campaigns"} or loc[-1:] == ("link",)
+    named = YEARLY_FIELDS.intersection(map(str, loc))
+    return loc == ("id",) or bool(named) or loc[-1:] == ("link",)
 
 
 def _at(data: Any, loc: Loc) -> Any:
@@ -205,7 +209,7 @@ def _noted(
     ]
     notes = (
         f"{day.isoformat()} 从 {old} 年带来的草稿，网站上看不到；改好后 status 改成 published。",
-        f"要改：{_REVISE[type(document.value)]}。",
+        f"要改：{_REVISE.get(type(document.value), _REVISE_ANY)}。",
         f"还写着 {old} 的行：{'、'.join(stale)}；新一年的依据先在 references.yml 里登记再换。"
         if stale
         else f"正文里没有写 {old} 的地方。",

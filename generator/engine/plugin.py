@@ -32,7 +32,7 @@ from generator.load import load
 from generator.model.artifact import Artifact, Shelf
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
-from generator.model.problem import Problem, Severity, has_errors
+from generator.model.problem import Problem, has_errors
 from generator.packs import FontError, PackError, stock
 from generator.pages import render
 from generator.pages.templates import icon
@@ -210,5 +210,4 @@ def _unkept(error: OSError) -> Problem:
         code="W401",
         message=f"做好的资料存不下来，下次还要重做一遍：{why_not(error)}",
         hint="网站不受影响；把 .pingan 文件夹整个删掉（会自己重建），或请管理员给写入的权限",
-        severity=Severity.WARNING,
     )

@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from generator import kept
+from generator.model.kinds import ENTITIES
 from generator.model.library import Library
 from generator.model.problem import ContentError, Problem, Severity
+from generator.model.sector import Sector
+from generator.model.work import WorkPlan
 
 T = TypeVar("T")
 _TRIED = "templates-tried"
@@ -62,17 +64,11 @@ def specimen(library: Library) -> Library:
     course = _first(library.courses)
     main = [each.sectors[0] for each in course.values()]
     sectors = {id_: library.sectors[id_] for id_ in main if id_ in library.sectors}
-    item = _first(library.items)
-    return replace(
-        library,
-        plans=dict(library.plans),
-        items=item,
-        sectors=sectors or _first(library.sectors),
-        themes=_first(library.themes),
-        campaigns=_first(library.campaigns),
-        alerts=_first(library.alerts),
-        courses=course,
-    )
+    first = {kind.model: _first(library.things[kind.model]) for kind in ENTITIES}
+    first[WorkPlan] = dict(library.plans)
+    if sectors:
+        first[Sector] = dict(sectors)
+    return library.with_things(first)
 
 
 def _first(entities: Mapping[str, T]) -> dict[str, T]:

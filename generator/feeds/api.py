@@ -4,66 +4,36 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.model.address import Addressable, address_of
-from generator.model.alert import Alert
 from generator.model.artifact import Artifact
 from generator.model.base import Model
-from generator.model.campaign import Campaign
-from generator.model.course import Course
+from generator.model.kind import Kind
+from generator.model.kinds import COLLECTIONS
 from generator.model.library import Library
-from generator.model.reference import Reference
-from generator.model.sector import Sector
-from generator.model.theme import Theme
-from generator.model.unit import Unit
-from generator.model.work import WorkItem, WorkPlan
 
 FOLDER = "api/v1"
-
-
-@dataclass(frozen=True)
-class Collection:
-    """One answer of the API: its name, what is in it in Chinese, the model of its entries."""
-
-    name: str
-    label: str
-    model: type[Model]
-
-
-COLLECTIONS = (
-    Collection("sectors", "行业领域", Sector),
-    Collection("themes", "月度主题", Theme),
-    Collection("campaigns", "宣传活动", Campaign),
-    Collection("alerts", "风险提示", Alert),
-    Collection("courses", "培训课件", Course),
-    Collection("plans", "年度工作要点", WorkPlan),
-    Collection("items", "工作要点条目", WorkItem),
-    Collection("units", "责任单位", Unit),
-    Collection("references", "法规依据", Reference),
-)
 
 
 def api(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     """Give `api/v1/<collection>.json`, their schemas, and `api/v1/index.json`."""
     index = []
-    for collection in COLLECTIONS:
-        entries = getattr(library, collection.name).values()
+    for kind in COLLECTIONS.values():
+        entries = library.things[kind.thing].values()
         yield _file(
-            collection.name,
-            {"as_of": as_of.isoformat(), "count": len(entries), "entries": _entries(entries)},
+            kind.plural,
+            {"as_of": as_of.isoformat(), "count": len(entries), "entries": _entries(kind, entries)},
         )
-        yield _file(f"schemas/{collection.name}", answer_schema(collection))
+        yield _file(f"schemas/{kind.plural}", answer_schema(kind))
         index.append(
             {
-                "name": collection.name,
-                "label": collection.label,
+                "name": kind.plural,
+                "label": kind.label,
                 "count": len(entries),
-                "address": f"{FOLDER}/{collection.name}.json",
-                "schema": f"{FOLDER}/schemas/{collection.name}.json",
+                "address": f"{FOLDER}/{kind.plural}.json",
+                "schema": f"{FOLDER}/schemas/{kind.plural}.json",
             }
         )
     yield _file(
@@ -78,15 +48,15 @@ def api(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     )
 
 
-def answer_schema(collection: Collection) -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of one collection's answer."""
-    entry = collection.model.model_json_schema(ref_template="#/$defs/{model}")
+def answer_schema(kind: Kind) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of the answer that has all things of a kind."""
+    entry = kind.thing.model_json_schema(ref_template="#/$defs/{model}")
     definitions = entry.pop("$defs", {})
     entry["properties"]["address"] = {"type": "string", "description": "页面地址，相对于网站根"}
     entry["required"] = [*entry.get("required", []), "address"]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": collection.label,
+        "title": kind.label,
         "type": "object",
         "properties": {
             "as_of": {"type": "string", "format": "date"},
@@ -99,9 +69,9 @@ def answer_schema(collection: Collection) -> dict[str, Any]:
     }
 
 
-def _entries(entries: Iterable[Addressable]) -> list[dict[str, Any]]:
+def _entries(kind: Kind, entries: Iterable[Model]) -> list[dict[str, Any]]:
     return [
-        {**entry.model_dump(mode="json", exclude_none=True), "address": address_of(entry)}
+        {**entry.model_dump(mode="json", exclude_none=True), "address": kind.address_of(entry)}
         for entry in entries
     ]
 

@@ -12,6 +12,8 @@ from icalendar import Calendar, Event
 from generator.model.address import address_of
 from generator.model.artifact import Artifact
 from generator.model.base import Entity
+from generator.model.campaign import Campaign
+from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.vocabulary import Period
@@ -49,9 +51,8 @@ def calendars(library: Library, as_of: date, templates: Path) -> Iterator[Artifa
         for theme in library.themes.values()
     ]
     yield _file("themes", f"{library.site.name}：一月一主题", themes, library)
-    yield _file(
-        "campaigns", f"{library.site.name}：宣传活动", _campaign_events(library, host), library
-    )
+    campaigns = f"{library.site.name}：{kind_of(Campaign).label}"
+    yield _file("campaigns", campaigns, _campaign_events(library, host), library)
     for sector in library.sectors.values():
         duties = [
             *_duties(sector, library, host),
@@ -156,8 +157,8 @@ def _event(
     else:
         event.add("duration", last - first + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    if library.site.url:
-        event.add("url", library.site.url + address_of(entity))  # type: ignore[arg-type]
+    if url := library.site.absolute(address_of(entity)):
+        event.add("url", url)
     return event
 
 

@@ -11,10 +11,9 @@ from pathlib import Path
 from generator.model.address import address_of
 from generator.model.alert import Alert
 from generator.model.artifact import Artifact
-from generator.model.campaign import Campaign
-from generator.model.course import Course
+from generator.model.base import Entity
+from generator.model.kinds import ENTITIES
 from generator.model.library import Library
-from generator.model.theme import Theme
 from generator.model.wording import plain, warning_words
 from generator.templates import Templates
 
@@ -49,7 +48,7 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     """
     if not library.site.url:
         return
-    items = _items(library, library.site.url)
+    items = _items(library)
     updated = items[0].updated if items else _midnight(as_of)
     values = {"site": library.site, "items": items, "updated": updated}
     xml = Templates(templates, shown="theme/feeds", code="E404")
@@ -58,30 +57,26 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
         yield Artifact(f"{name}.xml", text.encode())
 
 
-def _summary(entity: Theme | Campaign | Alert | Course) -> str:
+def _summary(entity: Entity) -> str:
     """Give an entity's summary, of a warning with when and where it holds."""
     warning = warning_words(entity) if isinstance(entity, Alert) else ""
-    return f"{warning}。{plain(entity.summary)}" if warning else plain(entity.summary)
+    summary = plain(getattr(entity, "summary", ""))
+    return f"{warning}。{summary}" if warning else summary
 
 
-def _items(library: Library, base: str) -> list[Item]:
-    kinds: tuple[tuple[str, tuple[Theme | Campaign | Alert | Course, ...]], ...] = (
-        ("月度主题", tuple(library.themes.values())),
-        ("宣传活动", tuple(library.campaigns.values())),
-        ("风险提示", tuple(library.alerts.values())),
-        ("培训课件", tuple(library.courses.values())),
-    )
+def _items(library: Library) -> list[Item]:
     items = [
         Item(
             title=entity.title,
-            url=base + address_of(entity),
+            url=library.site.absolute(address_of(entity)),
             summary=_summary(entity),
-            kind=kind,
+            kind=kind.label,
             published=_midnight(entity.publish_on),
             updated=_midnight(entity.changed_on),
         )
-        for kind, entities in kinds
-        for entity in entities
+        for kind in ENTITIES
+        if kind.news
+        for entity in library.entities_of(kind)
     ]
     return sorted(items, key=lambda item: (item.updated, item.published, item.url), reverse=True)[
         :_NEWEST

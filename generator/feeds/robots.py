@@ -13,6 +13,6 @@ from generator.model.library import Library
 def robots(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     """Give `robots.txt` (RFC 9309), with the sitemap where the site has an address."""
     lines = ["User-agent: *", "Disallow: /admin/", ""]
-    if library.site.url:
-        lines += [f"Sitemap: {library.site.url}sitemap.xml", ""]
+    if sitemap := library.site.absolute("sitemap.xml"):
+        lines += [f"Sitemap: {sitemap}", ""]
     yield Artifact("robots.txt", "\n".join(lines).encode())

@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 
 _INVISIBLE = {
     0x00AD: "软连字符",
@@ -164,7 +164,6 @@ def report(found: Sequence[Odd], text: str, *, name: str) -> list[Problem]:
             code="W101",
             message=f"这里有看不见的字符 {odd.name}，没有读进来",
             hint=f"多半是粘贴带进来的，在编辑器里删掉它{_rest(taken_out)}",
-            severity=Severity.WARNING,
         )
         problems.append(problem)
     return problems

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
-from generator.load.kinds import KINDS, Kind
 from generator.load.source import read_text
 from generator.load.tree import Loc, Mark, Tree, parse
 from generator.load.validate import validate
 from generator.model.base import Entity, Model
+from generator.model.kind import Kind
+from generator.model.kinds import COLLECTIONS, KINDS
 from generator.model.library import Library
-from generator.model.problem import ContentError, Problem, Severity
-from generator.model.reference import References
+from generator.model.problem import Problem
 from generator.model.site import Region, Site
 from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
@@ -57,10 +57,6 @@ class Document:
             hint=hint,
         )
 
-    def warning(self, loc: Loc | Mark, code: str, message: str, hint: str = "") -> Problem:
-        """Make a problem that does not stop the build."""
-        return replace(self.problem(loc, code, message, hint), severity=Severity.WARNING)
-
 
 @dataclass(frozen=True)
 class Loaded:
@@ -68,8 +64,8 @@ class Loaded:
 
     `root` is the project's folder. `library` is None when a file that all others need could
     not be read.
-    `assumed` names the (kind, id) pairs of files with problems, so that links to
-    them are not reported a second time.
+    `assumed` names the files with problems as links do, by singular and id, so that links
+    to them are not reported a second time.
     """
 
     root: Path
@@ -100,16 +96,10 @@ def load(root: Path) -> Loaded:
                     fill = outcome.value.region.tokens
             else:
                 problems += outcome
-                assumed.add((kind.name, _assumed_id(path, kind)))
+                if not kind.single:
+                    assumed.add((kind.singular, kind.id_at(name)))
     problems += _strays(root)
     return Loaded(root, _library(documents), tuple(documents), tuple(problems), frozenset(assumed))
-
-
-def library_of(loaded: Loaded) -> Library:
-    """Give the library, or raise `ContentError` with the problems that prevented it."""
-    if loaded.library is None:
-        raise ContentError(loaded.problems)
-    return loaded.library
 
 
 def _files(content: Path, kind: Kind) -> Iterable[Path]:
@@ -169,45 +159,27 @@ def _filled(value: Any, fill: Mapping[str, str]) -> Any:
     return value
 
 
-def _assumed_id(path: Path, kind: Kind) -> str:
-    if kind.name == "work-plan":
-        return path.parent.name
-    if kind.name in {"work-item", "theme"}:
-        return f"{path.parent.name}-{path.stem}"
-    if kind.name == "campaign":
-        return f"{path.stem}-{path.parent.name}"
-    return path.stem
-
-
-def _library(documents: Iterable[Document]) -> Library | None:
-    singles: dict[str, Model] = {}
-    entities: dict[str, list[Entity]] = {kind.name: [] for kind in KINDS}
-    for document in documents:
-        if document.kind.single:
-            singles[document.kind.name] = document.value
-        else:
-            entities[document.kind.name].append(cast(Entity, document.value))
-    if len(singles) < sum(kind.single for kind in KINDS):
+def _library(documents: Sequence[Document]) -> Library | None:
+    singles = {type(each.value): each.value for each in documents if each.kind.single}
+    if any(kind.single and kind.model not in singles for kind in KINDS):
         return None
-    units = cast(Units, singles["units"])
-    references = cast(References, singles["references"])
     return Library(
-        site=cast(Site, singles["site"]),
-        reviewed_units_on=units.reviewed_on,
-        units={unit.id: unit for unit in units.units},
-        references={reference.id: reference for reference in references.references},
-        synonyms=cast(Synonyms, singles["synonyms"]),
-        plans=_by_id(entities["work-plan"], "year"),
-        items=_by_id(entities["work-item"], "year", "number"),
-        sectors=_by_id(entities["sector"], "group", "order"),
-        themes=_by_id(entities["theme"], "year", "month"),
-        campaigns=_by_id(entities["campaign"], "year", "order"),
-        alerts=_by_id(entities["alert"]),
-        courses=_by_id(entities["course"], "order"),
+        site=cast(Site, singles[Site]),
+        synonyms=cast(Synonyms, singles[Synonyms]),
+        reviewed_units_on=cast(Units, singles[Units]).reviewed_on,
+        things={kind.thing: _things(kind, documents) for kind in COLLECTIONS.values()},
     )
 
 
-def _by_id(entities: list[Entity], *order: str) -> dict[str, Any]:
+def _things(kind: Kind, documents: Iterable[Document]) -> Mapping[str, Model]:
+    """Give the things of a kind in reading order; those that stand in one file keep theirs."""
+    values = [document.value for document in documents if document.kind is kind]
+    if kind.listed:
+        return {row.id: row for value in values for row in getattr(value, kind.plural)}
+    return _by_id(cast(list[Entity], values), *kind.order)
+
+
+def _by_id(entities: list[Entity], *order: str) -> dict[str, Entity]:
     def key(entity: Entity) -> tuple[Any, ...]:
         return (*(getattr(entity, name) for name in order), entity.id)
 

@@ -20,7 +20,7 @@ from generator.load.characters import (
     without_invisible,
 )
 from generator.load.syntax import MAX_DEPTH, TAGGED, TOO_DEEP, WIDE_INDENT, explain
-from generator.model.problem import Problem, Severity, has_errors
+from generator.model.problem import Problem, has_errors
 
 Loc = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -253,14 +253,12 @@ class _Builder:
         cut = _CUT.match(self.text, node.end_mark.index)
         if cut and node.value:
             place = Mark(node.end_mark.line + 1, node.end_mark.column + len(cut[1]) + 1)
-            problem = _problem(
-                self.name,
+            self._report(
                 place,
                 "W102",
                 "“ #”后面的文字被当作注释，没有读进来",
                 "是正文就给整段文字加引号；是注释就在 # 后面空一格",
             )
-            self.problems.append(replace(problem, severity=Severity.WARNING))
 
     def _report(self, mark: Mark, code: str, message: str, hint: str) -> None:
         self.problems.append(_problem(self.name, mark, code, message, hint))

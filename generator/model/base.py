@@ -31,9 +31,11 @@ def _portable(id_: str) -> str:
 
 
 Day = Annotated[date, Field(ge=date(1900, 1, 1))]
+LONGEST_ID = 60
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+    StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID),
     AfterValidator(_portable),
     Field(description="编号：小写字母、数字和连字符，也是网址的一部分，定下后不要再改"),
 ]
@@ -93,3 +95,10 @@ class Entity(Model):
         if self.status is not Status.PUBLISHED or as_of < self.publish_on:
             return False
         return self.expires_on is None or as_of < self.expires_on
+
+
+class Yearly(Entity):
+    """An entity that belongs to a year and has its like in the next."""
+
+    year: int = Field(ge=2000, le=2100)
+    """年份"""

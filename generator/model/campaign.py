@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.advice import Outreach
-from generator.model.base import Cite, Day, Entity, Line, Model, Slug, Text
+from generator.model.base import Cite, Day, Line, Model, Slug, Text, Yearly
 from generator.model.poster import Poster
 
 
@@ -37,11 +37,9 @@ class Material(Model):
     """站内链接，写成 类别:编号，例如 sector:fire"""
 
 
-class Campaign(Entity):
+class Campaign(Yearly):
     """安全生产月 and its like: dates, programme and tasks for the five settings."""
 
-    year: int = Field(ge=2000, le=2100)
-    """年份"""
     order: int = Field(ge=1, le=99)
     """在目录页的先后"""
     icon: Line

@@ -3,57 +3,101 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from generator.model import placeholder
 from generator.model.alert import Alert
-from generator.model.base import Entity
+from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign
 from generator.model.course import Course
+from generator.model.kind import Kind
+from generator.model.kinds import COLLECTIONS, ENTITIES
+from generator.model.live import live, without_dead_ends
 from generator.model.reference import Reference
 from generator.model.sector import Sector
 from generator.model.site import Hotline, Site
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit
-from generator.model.vocabulary import Role, Status
+from generator.model.vocabulary import Role
 from generator.model.work import WorkItem, WorkPlan
 
+M = TypeVar("M", bound=Model)
 E = TypeVar("E", bound=Entity)
+Thing = Entity | Unit | Reference
 S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
-
-
-_RELATIONS: Mapping[str, tuple[str, ...]] = {
-    "plans": (),
-    "items": ("sectors", "campaigns"),
-    "sectors": ("related",),
-    "themes": ("sectors", "items", "campaigns"),
-    "campaigns": ("sectors",),
-    "alerts": ("sectors", "items"),
-    "courses": ("sectors",),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Library:
-    """Everything the site says; each mapping goes from an id to its entity, in reading order."""
+    """Everything the site says.
+
+    `things` has all things of each kind under their model: a mapping from id to thing, in
+    reading order. `of` gives them typed; the properties are the same for the kinds that the
+    site is built on.
+    """
 
     site: Site
-    reviewed_units_on: date
-    units: Mapping[str, Unit]
-    references: Mapping[str, Reference]
     synonyms: Synonyms
-    plans: Mapping[str, WorkPlan]
-    items: Mapping[str, WorkItem]
-    sectors: Mapping[str, Sector]
-    themes: Mapping[str, Theme]
-    campaigns: Mapping[str, Campaign]
-    alerts: Mapping[str, Alert]
-    courses: Mapping[str, Course]
+    reviewed_units_on: date
+    things: Mapping[type[Model], Mapping[str, Model]]
+
+    def of(self, model: type[M]) -> Mapping[str, M]:
+        """Give all things of a kind by their ids, in reading order."""
+        return cast(Mapping[str, M], self.things[model])
+
+    @property
+    def plans(self) -> Mapping[str, WorkPlan]:
+        """Give the yearly plans."""
+        return self.of(WorkPlan)
+
+    @property
+    def items(self) -> Mapping[str, WorkItem]:
+        """Give the items of all plans."""
+        return self.of(WorkItem)
+
+    @property
+    def sectors(self) -> Mapping[str, Sector]:
+        """Give the sectors."""
+        return self.of(Sector)
+
+    @property
+    def themes(self) -> Mapping[str, Theme]:
+        """Give the months' themes of all years."""
+        return self.of(Theme)
+
+    @property
+    def campaigns(self) -> Mapping[str, Campaign]:
+        """Give the campaigns of all years."""
+        return self.of(Campaign)
+
+    @property
+    def alerts(self) -> Mapping[str, Alert]:
+        """Give the alerts."""
+        return self.of(Alert)
+
+    @property
+    def courses(self) -> Mapping[str, Course]:
+        """Give the courses."""
+        return self.of(Course)
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """Give the units."""
+        return self.of(Unit)
+
+    @property
+    def references(self) -> Mapping[str, Reference]:
+        """Give the references."""
+        return self.of(Reference)
+
+    def with_things(self, things: Mapping[type[Model], Mapping[str, Model]]) -> Library:
+        """Give the library with other things of some kinds, which are named by their models."""
+        return replace(self, things={**self.things, **things})
 
     def live(self, as_of: date, *, with_drafts: bool = False) -> Library:
         """Give the library as readers may see it on the day `as_of`.
@@ -61,31 +105,32 @@ class Library:
         What is not live is gone, and with it each relation that names it. An editor's preview
         is made `with_drafts`: drafts show as they will on their day.
         """
-        entities: dict[str, Any] = {
-            name: _live(getattr(self, name), as_of, with_drafts) for name in _RELATIONS
-        }
-        shown = replace(self, **entities)
-        known = {
-            field: set(getattr(shown, shelf))
-            for field, shelf in (
-                ("sectors", "sectors"),
-                ("related", "sectors"),
-                ("items", "items"),
-                ("campaigns", "campaigns"),
-                ("themes", "themes"),
-                ("alerts", "alerts"),
-                ("courses", "courses"),
-            )
-        }
-        pruned: dict[str, Any] = {
-            name: {
-                id_: _pruned(entity, fields, known) for id_, entity in getattr(shown, name).items()
+        shown = self.with_things(
+            {
+                kind.model: live(self.entities_of(kind), as_of, with_drafts=with_drafts)
+                for kind in ENTITIES
             }
-            for name, fields in _RELATIONS.items()
+        )
+        pruned: dict[type[Model], Mapping[str, Model]] = {
+            kind.model: {
+                entity.id: without_dead_ends(entity, kind, shown.ids)
+                for entity in shown.entities_of(kind)
+            }
+            for kind in ENTITIES
         }
         if with_drafts:
-            pruned["references"] = {**self.references, **_unwritten_source(shown)}
-        return replace(shown, **pruned)
+            pruned[Reference] = {**self.references, **_unwritten_source(shown)}
+        return shown.with_things(pruned)
+
+    @cached_property
+    def ids(self) -> Mapping[str, Set[str]]:
+        """Give the ids of all things, by the singular of their kind."""
+        return {name: self.things[kind.thing].keys() for name, kind in COLLECTIONS.items()}
+
+    def linked(self, kind: str, id_: str) -> Thing | None:
+        """Give what a link such as `sector:fire` names, if it is there."""
+        things = self.things[COLLECTIONS[kind].thing] if kind in COLLECTIONS else {}
+        return cast(Thing | None, things.get(id_))
 
     def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
         """Give the work items that name this sector."""
@@ -224,13 +269,12 @@ class Library:
 
     def entities(self) -> Iterator[Entity]:
         """Give every entity that has a life cycle, kind by kind."""
-        yield from self.plans.values()
-        yield from self.items.values()
-        yield from self.sectors.values()
-        yield from self.themes.values()
-        yield from self.campaigns.values()
-        yield from self.alerts.values()
-        yield from self.courses.values()
+        for kind in ENTITIES:
+            yield from self.entities_of(kind)
+
+    def entities_of(self, kind: Kind) -> tuple[Entity, ...]:
+        """Give all entities of one kind, in reading order."""
+        return tuple(cast(Mapping[str, Entity], self.things[kind.model]).values())
 
     @staticmethod
     def _by_sector(entities: Iterable[S], sector: Sector) -> tuple[S, ...]:
@@ -251,42 +295,10 @@ def cites_of(value: object) -> Iterator[str]:
             yield from cites_of(getattr(value, name))
 
 
-def _live(entities: Mapping[str, E], as_of: date, with_drafts: bool) -> Mapping[str, E]:
-    return {
-        id_: entity
-        for id_, entity in entities.items()
-        if entity.is_live(as_of) or (with_drafts and entity.status is Status.DRAFT)
-    }
-
-
-def _pruned(entity: E, fields: tuple[str, ...], known: Mapping[str, set[str]]) -> E:
-    """Take the ids of what is not live out of an entity's relations."""
-    changed: dict[str, object] = {}
-    for field in fields:
-        ids = getattr(entity, field)
-        kept = tuple(id_ for id_ in ids if id_ in known[field])
-        if kept != ids:
-            changed[field] = kept
-    if isinstance(entity, Campaign):
-        material = tuple(each for each in entity.materials if _leads(each.link, known))
-        if material != entity.materials:
-            changed["materials"] = material
-    parent = getattr(entity, "parent", None)
-    if parent and parent not in known["sectors"]:
-        changed["parent"] = None
-    return entity.model_copy(update=changed) if changed else entity
-
-
 def _unwritten_source(library: Library) -> Mapping[str, Reference]:
     """Give what a preview shows as source where drafts have none yet; nothing if all have."""
     ids = {cite.partition("#")[0] for entity in library.entities() for cite in cites_of(entity)}
     return {placeholder.ID: placeholder.SOURCE} if placeholder.ID in ids else {}
-
-
-def _leads(link: str, known: Mapping[str, set[str]]) -> bool:
-    """Tell whether a link such as `sector:fire` leads to something that is live."""
-    kind, _, id_ = link.partition(":")
-    return id_ in known[f"{kind}s"]
 
 
 def _pick(entities: Mapping[str, E], ids: Iterable[str]) -> tuple[E, ...]:

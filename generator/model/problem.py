@@ -28,7 +28,11 @@ class Problem:
     code: str
     message: str
     hint: str = ""
-    severity: Severity = Severity.ERROR
+
+    @property
+    def severity(self) -> Severity:
+        """Tell whether this stops the build: codes of warnings begin with W."""
+        return Severity.WARNING if self.code.startswith("W") else Severity.ERROR
 
     def __str__(self) -> str:
         """Give the `path:line:column: CODE message` form that editors can jump from."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import Enum, auto
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -48,3 +50,25 @@ class References(Model):
 
     references: tuple[Reference, ...] = Field(min_length=1)
     """全部依据"""
+
+
+class CiteFault(Enum):
+    """Why a text cannot be cited as it is written."""
+
+    UNKNOWN = auto()
+    """There is no such reference."""
+    UNKNOWN_ARTICLE = auto()
+    """The reference has no such article."""
+    NO_ARTICLE = auto()
+    """The reference must be cited by article."""
+
+
+def cite_fault(cite: str, references: Mapping[str, Reference]) -> CiteFault | None:
+    """Say what is wrong with a citation such as work-safety-law#41; None where it is good."""
+    id_, _, locator = cite.partition("#")
+    reference = references.get(id_)
+    if reference is None:
+        return CiteFault.UNKNOWN
+    if locator and locator not in reference.articles:
+        return CiteFault.UNKNOWN_ARTICLE
+    return None if locator or not reference.kind.needs_article else CiteFault.NO_ARTICLE

@@ -134,6 +134,10 @@ class Site(Model):
     admin: Admin = Admin()
     """网页编辑，默认关"""
 
+    def absolute(self, address: str) -> str:
+        """Give the full address of a page or a file; "" where the site has no address yet."""
+        return f"{self.url}{address}" if self.url else ""
+
     def line(self, role: HotlineRole) -> Hotline:
         """Give the hotline that has a role; the check has seen that each has one."""
         return next(line for line in self.hotlines if line.role == role)

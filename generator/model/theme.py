@@ -5,15 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.model.advice import Outreach, Tip
-from generator.model.base import Cite, Entity, Line, Slug, Text
+from generator.model.base import Cite, Line, Slug, Text, Yearly
 from generator.model.poster import Poster
 
 
-class Theme(Entity):
+class Theme(Yearly):
     """What the county speaks about in one month."""
 
-    year: int = Field(ge=2000, le=2100)
-    """年份"""
     month: int = Field(ge=1, le=12)
     """月份"""
     slogan: Line

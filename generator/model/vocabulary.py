@@ -104,6 +104,11 @@ class ReferenceKind(Labelled):
     PLAN = "plan", "县级文件"
     GUIDE = "guide", "官方指南"
 
+    @property
+    def needs_article(self) -> bool:
+        """Tell whether a text of this kind is cited by article, never as a whole."""
+        return self in {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
+
 
 class ReferenceStatus(Labelled):
     """Whether a reference holds today."""

@@ -18,7 +18,6 @@ from generator.model.work import Figure
 _MARKED_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _BULLET = re.compile(r"^\s*[-*]\s+", re.MULTILINE)
 _DIGITS = "零一二三四五六七八九"
-_BY_ARTICLE = {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
 
 
 def chinese_number(number: int) -> str:
@@ -91,7 +90,7 @@ def warning_words(alert: Alert) -> str:
 
 def locator_label(reference: Reference, locator: str) -> str:
     """Write a locator as its kind of text does: 第四十一条, or 第5.3.1条 in a standard."""
-    if reference.kind in _BY_ARTICLE:
+    if reference.kind.needs_article:
         base, _, extra = locator.partition("-")
         if base.isdigit():
             suffix = f"之{chinese_number(int(extra))}" if extra.isdigit() else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.base import Cite, Line, Model, Slug, Text, Yearly
 from generator.model.vocabulary import Period, Role
 
 
@@ -19,11 +19,9 @@ class Section(Model):
     """章节标题，与原文一致"""
 
 
-class WorkPlan(Entity):
+class WorkPlan(Yearly):
     """A year's document (工作要点)."""
 
-    year: int = Field(ge=2000, le=2100)
-    """年份"""
     requirement: Text
     """总体要求，用自己的话写"""
     aim: Text
@@ -74,7 +72,7 @@ class Responsibility(Model):
         return tuple(row for row in rows if row[1])
 
 
-class WorkItem(Entity):
+class WorkItem(Yearly):
     """One numbered point of the plan (工作要点条目)."""
 
     year: int = Field(ge=2000, le=2100)

@@ -38,6 +38,7 @@ def alert_pages(press: Press) -> Iterator[Page]:
             description=alert.summary,
             section=ALERTS,
             parents=(Crumb("风险提示", ALERTS),),
+            about=alert,
             alert=alert,
             state=_state(alert, press.as_of),
             tip_groups=tip_groups(alert.tips),

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.model.address import CAMPAIGNS, Addressable, address_of
-from generator.model.alert import Alert
 from generator.model.campaign import Campaign, Material
-from generator.model.course import Course
 from generator.model.library import Library
-from generator.model.sector import Sector
-from generator.model.theme import Theme
 from generator.model.unit import Unit
-from generator.model.work import WorkItem
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
 from generator.pages.sectors import unique_sources
@@ -40,6 +35,7 @@ def campaign_pages(press: Press) -> Iterator[Page]:
             description=campaign.summary,
             section=CAMPAIGNS,
             parents=(Crumb("宣传活动", CAMPAIGNS),),
+            about=campaign,
             campaign=campaign,
             state=state_of(campaign, press),
             organisers=units_of(library, campaign.organisers),
@@ -70,18 +66,10 @@ def units_of(library: Library, ids: tuple[str, ...]) -> list[Unit]:
 
 def _materials(library: Library, materials: tuple[Material, ...]) -> list[tuple[str, Addressable]]:
     """Give each material whose page is live, with the entity that it links to."""
-    shelves: dict[str, Mapping[str, Sector | WorkItem | Theme | Campaign | Alert | Course]] = {
-        "sector": library.sectors,
-        "item": library.items,
-        "theme": library.themes,
-        "campaign": library.campaigns,
-        "alert": library.alerts,
-        "course": library.courses,
-    }
     found: list[tuple[str, Addressable]] = []
     for material in materials:
         kind, _, id_ = material.link.partition(":")
-        target = shelves.get(kind, {}).get(id_)
+        target = library.linked(kind, id_)
         if target is not None:
             found.append((material.title, target))
     return found

@@ -26,6 +26,7 @@ def entry_pages(press: Press) -> Iterator[Page]:
             title=f"我是{entry.title}",
             description=entry.summary,
             section=HOME,
+            about=entry,
             entry=entry,
             chosen=[(sector, _tips_for(entry, sector)) for sector in sectors],
             theme=theme,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.model.address import KIT_INDEX, address_of
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
+from generator.model.kinds import kind_of
 from generator.model.theme import Theme
 from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
@@ -57,7 +58,7 @@ def _kit(press: Press, subject: Subject) -> Page:
 def _groups(press: Press) -> tuple[tuple[str, tuple[Subject, ...]], ...]:
     library = press.library
     return (
-        ("月度主题", tuple(library.themes.values())),
-        ("宣传活动", tuple(library.campaigns.values())),
-        ("风险提示", tuple(library.alerts.values())),
+        (kind_of(Theme).label, tuple(library.themes.values())),
+        (kind_of(Campaign).label, tuple(library.campaigns.values())),
+        (kind_of(Alert).label, tuple(library.alerts.values())),
     )

@@ -46,13 +46,15 @@ class Press:
         section: str,
         parents: tuple[Crumb, ...] = (),
         wide: bool = False,
+        about: object = None,
         dated_by: object = None,
         **values: Any,
     ) -> Page:
         """Make the page at `address` from `theme/pages/<template>.html.j2`.
 
         `parents` are the steps between the home page and this one, outermost first;
-        `dated_by` is what the page's date comes from, where it is not the template's own thing.
+        `about` is the thing that the page is about, which gives its JSON-LD and its date;
+        `dated_by` is what the date comes from where the page only tells of another page's thing.
         Raises `BrokenTemplateError` when the template is broken.
         """
         shared = page_globals(self.library, self.as_of, address)
@@ -63,7 +65,6 @@ class Press:
         )
         home = () if address == HOME else (Crumb("首页", HOME),)
         crumbs = (*home, *parents)
-        about = values.get(template)
         return Page(
             address=address,
             title=title,
@@ -85,7 +86,5 @@ class Press:
 
     def _picture(self, address: str) -> str:
         """Give the full address of the poster of a page; "" where it has none."""
-        base = self.library.site.url
-        if address in self.kits and base:
-            return base + self.kits[address].poster.address
-        return ""
+        kit = self.kits.get(address)
+        return self.library.site.absolute(kit.poster.address) if kit else ""

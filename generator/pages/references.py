@@ -38,6 +38,7 @@ def reference_pages(press: Press) -> Iterator[Page]:
             description=f"{reference.title}：本站引用的条款和引用它的页面。",
             section=REFERENCES,
             parents=(Crumb("法规依据", REFERENCES),),
+            about=reference,
             reference=reference,
             replaced_by=library.references.get(reference.superseded_by or ""),
             articles=_articles(library, reference),

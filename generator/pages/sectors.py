@@ -44,6 +44,7 @@ def _sector(press: Press, sector: Sector) -> Page:
         description=sector.summary,
         section=SECTORS,
         parents=(Crumb("行业领域", SECTORS), *way),
+        about=sector,
         sector=sector,
         tip_groups=tip_groups(sector.tips),
         hotlines=[library.hotline(number) for number in first_calls(sector)],

@@ -18,17 +18,6 @@ from generator.model.library import Library
 from generator.pages import prose
 from generator.templates import Templates
 
-_SHELVES = {
-    "sector": "sectors",
-    "item": "items",
-    "theme": "themes",
-    "campaign": "campaigns",
-    "alert": "alerts",
-    "course": "courses",
-    "unit": "units",
-    "reference": "references",
-}
-
 
 def page_templates(folder: Path) -> Templates:
     """Give the page templates; every value is escaped unless a filter says otherwise."""
@@ -68,8 +57,8 @@ def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
         return address.relative(place, start=start)
 
     def entity_link(kind: str, id_: str) -> str:
-        shelf = getattr(library, _SHELVES[kind]) if kind in _SHELVES else {}
-        return link(shelf[id_]) if id_ in shelf else ""
+        thing = library.linked(kind, id_)
+        return link(thing) if thing else ""
 
     cite: Callable[[str], wording.Citation] = lambda text: wording.citation(library, text)  # noqa: E731
     return {

@@ -35,6 +35,7 @@ def theme_pages(press: Press) -> Iterator[Page]:
             description=theme.summary,
             section=THEMES,
             parents=(Crumb("月度主题", THEMES),),
+            about=theme,
             theme=theme,
             tip_groups=tip_groups(theme.tips),
             sectors=library.sectors_of(theme),

@@ -69,6 +69,7 @@ def _course(press: Press, course: Course) -> Page:
         description=course.summary,
         section=TRAINING,
         parents=(Crumb("培训资料", TRAINING),),
+        about=course,
         course=course,
         pack=pack,
         documents=_documents(pack),

@@ -45,6 +45,7 @@ def unit_pages(press: Press) -> Iterator[Page]:
             description=unit.about,
             section=UNITS,
             parents=(Crumb("责任单位", UNITS),),
+            about=unit,
             unit=unit,
             duties=library.parts_of(unit),
             campaigns=[

@@ -36,6 +36,7 @@ def work_pages(press: Press) -> Iterator[Page]:
             description=f"{plan.title}的总体要求、目标和全部条目。",
             section=WORK,
             parents=(Crumb("工作要点", WORK),),
+            about=plan,
             plan=plan,
             sections=_sections(library, plan),
             figures=[
@@ -68,6 +69,7 @@ def _item(press: Press, item: WorkItem) -> Page:
         description=item.digest.replace("\n", "")[:120],
         section=WORK,
         parents=(Crumb("工作要点", WORK), *way),
+        about=item,
         item=item,
         section_title=section.title if section else "",
         roles=_roles(library, item),

@@ -19,7 +19,9 @@ def json_form(outcome: Outcome) -> Printed:
         "errors": outcome.errors,
         "warnings": outcome.warnings,
         "unwritten": outcome.unwritten,
-        "problems": [asdict(problem) for problem in outcome.problems],
+        "problems": [
+            {**asdict(problem), "severity": problem.severity} for problem in outcome.problems
+        ],
     }
     text = json.dumps(found, ensure_ascii=False, indent=2)
     return Printed(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n", "")

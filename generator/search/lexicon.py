@@ -11,6 +11,8 @@ from typing import Any
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
+from generator.model.kinds import kind_of
+from generator.model.sector import Sector
 from generator.model.synonyms import Synonyms
 from generator.search.grams import normal
 from generator.search.records import Record
@@ -103,7 +105,7 @@ def _titles(record: Record) -> Iterable[str]:
     """Give a title, and where a sector has a second name in brackets, both names."""
     yield record.title
     head, _, rest = record.title.partition("（")
-    if rest and record.kind == "行业领域":
+    if rest and record.kind == kind_of(Sector).label:
         yield head
         yield rest.rstrip("）")
 

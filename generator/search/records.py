@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from generator.model.address import EMERGENCY, TRAINING, Addressable, address_of
+from generator.model.address import EMERGENCY, TRAINING, address_of
 from generator.model.advice import Emergency, Tip
-from generator.model.base import Entity
+from generator.model.alert import Alert
+from generator.model.base import Entity, Model
+from generator.model.campaign import Campaign
 from generator.model.course import Course
+from generator.model.kind import Kind
+from generator.model.kinds import ENTITIES, kind_of
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.sector import Sector
+from generator.model.theme import Theme
+from generator.model.unit import Unit
+from generator.model.vocabulary import Labelled
 from generator.model.wording import chinese_number, plain, short_title, warning_words
+from generator.model.work import WorkItem, WorkPlan
 
 _DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
 _MORE_DOCUMENTS = ("PPT", "签到表", "培训记录", "安全提示单", "培训包", "培训课件下载", "试卷")
@@ -40,68 +48,136 @@ class Record:
     calls: tuple[str, ...] = ()
 
 
+_SHOWN_AS = {
+    WorkItem: "工作要点",
+    Course: "下载",
+    Unit: "责任单位",
+    Reference: "法规依据",
+}
+"""The groups that the script of the search page knows by another name than their kind's label."""
+
+
 def records(library: Library) -> Iterator[Record]:
-    """Give a record of everything that a live library has a page or an emergency for."""
+    """Give a record of everything that a live library has a page or an emergency for.
+
+    It is in the order in which the search page numbers them.
+    """
     yield _hotlines(library)
+    for found in _RECORDS.values():
+        yield from found(library)
+    for kind in ENTITIES:
+        if kind.model not in _RECORDS:
+            yield from (_other(entity, kind) for entity in library.entities_of(kind))
+
+
+def _sectors(library: Library) -> Iterator[Record]:
     for sector in library.sectors.values():
         yield from _emergencies(sector, library)
         yield _sector(sector)
-    for theme in library.themes.values():
-        yield _record(
-            "月度主题",
-            theme,
-            (theme.slogan, f"{theme.month}月主题"),
-            [*_tips(theme.tips), Part("why", "为什么是这个月", theme.why_now)],
-            theme.summary,
-        )
-    for campaign in library.campaigns.values():
-        programme = [
-            Part("programme", event.title, f"{event.when}。{event.detail}")
-            for event in campaign.programme
-        ]
-        parts = [*programme, Part("intro", "这是什么活动", campaign.intro)]
-        yield _record("宣传活动", campaign, (campaign.slogan,), parts, campaign.summary)
-    for alert in library.alerts.values():
-        parts = [*_tips(alert.tips), Part("detail", "风险在哪里", alert.detail)]
-        signal = f"{alert.colour.label}预警" if alert.colour else ""
-        words = tuple(filter(None, (signal, alert.area, alert.issuer, warning_words(alert))))
-        yield _record("风险提示", alert, words, parts, alert.summary)
+
+
+def _courses(library: Library) -> Iterator[Record]:
     yield _downloads(library)
-    for course in library.courses.values():
-        yield _course(course)
-    for item in library.items.values():
-        parts = [
-            Part("tasks", "主要任务", "".join(item.tasks)),
-            Part("public", "对群众意味着什么", "".join(item.for_public)),
-            Part("enterprises", "对企业意味着什么", "".join(item.for_enterprises)),
-            Part("take-part", "怎样参与、怎样举报", "".join(item.take_part)),
-        ]
-        keywords = (
-            item.short_title,
-            f"第{item.number}条",
-            f"{item.number}条",
-            f"第{chinese_number(item.number)}条",
-        )
-        yield _record("工作要点", item, keywords, parts, item.digest)
-    for unit in library.units.values():
-        yield Record(
-            kind="责任单位",
-            title=unit.name,
-            address=address_of(unit),
-            keywords=tuple(filter(None, (unit.full_name, *unit.aliases))),
-            parts=(Part("", unit.name, unit.about),),
-        )
-    for reference in library.references.values():
-        yield Record(
-            kind="法规依据",
-            title=reference.title,
-            address=address_of(reference),
-            keywords=_names(reference),
-            parts=tuple(
-                Part("articles", f"第{locator}条", gist)
-                for locator, gist in reference.articles.items()
-            ),
-        )
+    yield from map(_course, library.courses.values())
+
+
+_RECORDS: Mapping[type[Model], Callable[[Library], Iterator[Record]]] = {
+    Sector: _sectors,
+    Theme: lambda library: map(_theme, library.themes.values()),
+    Campaign: lambda library: map(_campaign, library.campaigns.values()),
+    Alert: lambda library: map(_alert, library.alerts.values()),
+    Course: _courses,
+    WorkPlan: lambda library: iter(()),  # a plan is found by its items
+    WorkItem: lambda library: map(_item, library.items.values()),
+    Unit: lambda library: map(_unit, library.units.values()),
+    Reference: lambda library: map(_reference, library.references.values()),
+}
+"""How the things of each model are found; any other by all that it says."""
+
+
+def _theme(theme: Theme) -> Record:
+    parts = [*_tips(theme.tips), Part("why", "为什么是这个月", theme.why_now)]
+    return _record(theme, (theme.slogan, f"{theme.month}月主题"), parts, theme.summary)
+
+
+def _campaign(campaign: Campaign) -> Record:
+    programme = [
+        Part("programme", event.title, f"{event.when}。{event.detail}")
+        for event in campaign.programme
+    ]
+    parts = [*programme, Part("intro", "这是什么活动", campaign.intro)]
+    return _record(campaign, (campaign.slogan,), parts, campaign.summary)
+
+
+def _alert(alert: Alert) -> Record:
+    parts = [*_tips(alert.tips), Part("detail", "风险在哪里", alert.detail)]
+    signal = f"{alert.colour.label}预警" if alert.colour else ""
+    words = tuple(filter(None, (signal, alert.area, alert.issuer, warning_words(alert))))
+    return _record(alert, words, parts, alert.summary)
+
+
+def _item(item: WorkItem) -> Record:
+    parts = [
+        Part("tasks", "主要任务", "".join(item.tasks)),
+        Part("public", "对群众意味着什么", "".join(item.for_public)),
+        Part("enterprises", "对企业意味着什么", "".join(item.for_enterprises)),
+        Part("take-part", "怎样参与、怎样举报", "".join(item.take_part)),
+    ]
+    keywords = (
+        item.short_title,
+        f"第{item.number}条",
+        f"{item.number}条",
+        f"第{chinese_number(item.number)}条",
+    )
+    return _record(item, keywords, parts, item.digest)
+
+
+def _unit(unit: Unit) -> Record:
+    return Record(
+        kind=_group(Unit),
+        title=unit.name,
+        address=address_of(unit),
+        keywords=tuple(filter(None, (unit.full_name, *unit.aliases))),
+        parts=(Part("", unit.name, unit.about),),
+    )
+
+
+def _reference(reference: Reference) -> Record:
+    return Record(
+        kind=_group(Reference),
+        title=reference.title,
+        address=address_of(reference),
+        keywords=_names(reference),
+        parts=tuple(
+            Part("articles", f"第{locator}条", gist) for locator, gist in reference.articles.items()
+        ),
+    )
+
+
+def _other(entity: Entity, kind: Kind) -> Record:
+    """Make an entity findable by all that it says, whatever its fields are called."""
+    named = {path.rpartition(".")[2] for path in kind.relations}
+    silent = {*Entity.model_fields, *named, "icon", "sources", "summary", "keywords"}
+    parts = [Part("", "", "。".join(text.rstrip("。") for text in _texts(entity, silent)))]
+    return _record(
+        entity, getattr(entity, "keywords", ()), parts, getattr(entity, "summary", entity.title)
+    )
+
+
+def _texts(value: object, silent: Set[str]) -> Iterator[str]:
+    """Give the texts below a value but those of the silent fields, in reading order."""
+    match value:
+        case Labelled():
+            yield value.label
+        case str():
+            yield value
+        case tuple():
+            for part in value:
+                yield from _texts(part, silent)
+        case Model():
+            for name in type(value).model_fields:
+                if name not in silent:
+                    yield from _texts(getattr(value, name), silent)
 
 
 def _names(reference: Reference) -> tuple[str, ...]:
@@ -127,7 +203,7 @@ def _sector(sector: Sector) -> Record:
         ),
         Part("hazards", "主要危险", sector.intro),
     ]
-    return _record("行业领域", sector, sector.keywords, parts, sector.summary)
+    return _record(sector, sector.keywords, parts, sector.summary)
 
 
 def _emergencies(sector: Sector, library: Library) -> Iterator[Record]:
@@ -160,13 +236,13 @@ def _course(course: Course) -> Record:
         f"{subject}{what}"
         for what in ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
     )
-    return _record("下载", course, keywords, parts, course.summary)
+    return _record(course, keywords, parts, course.summary)
 
 
 def _downloads(library: Library) -> Record:
     titles = "、".join(course.title for course in library.courses.values())
     return Record(
-        kind="下载",
+        kind=_group(Course),
         title="培训资料",
         address=TRAINING,
         keywords=(*_DOCUMENTS, *_MORE_DOCUMENTS),
@@ -174,13 +250,15 @@ def _downloads(library: Library) -> Record:
     )
 
 
-def _record(
-    kind: str, entity: Entity, keywords: tuple[str, ...], parts: list[Part], summary: str
-) -> Record:
-    assert isinstance(entity, Addressable)
+def _group(model: type[Model]) -> str:
+    """Give the words under which the search page groups the things of a model."""
+    return _SHOWN_AS.get(model) or kind_of(model).label
+
+
+def _record(entity: Entity, keywords: tuple[str, ...], parts: list[Part], summary: str) -> Record:
     opening = Part("", entity.title, summary)
     return Record(
-        kind=kind,
+        kind=_group(type(entity)),
         title=entity.title,
         address=address_of(entity),
         keywords=keywords,

@@ -17,15 +17,15 @@ from generator.admin import AdminError, admin_artifacts, configuration
 from generator.admin.choices import choices
 from generator.admin.cms import UnknownVersionError, changed, merged
 from generator.admin.collections import collections
-from generator.admin.fields import RELATIONS, fields
+from generator.admin.fields import fields
 from generator.admin.icons import DEFAULT, ICONS
 from generator.admin.labels import label_and_hint
 from generator.check.lengths import LIMITS
 from generator.check.texts import icon_exists
 from generator.load import load
-from generator.load.kinds import KINDS
 from generator.model.base import Entity
 from generator.model.docstrings import docstrings, models_in
+from generator.model.kinds import KINDS
 from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend
 from generator.model.theme import Theme
@@ -104,10 +104,14 @@ def test_limits_patterns_and_choices_come_from_the_model() -> None:
 
 
 def test_ids_of_other_entities_are_chosen_not_typed() -> None:
+    rows = dict(forms())
     names = {kind.name for kind in KINDS}
-    for _, rows in forms():
-        for row in every_field(rows):
-            if row["name"] in RELATIONS and row["widget"] != "list":
+    for kind in KINDS:
+        relations = {path.rpartition(".")[2] for path in kind.relations}
+        found = [row for row in every_field(rows[kind.name]) if row["name"] in relations]
+        assert {row["name"] for row in found} == relations
+        for row in found:
+            if row["widget"] != "list":
                 assert row["widget"] == "relation", row
                 assert {row["collection"], row.get("file")} & names
 

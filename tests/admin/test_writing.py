@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from generator.admin.collections import format_name, formats
-from generator.load.kinds import KINDS
 from generator.load.tree import Tree, parse
 from generator.load.validate import validate
 from generator.model.campaign import Campaign
+from generator.model.kinds import KINDS
 from tests.admin.npm import installed, node
 from tests.conftest import FIXTURE, ROOT
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.cli import main
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.report import FORMATS, Outcome
 from tests.check.editing import ALERT, GAS, THEME, write
 from tests.conftest import DAY
@@ -128,7 +128,6 @@ def test_github_escapes_what_would_break_a_command() -> None:
         code="W305",
         message="“100%安全”：改,写\r\n两行",
         hint="50%",
-        severity=Severity.WARNING,
     )
     printed = FORMATS["github"](Outcome(date(2026, 11, 24), 1, (problem,)))
     assert printed.out == (

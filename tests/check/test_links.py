@@ -25,7 +25,7 @@ from tests.check.editing import ALERT, CAMPAIGN, GAS, Check, found, write
         ("unit:fire-brigad", "（单位）", "是不是想写 unit:fire-brigade？"),
         ("reference:fire-protecton-law", "（依据）", "是不是想写 reference:fire-protection-law？"),
         ("secter:fire", "站内链接没有“secter”这个类别", "是不是想写 sector:fire？"),
-        ("xyz:fire", "站内链接没有“xyz”这个类别", "写成 类别:编号，类别可用：sector（行业领域）"),
+        ("xyz:fire", "站内链接没有“xyz”这个类别", "sector（行业领域）、theme（月度主题）"),
     ],
 )
 def test_a_dead_link_in_a_text_is_reported_at_its_line(

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from generator.documents.font import packaged_folder
 from generator.load import load
-from generator.load.kinds import KINDS
 from generator.load.tree import parse
+from generator.model.kinds import KINDS
 from tests.conftest import copy_fixture_county
 
 Loc = tuple[str | int, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.load.kinds import KINDS
+from generator.model.kinds import KINDS
 from generator.schema import schemas
 from tests.conftest import ROOT
 

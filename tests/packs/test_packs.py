@@ -7,7 +7,6 @@ import io
 import re
 import shutil
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +18,9 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.documents.font import find_font
 from generator.load import load
+from generator.model.course import Course
 from generator.model.library import Library
+from generator.model.sector import Sector
 from generator.packs import stock
 from generator.packs.checklist import checklist
 from generator.packs.shelf import safe_name
@@ -171,4 +172,5 @@ def _only(library: Library, id_: str) -> Library:
     """The library with one course and its main sector, so that a test need not make all."""
     course = library.courses[id_]
     sector = course.sectors[0]
-    return replace(library, courses={id_: course}, sectors={sector: library.sectors[sector]})
+    only = {Course: {id_: course}, Sector: {sector: library.sectors[sector]}}
+    return library.with_things(only)

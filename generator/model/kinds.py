@@ -1,0 +1,173 @@
+"""The table of content kinds: one noun, one row, which all that names the kinds reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.alert import Alert
+from generator.model.base import Entity, Model
+from generator.model.campaign import Campaign
+from generator.model.course import Course
+from generator.model.kind import Kind
+from generator.model.reference import Reference, References
+from generator.model.sector import Sector
+from generator.model.site import Site
+from generator.model.synonyms import Synonyms
+from generator.model.theme import Theme
+from generator.model.unit import Unit, Units
+from generator.model.work import WorkItem, WorkPlan
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        name="site",
+        label="网站设置",
+        model=Site,
+        path="site.yml",
+        relations={"entries.sectors": "sector"},
+    ),
+    Kind(
+        name="units",
+        label="单位",
+        model=Units,
+        listed=Unit,
+        path="units.yml",
+        singular="unit",
+        plural="units",
+        address="units/{id}.html",
+    ),
+    Kind(
+        name="references",
+        label="依据",
+        model=References,
+        listed=Reference,
+        path="references.yml",
+        singular="reference",
+        plural="references",
+        address="references/{id}.html",
+        relations={"references.superseded_by": "reference"},
+    ),
+    Kind(name="synonyms", label="搜索用词", model=Synonyms, path="synonyms.yml"),
+    Kind(
+        name="work-plan",
+        label="工作要点",
+        model=WorkPlan,
+        path="work/{year}/plan.yml",
+        singular="plan",
+        plural="plans",
+        id="{year}",
+        address="work/{year}/index.html",
+        order=("year",),
+    ),
+    Kind(
+        name="work-item",
+        label="工作要点条目",
+        model=WorkItem,
+        path="work/{year}/{number}.yml",
+        glob="work/*/[0-9]*.yml",
+        singular="item",
+        plural="items",
+        id="{year}-{number}",
+        address="work/{year}/{number}.html",
+        order=("year", "number"),
+        relations={
+            "responsibility.lead": "unit",
+            "responsibility.joint": "unit",
+            "responsibility.sharing": "unit",
+            "responsibility.supporting": "unit",
+            "sectors": "sector",
+            "campaigns": "campaign",
+        },
+    ),
+    Kind(
+        name="sector",
+        label="行业领域",
+        model=Sector,
+        path="sectors/{id}.yml",
+        singular="sector",
+        plural="sectors",
+        address="sectors/{id}.html",
+        order=("group", "order"),
+        relations={"parent": "sector", "related": "sector"},
+        example="e-bike",
+    ),
+    Kind(
+        name="theme",
+        label="月度主题",
+        model=Theme,
+        path="themes/{year}/{month}.yml",
+        singular="theme",
+        plural="themes",
+        id="{year}-{month}",
+        address="themes/{year}/{month}.html",
+        order=("year", "month"),
+        relations={"sectors": "sector", "items": "item", "campaigns": "campaign"},
+        news=True,
+        example="2024-01",
+    ),
+    Kind(
+        name="campaign",
+        label="宣传活动",
+        model=Campaign,
+        path="campaigns/{year}/{name}.yml",
+        singular="campaign",
+        plural="campaigns",
+        id="{name}-{year}",
+        address="campaigns/{year}/{id}.html",
+        order=("year", "order"),
+        relations={
+            "organisers": "unit",
+            "programme.organisers": "unit",
+            "sectors": "sector",
+        },
+        news=True,
+        example="safety-month-2024",
+    ),
+    Kind(
+        name="alert",
+        label="风险提示",
+        model=Alert,
+        path="alerts/{id}.yml",
+        singular="alert",
+        plural="alerts",
+        address="alerts/{id}.html",
+        relations={"sectors": "sector", "items": "item"},
+        news=True,
+        example="heat-wave",
+    ),
+    Kind(
+        name="course",
+        label="培训课件",
+        model=Course,
+        path="training/{id}.yml",
+        singular="course",
+        plural="courses",
+        address="training/{id}.html",
+        order=("order",),
+        relations={"sectors": "sector"},
+        news=True,
+        example="e-bike",
+    ),
+)
+
+ENTITIES: tuple[Kind, ...] = tuple(kind for kind in KINDS if issubclass(kind.model, Entity))
+"""The kinds whose things have a life cycle; each thing stands in a file of its own."""
+
+COLLECTIONS: Mapping[str, Kind] = {
+    kind.singular: kind for kind in (*ENTITIES, *(kind for kind in KINDS if kind.listed))
+}
+"""The kinds whose things have ids and pages, by the singular."""
+
+YEARLY_FIELDS: frozenset[str] = frozenset(
+    path.rpartition(".")[2]
+    for kind in KINDS
+    for path, target in kind.relations.items()
+    if COLLECTIONS[target].yearly
+)
+"""The names of the fields that hold ids of things that belong to a year."""
+
+_BY_MODEL = {kind.thing: kind for kind in KINDS}
+
+
+def kind_of(model: type[Model]) -> Kind:
+    """Give the row of the kind whose things are of this model."""
+    return _BY_MODEL[model]
