@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.addresses import every_page
 from tests.browser.conftest import Screen, show
 
 SHOWN_THOUGH_HIDDEN = """() => [...document.querySelectorAll("body *")].filter(each => {
@@ -53,11 +56,11 @@ def test_every_download_has_a_name_of_its_own(page: Page, kinds: dict[str, str])
     assert same == {}
 
 
-def test_every_page_says_that_it_is_chinese(page: Page, kinds: dict[str, str]) -> None:
-    for path in kinds.values():
-        show(page, path)
-        assert page.locator("html").get_attribute("lang") == "zh-CN"
-        assert page.locator("body").get_attribute("dir") == "ltr"
+def test_every_page_says_that_it_is_chinese(page: Page, site: Path) -> None:
+    pages = {path: (site / path).read_text(encoding="utf-8") for path in every_page(site)}
+    assert [path for path, text in pages.items() if '<html lang="zh-CN"' not in text] == []
+    page.goto("index.html")
+    assert page.evaluate("[document.documentElement.lang, document.body.dir]") == ["zh-CN", "ltr"]
 
 
 @pytest.mark.parametrize("look", [{}, {"width": 1280, "dark": True}])

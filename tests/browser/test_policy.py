@@ -1,8 +1,9 @@
-"""The site under its policy: every kind of page works and nothing on it is refused."""
+"""The site under its policy: every kind of page works, and asks nobody else for anything."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -30,17 +31,20 @@ def watched(screen: Screen) -> Iterator[tuple[Page, list[str]]]:
     yield page, said
 
 
-def test_nothing_is_refused_on_any_kind_of_page(
-    watched: tuple[Page, list[str]], kinds: dict[str, str]
+def test_nothing_is_refused_or_comes_from_elsewhere_on_any_kind_of_page(
+    watched: tuple[Page, list[str]], kinds: dict[str, str], address: str
 ) -> None:
     page, said = watched
     refused = []
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
     for path in [*kinds.values(), "404.html", KIT.replace(".html", "/article.html")]:
         show(page, path)
         page.wait_for_load_state("networkidle")
         refused += [f"{path}: {each}" for each in page.evaluate("refused")]
     assert refused == []
     assert said == []
+    assert asked == {urlsplit(address).netloc}
 
 
 def test_what_a_reader_does_is_not_refused_either(watched: tuple[Page, list[str]]) -> None:
