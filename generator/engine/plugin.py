@@ -22,6 +22,8 @@ from generator.admin import AdminError, admin_artifacts
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
 from generator.desk.board import board
+from generator.documents.font import FontError
+from generator.documents.maker import DocumentError, Maker
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
 from generator.engine.notices import notices
@@ -29,11 +31,11 @@ from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
 from generator.kit import Kits, kits, subjects
 from generator.load import load
-from generator.model.artifact import Artifact, Shelf
+from generator.model.artifact import Artifact, Downloads
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, Severity, has_errors
-from generator.packs import FontError, PackError, stock
+from generator.packs import make_downloads
 from generator.pages import render
 from generator.pages.templates import icon
 from generator.report.files import why_not
@@ -118,12 +120,12 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
                 file.inclusion = InclusionLevel.INCLUDED
         try:
-            shelf, sets = self._documents(self.library, root)
+            downloads, sets = self._documents(self.library, root)
             index = search_index(self.library)
             pages = tuple(
                 render(
                     self.library,
-                    shelf,
+                    downloads,
                     sets.by_address,
                     index_folder=index.folder,
                     as_of=self.day,
@@ -140,7 +142,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             source = page.address.removesuffix(".html") + ".md"
             file = self._add(source, "", files, config)
             FinishedPage(page, file, config, label=labels.get(source))
-        made = (*shelf.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
+        made = (*downloads.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
         for artifact in (*made, *news, notices(), *self._admin):
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
@@ -153,25 +155,27 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         files.append(file)
         return file
 
-    def _documents(self, library: Library, root: Path) -> tuple[Shelf, Kits]:
-        """Make all downloads; a missing font or a broken template stops the build."""
+    def _documents(self, library: Library, root: Path) -> tuple[Downloads, Kits]:
+        """Make all documents; a missing font or a broken template stops the build."""
         count = len(library.courses) + len(library.sectors) + len(subjects(library))
         self.watcher.stage("制作资料", count)
         try:
-            shelf = stock(library, root=root, on_step=lambda name: self.watcher.step())
+            maker = Maker(library.site, root)
+            downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
             sets = kits(
                 library,
-                root=root,
+                maker,
+                theme=root / "theme",
                 asset=self._assets.address,
                 on_step=lambda name: self.watcher.step(),
             )
-        except (FontError, PackError) as error:
+        except (FontError, DocumentError) as error:
             raise PluginError(str(error)) from error
-        unkept = shelf.unkept or sets.unkept
-        if unkept is not None:
-            self.problems = (*self.problems, _unkept(unkept))
-        self.downloads = len(shelf.artifacts) + len(sets.artifacts)
-        return shelf, sets
+        maker.tidy()
+        if maker.unkept is not None:
+            self.problems = (*self.problems, _unkept(maker.unkept))
+        self.downloads = len(downloads.artifacts) + len(sets.artifacts)
+        return downloads, sets
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.kit.channels import Channels
+from generator.kit.message import Message
 from generator.model.address import ICON, relative
 
 Styled = Callable[[str], Markup]
@@ -79,8 +79,8 @@ class Articles:
     styles: ArticleStyles
     asset: Callable[[str], str]
 
-    def article(self, title: str, values: dict[str, Any], *, address: str) -> Article:
-        """Set the article of a subject; the page of its own stands at `address`.
+    def article(self, message: Message, *, address: str) -> Article:
+        """Set the article of a message; the page of its own stands at `address`.
 
         Raises `BrokenTemplateError` where a template is broken.
         """
@@ -90,10 +90,15 @@ class Articles:
             "script": relative(self.asset(_SCRIPT), start=address),
         }
         table = self.styles.table()
-        shown = self._text(values, self.styles.as_class)
-        carried = self._text(values, self.styles.as_style)
-        about = {"title": title, "links": links, "styles": table, "styled": self.styles.as_class}
-        alone = {"title": title, "links": None, "styled": self.styles.as_style}
+        shown = self._text(message, self.styles.as_class)
+        carried = self._text(message, self.styles.as_style)
+        about = {
+            "title": message.title,
+            "links": links,
+            "styles": table,
+            "styled": self.styles.as_class,
+        }
+        alone = {"title": message.title, "links": None, "styled": self.styles.as_style}
         return Article(
             shown=shown,
             page=self.channels.html("article-page", {**about, "article": Markup(shown)}),
@@ -101,8 +106,8 @@ class Articles:
             styles=table,
         )
 
-    def _text(self, values: dict[str, Any], styled: Styled) -> str:
-        return self.channels.html("article", {**values, "styled": styled})
+    def _text(self, message: Message, styled: Styled) -> str:
+        return self.channels.html("article", {**vars(message), "styled": styled})
 
 
 def _compact(rule: str) -> str:

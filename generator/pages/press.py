@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.address import HOME, KITS, Addressable, address_of
-from generator.model.artifact import ChannelKit, Shelf
+from generator.model.artifact import ChannelKit, Downloads
 from generator.model.library import Library
 from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
@@ -21,7 +21,7 @@ class Press:
     def __init__(
         self,
         library: Library,
-        shelf: Shelf,
+        downloads: Downloads,
         kits: Mapping[str, ChannelKit],
         *,
         index_folder: str,
@@ -30,7 +30,7 @@ class Press:
     ) -> None:
         """Take a live library, its downloads, kits and search index, the day and the templates."""
         self.library = library
-        self.shelf = shelf
+        self.downloads = downloads
         self.kits = kits
         self.index_folder = index_folder
         self.as_of = as_of
@@ -58,7 +58,7 @@ class Press:
         shared = page_globals(self.library, self.as_of, address)
         html = self._templates.render(
             f"{template}.html.j2",
-            {**shared, "shelf": self.shelf, "title": title, **values},
+            {**shared, "downloads": self.downloads, "title": title, **values},
             for_=address,
         )
         home = () if address == HOME else (Crumb("首页", HOME),)

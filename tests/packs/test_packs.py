@@ -23,8 +23,8 @@ from generator.model.library import Library
 from generator.packs import stock
 from generator.packs.checklist import checklist
 from generator.packs.shelf import safe_name
-from generator.packs.style import read_style
-from generator.packs.typesetter import Typesetter, TypesettingError
+from generator.documents.style import read_style
+from generator.documents.typesetter import Typesetter, TypesettingError
 from generator.packs.values import course_values
 from generator.packs.workshop import Workshop
 from tests.conftest import DAY, ROOT

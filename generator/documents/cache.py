@@ -12,9 +12,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from generator import kept
+from generator.documents.data import Data
 
 _LIBRARIES = ("typst", "python-docx", "python-pptx", "xlsxwriter", "segno", "pillow", "lxml")
 _KEPT_SECONDS = 14 * 86_400
@@ -33,9 +33,9 @@ class Cache:
         self._recipe = recipe
         self.unkept: OSError | None = None
 
-    def get(self, document: str, values: dict[str, Any], make: Callable[[], bytes]) -> bytes:
-        """Give the document's bytes, made by `make` where nothing whole and fitting is kept."""
-        text = json.dumps([self._recipe, document, values], ensure_ascii=False, sort_keys=True)
+    def get(self, way: str, document: Data, make: Callable[[], bytes]) -> bytes:
+        """Give what a document becomes in a way, made by `make` where it is not kept whole."""
+        text = json.dumps([self._recipe, way, document], ensure_ascii=False, sort_keys=True)
         path = self._folder / hashlib.blake2b(text.encode(), digest_size=20).hexdigest()
         content = kept.read(path, answers=text)
         if content is None:
