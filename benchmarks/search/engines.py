@@ -14,9 +14,10 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
+from generator.documents.maker import Maker
 from generator.kit import kits
 from generator.load import load
-from generator.packs import stock
+from generator.packs import make_downloads
 from generator.pages import render
 from generator.search.records import records
 
@@ -228,10 +229,11 @@ def _pages(day: date):
     loaded = load(ROOT)
     assert loaded.library is not None
     live = loaded.library.live(day)
+    maker = Maker(live.site, ROOT)
     return render(
         live,
-        stock(live, root=ROOT),
-        kits(live, root=ROOT).by_address,
+        make_downloads(live, maker),
+        kits(live, maker, theme=ROOT / "theme").by_address,
         index_folder="search",
         as_of=day,
         templates=ROOT / "theme" / "pages",

@@ -160,7 +160,8 @@ def _content(on: SlideLayout, imprint: Imprint) -> None:
 
 def _placeholders(on: SlideLayout) -> list[LayoutPlaceholder]:
     """Give a layout's placeholders as a list, so that some may be removed on the way."""
-    return [each for each in on.placeholders if isinstance(each, LayoutPlaceholder)]
+    found = (on.placeholders[place] for place in range(len(on.placeholders)))
+    return [each for each in found if isinstance(each, LayoutPlaceholder)]
 
 
 def _kind(placeholder: BaseShape) -> str:

@@ -54,7 +54,7 @@ def checklist_workbook(lesson: Lesson) -> Workbook:
             _cells(number, row, lesson) for number, row in enumerate(lesson.course.checklist, 1)
         ),
         frozen=3,
-        summary=f"{_title(lesson)}：汇总",
+        summary=f"{lesson.subject}：汇总",
         counts=(
             Count(label="检查项目总数"),
             Count(label="已检查", criteria=((_RESULT, "?*"),)),

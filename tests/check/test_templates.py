@@ -43,7 +43,7 @@ def template(county: Path, name: str) -> Path:
         ("kit/article.html.j2", "E403", "{{ 1 / 0 }}"),
         ("kit/article.html.j2", "E403", "{{ styled('nothing') }}"),
         ("print/poster.typ", "E403", "#nothing"),
-        ("print/paper.typ", "E403", "#let x = ("),
+        ("print/outline.typ", "E403", "#let x = ("),
     ],
 )
 def test_a_broken_template_is_reported_at_its_line(

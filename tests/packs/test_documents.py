@@ -218,7 +218,7 @@ def tags(reader: PdfReader) -> list[str]:
     [
         ("slides", {"/H1"}),
         ("handout", {"/H1", "/H2", "/LI"}),
-        ("talk", {"/H1", "/H2", "/LI", "/TH"}),
+        ("talk", {"/H1", "/H2", "/LI"}),
         ("checklist", {"/H1", "/TH"}),
         ("paper", {"/H1", "/H2", "/LI"}),
         ("key", {"/H1", "/TH"}),

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli import main
+from generator.documents.maker import Maker
 from generator.feeds import feeds
 from generator.kit import kits
 from generator.load import load
-from generator.packs import stock
+from generator.packs import make_downloads
 from generator.pages import render
 from generator.search.records import records
 from tests.conftest import DAY
@@ -28,14 +29,15 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     assert loaded is not None
     day = date.fromisoformat(DAY)
     library = loaded.live(day, with_drafts=True)
-    shelf = stock(library, root=fixture_county)
-    made_kits = kits(library, root=fixture_county)
     theme = fixture_county / "theme"
+    maker = Maker(library.site, fixture_county)
+    downloads = make_downloads(library, maker)
+    made_kits = kits(library, maker, theme=theme)
     pages = {
         page.address: page.html
         for page in render(
             library,
-            shelf,
+            downloads,
             made_kits.by_address,
             index_folder="search",
             as_of=day,

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.documents.maker import Maker
 from generator.feeds import feeds
 from generator.kit import kits
 from generator.load import load
-from generator.model.artifact import Shelf
+from generator.model.artifact import Downloads
 from generator.model.library import Library
 from generator.model.wording import window_words
 from generator.pages.alerts import alert_pages
@@ -61,7 +62,7 @@ def pages(county: Path, library: Library) -> Pages:
         day = date.fromisoformat(text)
         press = Press(
             library.live(day),
-            Shelf(),
+            Downloads(),
             {},
             index_folder="search",
             as_of=day,
@@ -112,7 +113,8 @@ def test_the_index_puts_the_gravest_first_and_forgets_what_is_over(pages: Pages)
 
 def test_every_channel_says_when_and_where(county: Path, library: Library) -> None:
     live = library.live(date(2026, 11, 27))
-    kit = kits(live, root=county).by_address["alerts/cold-wave.html"]
+    made = kits(live, Maker(live.site, county), theme=county / "theme").by_address
+    kit = made["alerts/cold-wave.html"]
     warning = "县气象局发布橙色预警：11月26日18时至30日，北部山区各镇"
     for text in (kit.article, kit.sms, kit.group, kit.press):
         assert warning in text
@@ -120,7 +122,7 @@ def test_every_channel_says_when_and_where(county: Path, library: Library) -> No
     assert "县气象局发布橙色预警：十一月二十六日十八时至三十日，北部山区各镇。" in kit.broadcast
     assert kit.led[:3] == ("橙色预警：寒潮来了", "11月26日18时至30日", "北部山区各镇")
     assert all(len(line) <= 20 for line in kit.led)
-    recurring = kits(live, root=county).by_address["alerts/winter.html"]
+    recurring = made["alerts/winter.html"]
     assert "每年11月15日至3月15日" in recurring.press
 
 
