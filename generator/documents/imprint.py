@@ -32,6 +32,11 @@ class Imprint:
         """Give the line that stands at the edge of every page."""
         return f"{self.site}　{self.title}"
 
+    @property
+    def code_words(self) -> str:
+        """Give what the QR code of the page says to those who cannot see it."""
+        return f"扫码打开网页：{self.url}"
+
 
 def imprint_of(site: Site, *, title: str, day: date, address: str) -> Imprint:
     """Give the imprint of what is called `title`, reviewed on `day`, with its page at `address`."""

@@ -18,7 +18,7 @@ from generator.documents.imprint import PAGE_NUMBER
 from generator.documents.layout import FRAMES, HEIGHT, WIDTH, drawings
 from generator.documents.outline import Outline
 from generator.documents.poster import Poster
-from generator.documents.qr import qr_code
+from generator.documents.qr import qr_svg
 from generator.documents.style import Style
 from generator.model.fault import BrokenTemplateError
 
@@ -127,8 +127,8 @@ def _data(document: Printed) -> dict[str, Data]:
         "publisher": imprint.publisher,
         "name": document.name,
         "title": imprint.title,
-        "url": imprint.url,
-        "qr": qr_code(imprint.url) if imprint.url else "",
+        "code_words": imprint.code_words,
+        "qr": qr_svg(imprint.url) if imprint.url else "",
     }
     match document:
         case Outline():

@@ -38,12 +38,14 @@ from generator.documents.outline import (
     Table,
     Title,
 )
+from generator.documents.qr import qr_png
 from generator.documents.style import Style
 from generator.documents.tone import colour_of, soft_colour_of
 from generator.documents.word_blank import blank_document, rgb, text_width
 
 _SMALL = Pt(9)
 _INDENT = Cm(0.9)
+_CODE_WIDTH = Cm(2.1)
 _LABEL = 3.6  # centimetres
 _ONE_LINE = 42  # characters
 _LETTERS = "ABCDEF"
@@ -65,6 +67,7 @@ class _Word:
         self._document = blank_document(outline, style)
         self._width = text_width(outline)
         self._style = style
+        self._imprint = outline.imprint
 
     def finish(self) -> bytes:
         whole = io.BytesIO()
@@ -112,6 +115,11 @@ class _Word:
         self._document.add_paragraph(title.text, style="Title")
         if title.under:
             self._quiet(self._document.add_paragraph().add_run(title.under))
+        if title.code and self._imprint.url:
+            picture = self._document.add_picture(
+                io.BytesIO(qr_png(self._imprint.url)), width=_CODE_WIDTH
+            )
+            picture._inline.docPr.set("descr", self._imprint.code_words)
 
     def _quiet(self, run: Run) -> None:
         run.font.size = _SMALL

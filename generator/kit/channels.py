@@ -10,6 +10,8 @@ from generator.kit.spoken import read_number, spoken
 from generator.model.library import Library
 from generator.templates import Templates
 
+_READ_ALOUD = {"broadcast"}
+
 
 class Channels:
     """Sets the texts of all channels for one library."""
@@ -21,16 +23,16 @@ class Channels:
         self._html = _templates(templates, escape=True)
 
     def text(self, channel: str, message: Message) -> str:
-        """Set a channel's plain text; raises `BrokenTemplateError` where its template is broken."""
-        return self._plain.render(f"{channel}.txt.j2", vars(message)).strip() + "\n"
+        """Set a channel's plain text; for loudspeakers, with numbers written as they are read.
+
+        Raises `BrokenTemplateError` where its template is broken.
+        """
+        text = self._plain.render(f"{channel}.txt.j2", vars(message)).strip() + "\n"
+        return spoken(text, hotlines=self._hotlines) if channel in _READ_ALOUD else text
 
     def html(self, name: str, values: Mapping[str, object]) -> str:
         """Set a text that is HTML; raises `BrokenTemplateError` where its template is broken."""
         return self._html.render(f"{name}.html.j2", values).strip() + "\n"
-
-    def broadcast(self, message: Message) -> str:
-        """Set the loudspeaker script, with numbers written as they are read."""
-        return spoken(self.text("broadcast", message), hotlines=self._hotlines)
 
 
 def _templates(folder: Path, *, escape: bool) -> Templates:

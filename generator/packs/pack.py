@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image
@@ -30,33 +31,15 @@ class MadePack:
 
 
 def make_pack(lesson: Lesson, title: str, maker: Maker) -> MadePack:
-    """Make the pack of a lesson, whose files are called after `title`."""
-    folder = f"{FILES}/{lesson.course.id}"
-    downloads: list[Download] = []
-    artifacts: list[Artifact] = []
-    inside: list[tuple[str, str, bytes]] = []
-    for number, kind in numbered(COURSE_DOCUMENTS):
-        for extension, arrange in kind.formats.items():
-            content = maker.document(arrange(lesson), extension)
-            file = Artifact(f"{folder}/{lesson.course.id}-{kind.id}.{extension}", content)
-            name = f"{kind.file_name}.{extension}"
-            artifacts.append(file)
-            downloads.append(
-                Download(
-                    id=kind.id,
-                    label=kind.label,
-                    use=kind.use,
-                    format=extension.upper(),
-                    address=file.address,
-                    name=f"{title}-{name}",
-                    size=len(content),
-                )
-            )
-            inside.append((f"{number}-{name}", kind.use, content))
+    """Make the pack of a lesson, whose files are called after `title`.
+
+    Raises `DocumentError` where a document fails, `BrokenTemplateError` where its template does.
+    """
+    documents = list(_documents(lesson, title, maker))
     previews = _previews(lesson, maker)
-    contents = _contents(title, lesson, inside)
+    contents = _contents(title, lesson, documents)
     packed = archive(contents, day=lesson.course.reviewed_on)
-    whole = Artifact(f"{folder}/{lesson.course.id}-pack.zip", packed)
+    whole = Artifact(f"{FILES}/{lesson.course.id}/{lesson.course.id}-pack.zip", packed)
     bundle = Download(
         id="pack",
         label="整套培训包",
@@ -65,15 +48,43 @@ def make_pack(lesson: Lesson, title: str, maker: Maker) -> MadePack:
         name=f"{title}-培训包.zip",
         size=len(packed),
     )
-    return MadePack(
-        pack=Pack(
-            downloads=tuple(downloads),
-            bundle=bundle,
-            previews=tuple(preview for preview, _ in previews),
-        ),
-        artifacts=(*artifacts, *(picture for _, picture in previews), whole),
-        contents=contents,
+    pack = Pack(
+        downloads=tuple(made.download for made in documents),
+        bundle=bundle,
+        previews=tuple(preview for preview, _ in previews),
     )
+    files = (*(made.artifact for made in documents), *(picture for _, picture in previews), whole)
+    return MadePack(pack=pack, artifacts=files, contents=contents)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Made:
+    """A document in one format; `name` is what it is called in the ZIP."""
+
+    name: str
+    download: Download
+    artifact: Artifact
+
+
+def _documents(lesson: Lesson, title: str, maker: Maker) -> Iterator[_Made]:
+    id_ = lesson.course.id
+    for number, kind in numbered(COURSE_DOCUMENTS):
+        for extension, arrange in kind.formats.items():
+            content = maker.document(arrange(lesson), extension)
+            address = f"{FILES}/{id_}/{id_}-{kind.id}.{extension}"
+            name = f"{kind.file_name}.{extension}"
+            download = Download(
+                id=kind.id,
+                label=kind.label,
+                use=kind.use,
+                format=extension.upper(),
+                address=address,
+                name=f"{title}-{name}",
+                size=len(content),
+            )
+            yield _Made(
+                name=f"{number}-{name}", download=download, artifact=Artifact(address, content)
+            )
 
 
 def _previews(lesson: Lesson, maker: Maker) -> list[tuple[Preview, Artifact]]:
@@ -87,10 +98,10 @@ def _previews(lesson: Lesson, maker: Maker) -> list[tuple[Preview, Artifact]]:
     return made
 
 
-def _contents(title: str, lesson: Lesson, inside: list[tuple[str, str, bytes]]) -> Contents:
-    """Put 说明.txt before the documents, (name, use, bytes) each, and SHA256SUMS after them."""
-    text = readme(lesson, [(name, use) for name, use, _ in inside])
-    files = [("说明.txt", text), *((name, content) for name, _, content in inside)]
+def _contents(title: str, lesson: Lesson, documents: list[_Made]) -> Contents:
+    """Put 说明.txt before the documents and SHA256SUMS after them."""
+    text = readme(lesson, [(made.name, made.download.use) for made in documents])
+    files = [("说明.txt", text), *((made.name, made.artifact.content) for made in documents)]
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files)
     files.append(("SHA256SUMS", sums.encode()))
     return tuple((f"{title}/{name}", content) for name, content in files)

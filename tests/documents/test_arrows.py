@@ -29,4 +29,3 @@ def imported(package: str) -> Iterator[str]:
 @pytest.mark.parametrize("package", MAY_IMPORT)
 def test_a_package_imports_only_what_it_may_know(package: str) -> None:
     assert set(imported(package)) <= MAY_IMPORT[package]
-

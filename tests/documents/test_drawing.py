@@ -139,6 +139,8 @@ def test_word_draws_every_block(maker: Maker) -> None:
     section = made.sections[0]
     parts = (made.element, section.header._element, section.footer._element)
     read = bare("".join(text.text or "" for part in parts for text in part.iter(qn("w:t"))))
+    (code,) = made.inline_shapes
+    assert code._inline.docPr.get("descr") == "扫码打开网页：https://sample.example/power.html"
     assert {type(block) for block in BLOCKS} == set(get_args(Block))
     assert [words for words in WORDS if bare(words) not in read] == []
 
