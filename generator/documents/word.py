@@ -229,7 +229,9 @@ def _set_widths(grid: Grid, widths: list[float]) -> None:
     grid.autofit = False
     for column, width in zip(grid.columns, widths, strict=True):
         column.width = Cm(width)
-        for cell in column.cells:
+    for row in grid.rows:
+        cells = row._tr.tc_lst
+        for cell, width in zip(cells, widths if len(cells) > 1 else [sum(widths)], strict=True):
             cell.width = Cm(width)
 
 

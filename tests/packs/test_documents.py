@@ -141,6 +141,20 @@ def test_the_checklist_can_be_filled_in_and_counts_what_is_open(
     assert "<>已整改" in formulas["还没整改完的隐患"]
 
 
+@pytest.mark.parametrize("name", ["handout", "talk", "paper", "key"])
+def test_word_and_pdf_say_the_same(files: Path, name: str) -> None:
+    document = docx.Document(str(files / f"fire/fire-{name}.docx"))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    held = [*document.paragraphs, *(each for cell in cells for each in cell.paragraphs)]
+    numbers = re.compile(r"^([A-F]|\d+)．")
+    said = [numbers.sub("", part) for each in held for part in each.text.split("　　")]
+    reader = PdfReader(files / f"fire/fire-{name}.pdf")
+    read = bare("".join(page.extract_text() for page in reader.pages))
+    beginnings = [bare(text)[:8] for text in said if text.strip("＿　 ")]
+    assert len(beginnings) > 20
+    assert [text for text in beginnings if text not in read] == []
+
+
 @every_course
 def test_the_paper_has_no_answers_and_the_key_has_them_all(
     files: Path, library: Library, id_: str
