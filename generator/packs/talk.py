@@ -31,8 +31,8 @@ def talk(lesson: Lesson) -> Outline:
                 (
                     Field("日期、班组", 0.9),
                     Field("讲的人", 0.9),
-                    Field("今天的作业和风险", 2.0),
-                    Field("听讲人签名", 3.6),
+                    Field("今天的作业和风险", 2.2),
+                    Field("听讲人签名", 4.5),
                 )
             ),
         ),
