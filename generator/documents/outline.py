@@ -106,7 +106,7 @@ class Question:
 
 
 class Look(StrEnum):
-    """How the cells of a column look."""
+    """How the cells of a column look: in the middle, in the middle and bold, small and soft."""
 
     PLAIN = "plain"
     CENTRED = "centred"

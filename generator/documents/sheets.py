@@ -13,7 +13,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.documents.archive import fact, settled
 from generator.documents.imprint import PAGE_NUMBER, Imprint
-from generator.documents.outline import Look
 from generator.documents.style import Style
 from generator.documents.tone import colour_of, soft_colour_of
 from generator.documents.workbook import Count, SheetColumn, Workbook
@@ -126,10 +125,10 @@ def _write(page: _Page, row: int, column: int, cell: str | int, features: _Featu
 
 def _features(column: SheetColumn, page: _Page) -> _Features:
     features: _Features = {"border": 1}
-    if column.look in {Look.CENTRED, Look.STRONG} or column.choices:
+    if column.centred or column.choices:
         features["align"] = "center"
-    if column.look is Look.STRONG:
-        features["font_color"] = page.colours.cinnabar
+    if column.tone is not None:
+        features["font_color"] = colour_of(column.tone, page.colours)
     if column.dates:
         features["num_format"] = "yyyy-mm-dd"
     return features

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.documents.imprint import Imprint
-from generator.documents.outline import Look
 from generator.documents.tone import Tone
 
 
@@ -22,11 +21,13 @@ class SheetColumn:
     """A column: its head, its width in characters, and what its cells take.
 
     Cells of a column with `choices` take one of them; those of a column of `dates` a day.
+    `tone` is the colour of its texts, where it is not ink.
     """
 
     head: str
     width: int
-    look: Look = Look.PLAIN
+    centred: bool = False
+    tone: Tone | None = None
     choices: tuple[Choice, ...] = ()
     dates: bool = False
 
