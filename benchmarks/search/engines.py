@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 
 from generator.kit import kits
 from generator.load import load
+from generator.look import look_of
 from generator.packs import stock
 from generator.pages import render
 from generator.search.records import records
@@ -234,5 +235,5 @@ def _pages(day: date):
         kits(live, root=ROOT).by_address,
         index_folder="search",
         as_of=day,
-        templates=ROOT / "theme" / "pages",
+        templates=look_of(ROOT).pages,
     )

@@ -29,6 +29,7 @@ from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
 from generator.kit import Kits, kits, subjects
 from generator.load import load
+from generator.look import Look, look_of
 from generator.model.artifact import Artifact, Shelf
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
@@ -78,6 +79,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load all content; problems stop the build before the old site is touched."""
         root = Path(config.config_file_path).parent
+        self.problems = ()  # MkDocs gives later builds of this process the same plugin
+        look = _whole_look(root, config)
         try:
             self.day = parse_build_day(self.config.as_of) if self.config.as_of else today()
         except ValueError as error:
@@ -96,7 +99,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             self._admin = admin_artifacts(loaded.library, root=root)
         except AdminError as error:
             raise PluginError(str(error)) from error
-        self._assets = stamped(root / "theme", base=config.extra_css)
+        self._assets = stamped(look.web.path, base=config.extra_css)
         config.extra_css = [self._assets.address(BASE_CSS)]
         config.site_name = self.library.site.name
         config.site_url = config.site_url or self.library.site.url or ""
@@ -112,6 +115,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         """Add every page and every download of the day to what MkDocs builds."""
         assert self.library is not None
         root = Path(config.config_file_path).parent
+        look = look_of(root)
         without_the_unused(files, theme=config.theme.dirs)
         for file in files:
             from_theme = file.src_dir in config.theme.dirs
@@ -127,10 +131,10 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                     sets.by_address,
                     index_folder=index.folder,
                     as_of=self.day,
-                    templates=root / "theme" / "pages",
+                    templates=look.pages,
                 )
             )
-            news = tuple(feeds(self.library, as_of=self.day, templates=root / "theme" / "feeds"))
+            news = tuple(feeds(self.library, as_of=self.day, templates=look.feeds))
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
@@ -197,11 +201,23 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Rebuild when content or theme change."""
+        """Rebuild when the content or the look change."""
         root = Path(config.config_file_path).parent
-        for folder in ("content", "theme"):
-            server.watch(str(root / folder))
+        for folder in (root / "content", look_of(root).folder.path):
+            server.watch(str(folder))
         return server
+
+
+def _whole_look(root: Path, config: MkDocsConfig) -> Look:
+    """Give the look that mkdocs.yml names; it must be the one that MkDocs uses, and whole."""
+    look = look_of(root)
+    used = config.theme.custom_dir
+    if used is None or Path(used).resolve() != look.web.path.resolve():
+        raise PluginError("mkdocs.yml 的 theme 里要有一行 custom_dir，例如：custom_dir: theme/web")
+    missing = "、".join(look.missing())
+    if missing:
+        raise PluginError(f"custom_dir 写的是 {look.web.shown}，旁边却缺少 {missing}")
+    return look
 
 
 def _unkept(error: OSError) -> Problem:

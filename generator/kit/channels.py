@@ -1,11 +1,11 @@
-"""Channel texts: one content, set into the template of each channel in `theme/kit/`."""
+"""Channel texts: one content, set into the template of each channel."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from generator.kit.spoken import read_number, spoken
+from generator.look import Folder
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
 from generator.model.library import Library
@@ -27,8 +27,8 @@ _SCREEN = 20
 class Channels:
     """Sets the texts of all channels for one library."""
 
-    def __init__(self, library: Library, templates: Path) -> None:
-        """Take a live library and the folder `theme/kit`."""
+    def __init__(self, library: Library, templates: Folder) -> None:
+        """Take a live library and the folder of their templates."""
         self._hotlines = frozenset(line.number for line in library.site.hotlines)
         self._plain = _templates(templates, escape=False)
         self._html = _templates(templates, escape=True)
@@ -46,8 +46,8 @@ class Channels:
         return spoken(self.text("broadcast", values), hotlines=self._hotlines)
 
 
-def _templates(folder: Path, *, escape: bool) -> Templates:
-    templates = Templates(folder, shown="theme/kit", code="E403", escape=escape)
+def _templates(folder: Folder, *, escape: bool) -> Templates:
+    templates = Templates(folder, code="E403", escape=escape)
     templates.environment.globals["read_number"] = read_number
     return templates
 

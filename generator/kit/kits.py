@@ -10,6 +10,7 @@ from generator.kit.article import Articles, article_styles
 from generator.kit.channels import Channels, Subject, channel_values
 from generator.kit.sms import parts
 from generator.kit.spoken import reading_seconds
+from generator.look import look_of
 from generator.model.address import KITS, address_of
 from generator.model.artifact import Artifact, ChannelKit, Download
 from generator.model.library import Library
@@ -51,8 +52,9 @@ def kits(
     packs do.
     """
     studio = Studio(library.site, root)
-    channels = Channels(library, root / "theme" / "kit")
-    articles = Articles(channels, article_styles(root / "theme"), asset)
+    look = look_of(root)
+    channels = Channels(library, look.channels)
+    articles = Articles(channels, article_styles(look.web), asset)
     made: dict[str, ChannelKit] = {}
     files: list[Artifact] = []
     for subject in subjects(library):

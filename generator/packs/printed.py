@@ -16,7 +16,7 @@ _COLOURS_OF_A_PICTURE = 128
 
 
 def printed(template: str) -> Maker:
-    """Give the maker that sets `theme/print/<template>.typ` as a PDF."""
+    """Give the maker that sets `<template>.typ` as a PDF."""
 
     def make(values: dict[str, Any], workshop: Workshop) -> bytes:
         return workshop.typesetter.pdf(template, _complete(values), day=workshop.day)

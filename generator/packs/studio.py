@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.documents.coverage import font_of
+from generator.look import look_of
 from generator.model.site import Site
 from generator.packs.cache import Cache, recipe_digest
 from generator.packs.documents import DocumentKind
@@ -27,11 +28,11 @@ class Studio:
 
         Raises `FontError` where the county's own font cannot be had.
         """
-        templates = root / "theme" / "print"
-        self._style = read_style(templates)
+        templates = look_of(root).documents
+        self._style = read_style(templates.path)
         font = font_of(site, root)
         self._typesetter = Typesetter(templates=templates, style=self._style, font=font)
-        recipe = recipe_digest(Path(__file__).parent, templates) + font.digest
+        recipe = recipe_digest(Path(__file__).parent, templates.path) + font.digest
         self.cache = Cache(root / ".pingan" / "documents", recipe=recipe)
 
     def make(self, kind: DocumentKind, title: str, values: dict[str, Any], day: date) -> bytes:

@@ -1,4 +1,4 @@
-"""The look of printed and office documents, read from `theme/print/style.yml`."""
+"""The look of printed and office documents, read from `style.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The typesetter: Typst templates in `theme/print/` become PDF files and pictures."""
+"""The typesetter: Typst templates become PDF files and pictures."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import typst
 
 from generator.documents.font import Font
+from generator.look import Folder
 from generator.model.fault import BrokenTemplateError
 from generator.packs.style import Style
 
@@ -26,7 +27,7 @@ class TypesettingError(Exception):
 class Typesetter:
     """Sets one template with one set of values; same values, same bytes."""
 
-    def __init__(self, *, templates: Path, style: Style, font: Font) -> None:
+    def __init__(self, *, templates: Folder, style: Style, font: Font) -> None:
         """Take the folder of templates, the look of all documents and the font to embed."""
         self._templates = templates
         self._font = font
@@ -36,7 +37,7 @@ class Typesetter:
             include_embedded_fonts=False,
             font_paths=[*font.folders],
         )
-        self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
+        self._compiler = typst.Compiler(root=str(templates.path), font_paths=fonts)
 
     def pdf(self, template: str, values: dict[str, Any], *, day: date) -> bytes:
         """Set `<template>.typ` as an accessible PDF (PDF/UA-1) dated `day`.
@@ -66,7 +67,7 @@ class Typesetter:
                 "换一个字更全的字体，或改写这句话"
             )
         data = json.dumps({**self._shared, **values, "day": day.isoformat()}, ensure_ascii=False)
-        path = self._templates / f"{template}.typ"
+        path = self._templates.path / f"{template}.typ"
         stamp = (day - date(1970, 1, 1)).days * 86_400
         try:
             made = self._compiler.compile(
@@ -79,9 +80,9 @@ class Typesetter:
 
     def _fault(self, template: str, error: typst.TypstError) -> BrokenTemplateError:
         name, line = _place(str(error.diagnostic))
-        if not name or not (self._templates / name).is_file():
+        if not name or not (self._templates.path / name).is_file():
             name, line = f"{template}.typ", 1
-        return BrokenTemplateError(f"theme/print/{name}", line, "E403", error.message)
+        return BrokenTemplateError(f"{self._templates.shown}/{name}", line, "E403", error.message)
 
 
 def _place(diagnostic: str) -> tuple[str, int]:

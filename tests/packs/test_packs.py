@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.documents.font import find_font
 from generator.load import load
+from generator.look import look_of
 from generator.model.library import Library
 from generator.packs import stock
 from generator.packs.checklist import checklist
@@ -29,13 +30,13 @@ from generator.packs.values import course_values
 from generator.packs.workshop import Workshop
 from tests.conftest import DAY, ROOT
 
-PRINT = ROOT / "theme" / "print"
+DOCUMENTS = look_of(ROOT).documents
 
 
 @pytest.fixture(scope="module")
 def workshop() -> Workshop:
-    style = read_style(PRINT)
-    typesetter = Typesetter(templates=PRINT, style=style, font=find_font())
+    style = read_style(DOCUMENTS.path)
+    typesetter = Typesetter(templates=DOCUMENTS, style=style, font=find_font())
     return Workshop(style=style, typesetter=typesetter, day=date(2026, 11, 24))
 
 
@@ -160,11 +161,11 @@ def test_a_broken_print_template_is_named(
 ) -> None:
     own = fixture_county / "own"
     shutil.copytree(ROOT / "theme", own)
-    (own / "print/talk.typ").write_text("#nothing", encoding="utf-8")
+    (own / "documents/talk.typ").write_text("#nothing", encoding="utf-8")
     (fixture_county / "theme").unlink()
     own.rename(fixture_county / "theme")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
-    assert "theme/print/talk.typ" in capsys.readouterr().err
+    assert "theme/documents/talk.typ" in capsys.readouterr().err
 
 
 def _only(library: Library, id_: str) -> Library:

@@ -9,6 +9,7 @@ from generator.cli import main
 from generator.feeds import feeds
 from generator.kit import kits
 from generator.load import load
+from generator.look import look_of
 from generator.packs import stock
 from generator.pages import render
 from generator.search.records import records
@@ -30,7 +31,7 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     library = loaded.live(day, with_drafts=True)
     shelf = stock(library, root=fixture_county)
     made_kits = kits(library, root=fixture_county)
-    theme = fixture_county / "theme"
+    look = look_of(fixture_county)
     pages = {
         page.address: page.html
         for page in render(
@@ -39,11 +40,11 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
             made_kits.by_address,
             index_folder="search",
             as_of=day,
-            templates=theme / "pages",
+            templates=look.pages,
         )
     }
     assert list(records(library))
-    assert list(feeds(library, as_of=day, templates=theme / "feeds"))
+    assert list(feeds(library, as_of=day, templates=look.feeds))
     assert "还没有写依据" in pages["themes/2026/12.html"]
     assert "还没有写电话" in pages["sectors/lifts.html"]
     assert "还没有写依据" in pages["training/lifts.html"]

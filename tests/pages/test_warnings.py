@@ -13,6 +13,7 @@ import pytest
 from generator.feeds import feeds
 from generator.kit import kits
 from generator.load import load
+from generator.look import look_of
 from generator.model.artifact import Shelf
 from generator.model.library import Library
 from generator.model.wording import window_words
@@ -65,7 +66,7 @@ def pages(county: Path, library: Library) -> Pages:
             {},
             index_folder="search",
             as_of=day,
-            templates=county / "theme" / "pages",
+            templates=look_of(county).pages,
         )
         return {page.address: page.html for page in alert_pages(press)}
 
@@ -129,7 +130,7 @@ def test_other_programs_and_the_search_know_it(county: Path, library: Library) -
     live = library.live(day)
     made = {
         artifact.address: artifact.content
-        for artifact in feeds(live, as_of=day, templates=county / "theme/feeds")
+        for artifact in feeds(live, as_of=day, templates=look_of(county).feeds)
     }
     entries = json.loads(made["api/v1/alerts.json"])["entries"]
     wave = next(entry for entry in entries if entry["id"] == "cold-wave")
