@@ -14,7 +14,7 @@ from typing import NamedTuple
 import yaml
 
 _USUAL = "theme/web"
-_ROOMS = ("pages", "documents", "channels", "feeds")
+_ROOMS = ("pages", "documents", "channels", "feeds", "coloured")
 
 
 class Folder(NamedTuple):
@@ -54,6 +54,11 @@ class Look:
     def feeds(self) -> Folder:
         """Give the folder of the templates of feeds."""
         return self.folder.inside("feeds")
+
+    @property
+    def coloured(self) -> Folder:
+        """Give the folder of the published files that get their colours from the palette."""
+        return self.folder.inside("coloured")
 
     def missing(self) -> Iterator[str]:
         """Give what a whole look has and this one has not, as a person calls it."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from mkdocs.structure.files import Files
 
+from generator.look import Look
 from generator.model.artifact import Artifact, stamp_of
+from generator.palette import coloured_files
 
 BASE_CSS = "css/base.css"
 _OF_MATERIAL = re.compile(r"assets/stylesheets/(main|palette)\.[0-9a-f]+\.min\.css")
@@ -33,19 +35,19 @@ class Assets:
         return self.addresses[name]
 
 
-def stamped(theme: Path, *, base: Iterable[str]) -> Assets:
-    """Name every stylesheet and script of the folder `theme` by its content.
+def stamped(look: Look, *, base: Iterable[str]) -> Assets:
+    """Name every stylesheet and script of a look by its content; its icon keeps its name.
 
     The `base` stylesheets, which every page needs, become one: `css/base.css`.
-    Raises `OSError` where one of them cannot be read.
+    Raises `BrokenTemplateError` where colours cannot be put in, `OSError` where a file is missing.
     """
-    first = tuple(base)
-    files = {BASE_CSS: b"\n".join((theme / name).read_bytes() for name in first)}
+    web = look.web.path
+    made = {name: text.encode() for name, text in coloured_files(look).items()}
     for folder, ending in (("css", ".css"), ("js", ".js")):
-        for path in sorted((theme / folder).rglob(f"*{ending}")):
-            name = path.relative_to(theme).as_posix()
-            if name not in first:
-                files[name] = path.read_bytes()
+        for path in sorted((web / folder).rglob(f"*{ending}")):
+            made[path.relative_to(web).as_posix()] = path.read_bytes()
+    first = tuple(base)
+    files = {BASE_CSS: b"\n".join(made.pop(name) for name in first), **made}
     addresses = {name: _stamped_name(name, content) for name, content in files.items()}
     return Assets(
         addresses, tuple(Artifact(addresses[name], content) for name, content in files.items())
@@ -66,4 +68,6 @@ def without_the_unused(files: Files, *, theme: Collection[str]) -> None:
 
 def _stamped_name(name: str, content: bytes) -> str:
     path = PurePosixPath(name)
+    if path.suffix not in {".css", ".js"}:
+        return name
     return str(path.with_suffix(f".{stamp_of(content)}{path.suffix}"))

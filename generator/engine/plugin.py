@@ -37,6 +37,7 @@ from generator.model.problem import Problem, Severity, has_errors
 from generator.packs import FontError, PackError, stock
 from generator.pages import render
 from generator.pages.templates import icon
+from generator.palette import Palette, palette_of
 from generator.report.files import why_not
 from generator.search import search_index
 from generator.templates import Compiled
@@ -71,6 +72,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.day = date.min
         self._admin: tuple[Artifact, ...] = ()
         self._assets = Assets({}, ())
+        self._palette: Palette | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether `mkdocs serve` runs, where editors look."""
@@ -99,7 +101,12 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             self._admin = admin_artifacts(loaded.library, root=root)
         except AdminError as error:
             raise PluginError(str(error)) from error
-        self._assets = stamped(look.web.path, base=config.extra_css)
+        try:
+            self._palette = palette_of(look)
+            self._assets = stamped(look, base=config.extra_css)
+        except BrokenTemplateError as fault:
+            self.problems = (*self.problems, fault.problem())
+            raise PluginError(str(fault)) from fault
         config.extra_css = [self._assets.address(BASE_CSS)]
         config.site_name = self.library.site.name
         config.site_url = config.site_url or self.library.site.url or ""
@@ -190,6 +197,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         env.bytecode_cache = _COMPILED
         env.globals["pa_icon"] = icon
+        env.globals["palette"] = self._palette
         env.globals["asset"] = self._assets.address
         return env
 

@@ -14,8 +14,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.kit.channels import Channels
-from generator.look import Folder
+from generator.look import Look
 from generator.model.address import ICON, relative
+from generator.palette import coloured_files
 
 Styled = Callable[[str], Markup]
 """Gives the attribute that makes an element look as its name says."""
@@ -56,11 +57,11 @@ class ArticleStyles:
         return self.declarations[name]
 
 
-def article_styles(web: Folder) -> ArticleStyles:
-    """Read the stylesheet of the article in the folder `web`; raises `OSError` without it."""
-    text = (web.path / STYLESHEET).read_text(encoding="utf-8")
+def article_styles(look: Look) -> ArticleStyles:
+    """Give the styles of the article of a look; raises `BrokenTemplateError` where they fail."""
+    text = coloured_files(look)[STYLESHEET]
     declarations = {rule[1]: _compact(rule[2]) for rule in _RULE.finditer(text)}
-    return ArticleStyles(declarations, f"{web.shown}/{STYLESHEET}")
+    return ArticleStyles(declarations, f"{look.coloured.shown}/{STYLESHEET}.j2")
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def kits(
     studio = Studio(library.site, root)
     look = look_of(root)
     channels = Channels(library, look.channels)
-    articles = Articles(channels, article_styles(look.web), asset)
+    articles = Articles(channels, article_styles(look), asset)
     made: dict[str, ChannelKit] = {}
     files: list[Artifact] = []
     for subject in subjects(library):

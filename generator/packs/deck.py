@@ -14,7 +14,8 @@ from pptx.slide import SlideLayout
 from pptx.util import Inches
 
 from generator.packs.archive import fact
-from generator.packs.style import Colours, Style
+from generator.packs.style import Style
+from generator.palette import Colours
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
@@ -51,7 +52,7 @@ def _theme(deck: Deck, style: Style) -> None:
     colours = style.colours
     slots = {
         "dk1": colours.ink,
-        "lt1": "#ffffff",
+        "lt1": colours.card,
         "dk2": colours.pine,
         "lt2": colours.paper,
         "accent1": colours.pine,
@@ -117,7 +118,12 @@ def _cover(layout: SlideLayout, colours: Colours) -> None:
         kind = placeholder.placeholder_format.type
         title = kind is not None and kind.name in {"CENTER_TITLE", "TITLE"}
         _place(placeholder, 1.0, 2.2 if title else 4.15, 11.3, 1.8 if title else 1.3)
-        _write_style(placeholder, size=48 if title else 24, bold=title, colour="FFFFFF")
+        _write_style(
+            placeholder,
+            size=48 if title else 24,
+            bold=title,
+            colour=colours.on_pine.lstrip("#").upper(),
+        )
 
 
 def _content(layout: SlideLayout, values: dict[str, Any]) -> None:

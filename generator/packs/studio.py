@@ -11,9 +11,10 @@ from generator.look import look_of
 from generator.model.site import Site
 from generator.packs.cache import Cache, recipe_digest
 from generator.packs.documents import DocumentKind
-from generator.packs.style import read_style
+from generator.packs.style import style_of
 from generator.packs.typesetter import Typesetter, TypesettingError
 from generator.packs.workshop import Workshop
+from generator.palette import palette_of
 
 
 class PackError(Exception):
@@ -28,11 +29,16 @@ class Studio:
 
         Raises `FontError` where the county's own font cannot be had.
         """
-        templates = look_of(root).documents
-        self._style = read_style(templates.path)
+        look = look_of(root)
+        templates = look.documents
+        self._style = style_of(palette_of(look))
         font = font_of(site, root)
         self._typesetter = Typesetter(templates=templates, style=self._style, font=font)
-        recipe = recipe_digest(Path(__file__).parent, templates.path) + font.digest
+        recipe = (
+            recipe_digest(Path(__file__).parent, templates.path)
+            + font.digest
+            + self._style.model_dump_json()
+        )
         self.cache = Cache(root / ".pingan" / "documents", recipe=recipe)
 
     def make(self, kind: DocumentKind, title: str, values: dict[str, Any], day: date) -> bytes:

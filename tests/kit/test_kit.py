@@ -92,7 +92,7 @@ def test_the_article_on_the_site_says_the_same_with_classes(site: Path) -> None:
 
 
 def test_the_stylesheet_of_the_article_has_nothing_to_spare() -> None:
-    styles = set(article_styles(look_of(ROOT).web).declarations)
+    styles = set(article_styles(look_of(ROOT)).declarations)
     templates = "".join(read(path) for path in (ROOT / "theme/channels").glob("article*.j2"))
     assert set(re.findall(r'styled\("([a-z]+)"\)', templates)) == styles
 

@@ -24,10 +24,11 @@ from generator.model.library import Library
 from generator.packs import stock
 from generator.packs.checklist import checklist
 from generator.packs.shelf import safe_name
-from generator.packs.style import read_style
+from generator.packs.style import style_of
 from generator.packs.typesetter import Typesetter, TypesettingError
 from generator.packs.values import course_values
 from generator.packs.workshop import Workshop
+from generator.palette import palette_of
 from tests.conftest import DAY, ROOT
 
 DOCUMENTS = look_of(ROOT).documents
@@ -35,7 +36,7 @@ DOCUMENTS = look_of(ROOT).documents
 
 @pytest.fixture(scope="module")
 def workshop() -> Workshop:
-    style = read_style(DOCUMENTS.path)
+    style = style_of(palette_of(look_of(ROOT)))
     typesetter = Typesetter(templates=DOCUMENTS, style=style, font=find_font())
     return Workshop(style=style, typesetter=typesetter, day=date(2026, 11, 24))
 
