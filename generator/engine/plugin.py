@@ -103,7 +103,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
         try:
             self._palette = palette_of(look)
-            self._assets = stamped(look, base=config.extra_css)
+            self._assets = stamped(look)
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
@@ -198,6 +198,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = _COMPILED
         env.globals["pa_icon"] = icon
         env.globals["palette"] = self._palette
+        env.globals["own_style"] = self._assets.own_style
         env.globals["asset"] = self._assets.address
         return env
 

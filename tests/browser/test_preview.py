@@ -106,7 +106,7 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
     expect(text).to_contain_text("开窗透气。")
 
     # style sheets, page templates, the frame: good, bad, good
-    preview.edit("theme/web/css/tokens.css", ":root {", ":root {\n  --proof: 1;")
+    preview.edit("theme/coloured/css/tokens.css.j2", ":root {", ":root {\n  --proof: 1;")
     proof = "getComputedStyle(document.documentElement).getPropertyValue('--proof')"
     tab.wait_for_function(f"() => {proof}")
     page_template = next(path for path in (preview.project / "theme/pages").glob("alert.*"))

@@ -19,7 +19,8 @@ from tests.conftest import DAY, ROOT
 HEX = re.compile(r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b", re.IGNORECASE)
 KEYWORD = re.compile(r"(?<![\w-])(?:white|black|red|green|blue|gr[ae]y|yellow|orange)(?![\w-])")
 PLAIN = {
-    "theme/web/css/print.css": {"black"},
+    "theme/web/css/frame/print.css": {"black"},
+    "theme/web/css/pages/home.css": {"black"},
     "theme/coloured/css/tokens.css.j2": {"white"},
 }
 """Printed pages: black ink on white paper, whatever the colours of the screen."""
@@ -94,7 +95,7 @@ def written(site: Path) -> Iterator[tuple[str, str]]:
     """Give all that was built and can have a colour as text: pages, styles, Office files."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.suffix in {".html", ".css", ".svg", ".js"} and "assets/stylesheets" not in name:
+        if path.suffix in {".html", ".css", ".svg", ".js"} and "css/material." not in name:
             yield name, path.read_text(encoding="utf-8")
         elif path.suffix in {".pptx", ".docx", ".xlsx"}:
             with zipfile.ZipFile(path) as parts:
