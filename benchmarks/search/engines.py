@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 from generator.documents.maker import Maker
 from generator.kit import kits
 from generator.load import load
+from generator.look import look_of
 from generator.packs import make_downloads
 from generator.pages import render
 from generator.search.records import records
@@ -233,8 +234,8 @@ def _pages(day: date):
     return render(
         live,
         make_downloads(live, maker),
-        kits(live, maker, theme=ROOT / "theme").by_address,
+        kits(live, maker, look=look_of(ROOT)).by_address,
         index_folder="search",
         as_of=day,
-        templates=ROOT / "theme" / "pages",
+        templates=look_of(ROOT).pages,
     )

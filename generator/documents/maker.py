@@ -14,16 +14,17 @@ from generator.documents.pictures import small_png
 from generator.documents.poster import Poster
 from generator.documents.sheets import xlsx
 from generator.documents.slides import pptx
-from generator.documents.style import read_style
+from generator.documents.style import style_of
 from generator.documents.typesetter import Printed, Typesetter, TypesettingError
 from generator.documents.word import docx
 from generator.documents.workbook import Workbook
+from generator.look import look_of
 from generator.model.site import Site
+from generator.palette import palette_of
 
 Content = Outline | Deck | Poster | Workbook
 """What a document says, arranged for those who draw it."""
 
-_TEMPLATES = "theme/print"
 _PICTURE_PPI = 144
 
 
@@ -38,15 +39,15 @@ class Maker:
         """Read the look and the font of the project at `root`.
 
         Made documents are kept in `root/.pingan/documents`, if they can be.
-        Raises `FontError` where the county's own font cannot be had.
+        Raises `FontError` where the county's own font cannot be had, `BrokenTemplateError` where
+        the palette is broken.
         """
-        templates = root / _TEMPLATES
+        look = look_of(root)
         font = font_of(site, root)
-        self._style = read_style(templates)
-        self._typesetter = Typesetter(
-            templates=templates, shown=_TEMPLATES, style=self._style, font=font
-        )
-        recipe = recipe_digest(Path(__file__).parent, templates) + font.digest
+        self._style = style_of(palette_of(look))
+        self._typesetter = Typesetter(templates=look.documents, style=self._style, font=font)
+        recipe = recipe_digest(Path(__file__).parent, look.documents.path) + font.digest
+        recipe += self._style.model_dump_json()
         self._cache = Cache(root / ".pingan" / "documents", recipe=recipe)
 
     @property

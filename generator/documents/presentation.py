@@ -21,8 +21,9 @@ from generator.documents import layout as places
 from generator.documents.archive import fact
 from generator.documents.imprint import Imprint
 from generator.documents.layout import Area, Frame, Place
-from generator.documents.style import Colours, Style
+from generator.documents.style import Style
 from generator.documents.tone import Tone
+from generator.palette import Colours
 
 COLOURS = {
     Tone.INK: MSO_THEME_COLOR.TEXT_1,
@@ -75,7 +76,7 @@ def _theme(blank: Blank, style: Style) -> None:
     colours = style.colours
     slots = {
         "dk1": colours.ink,
-        "lt1": "#ffffff",
+        "lt1": colours.card,
         "dk2": colours.pine,
         "lt2": colours.paper,
         "accent1": colours.pine,

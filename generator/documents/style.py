@@ -1,29 +1,9 @@
-"""The look of printed and office documents, read from `theme/print/style.yml`."""
+"""The look of printed and office documents, as far as it is not in their templates."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import yaml
-
 from generator.model.base import Model
-
-
-class Colours(Model):
-    """The palette, as #rrggbb."""
-
-    paper: str
-    ink: str
-    soft: str
-    line: str
-    pine: str
-    pine_soft: str
-    cinnabar: str
-    cinnabar_soft: str
-    amber: str
-    amber_soft: str
-    sky: str
-    sky_soft: str
+from generator.palette import Colours, Palette
 
 
 class Style(Model):
@@ -33,6 +13,6 @@ class Style(Model):
     office_font: str
 
 
-def read_style(folder: Path) -> Style:
-    """Read `style.yml` in the folder of print templates; raises ValueError when it is wrong."""
-    return Style.model_validate(yaml.safe_load((folder / "style.yml").read_text(encoding="utf-8")))
+def style_of(palette: Palette) -> Style:
+    """Give what documents take from the palette."""
+    return Style(colours=palette.documents, office_font=palette.fonts.office)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.documents.style import Colours
+from generator.palette import Colours
 
 
 class Tone(StrEnum):

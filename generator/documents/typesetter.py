@@ -20,6 +20,7 @@ from generator.documents.outline import Outline
 from generator.documents.poster import Poster
 from generator.documents.qr import qr_svg
 from generator.documents.style import Style
+from generator.look import Folder
 from generator.model.fault import BrokenTemplateError
 
 Printed = Outline | Deck | Poster
@@ -44,13 +45,9 @@ class TypesettingError(Exception):
 class Typesetter:
     """Sets each document with the template of its type; same document, same bytes."""
 
-    def __init__(self, *, templates: Path, shown: str, style: Style, font: Font) -> None:
-        """Take the folder of templates, the look of all documents and the font to embed.
-
-        `shown` is how the folder is called in the project.
-        """
+    def __init__(self, *, templates: Folder, style: Style, font: Font) -> None:
+        """Take the folder of templates, the look of all documents and the font to embed."""
         self._templates = templates
-        self._shown = shown
         self._font = font
         colours: dict[str, Data] = style.colours.model_dump()
         self._shared = {"font": font.family, "colours": colours, "page_number": PAGE_NUMBER}
@@ -59,7 +56,7 @@ class Typesetter:
             include_embedded_fonts=False,
             font_paths=[*font.folders],
         )
-        self._compiler = typst.Compiler(root=str(templates), font_paths=fonts)
+        self._compiler = typst.Compiler(root=str(templates.path), font_paths=fonts)
 
     def pdf(self, document: Printed) -> bytes:
         """Set a document as an accessible PDF (PDF/UA-1) of its day.
@@ -89,7 +86,7 @@ class Typesetter:
         days = (document.imprint.day - date(1970, 1, 1)).days
         try:
             made = self._compiler.compile(
-                str(self._templates / template),
+                str(self._templates.path / template),
                 sys_inputs={"data": json.dumps({**self._shared, **data}, ensure_ascii=False)},
                 timestamp=days * 86_400,
                 **output,
@@ -101,9 +98,9 @@ class Typesetter:
 
     def _fault(self, template: str, error: typst.TypstError) -> BrokenTemplateError:
         name, line = _place(str(error.diagnostic))
-        if not name or not (self._templates / name).is_file():
+        if not name or not (self._templates.path / name).is_file():
             name, line = template, 1
-        return BrokenTemplateError(f"{self._shown}/{name}", line, "E403", error.message)
+        return BrokenTemplateError(f"{self._templates.shown}/{name}", line, "E403", error.message)
 
 
 def _template(document: Printed) -> str:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from generator.look import Folder
 from generator.model.address import Addressable, address_of
 from generator.model.alert import Alert
 from generator.model.artifact import Artifact
@@ -47,7 +47,7 @@ COLLECTIONS = (
 )
 
 
-def api(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
+def api(library: Library, as_of: date, templates: Folder) -> Iterator[Artifact]:
     """Give `api/v1/<collection>.json`, their schemas, and `api/v1/index.json`."""
     index = []
     for collection in COLLECTIONS:

@@ -9,13 +9,14 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from markupsafe import Markup
 
 from generator.kit.channels import Channels
 from generator.kit.message import Message
+from generator.look import Look
 from generator.model.address import ICON, relative
+from generator.palette import coloured_files
 
 Styled = Callable[[str], Markup]
 """Gives the attribute that makes an element look as its name says."""
@@ -28,9 +29,13 @@ _SCRIPT = "js/article.js"
 
 @dataclass(frozen=True)
 class ArticleStyles:
-    """What each named element of the article looks like, written as in a style attribute."""
+    """What each named element of the article looks like, written as in a style attribute.
+
+    `stylesheet` is how a person calls the file that says it.
+    """
 
     declarations: Mapping[str, str]
+    stylesheet: str
 
     def as_class(self, name: str) -> Markup:
         """Give the class of an element, for pages that have the stylesheet."""
@@ -48,14 +53,15 @@ class ArticleStyles:
 
     def _of(self, name: str) -> str:
         if name not in self.declarations:
-            raise LookupError(f"theme/{STYLESHEET} 里没有 .{_CLASS}{name}")
+            raise LookupError(f"{self.stylesheet} 里没有 .{_CLASS}{name}")
         return self.declarations[name]
 
 
-def article_styles(theme: Path) -> ArticleStyles:
-    """Read the stylesheet of the article in the folder `theme`; raises `OSError` without it."""
-    text = (theme / STYLESHEET).read_text(encoding="utf-8")
-    return ArticleStyles({rule[1]: _compact(rule[2]) for rule in _RULE.finditer(text)})
+def article_styles(look: Look) -> ArticleStyles:
+    """Give the styles of the article of a look; raises `BrokenTemplateError` where they fail."""
+    text = coloured_files(look)[STYLESHEET]
+    declarations = {rule[1]: _compact(rule[2]) for rule in _RULE.finditer(text)}
+    return ArticleStyles(declarations, f"{look.coloured.shown}/{STYLESHEET}.j2")
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
-"""Channel texts: one message, set into the template of each channel in `theme/kit/`."""
+"""Channel texts: one message, set into the template of each channel."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from generator.kit.message import Message
 from generator.kit.spoken import read_number, spoken
+from generator.look import Folder
 from generator.model.library import Library
 from generator.templates import Templates
 
@@ -16,8 +16,8 @@ _READ_ALOUD = {"broadcast"}
 class Channels:
     """Sets the texts of all channels for one library."""
 
-    def __init__(self, library: Library, templates: Path) -> None:
-        """Take a live library and the folder `theme/kit`."""
+    def __init__(self, library: Library, templates: Folder) -> None:
+        """Take a live library and the folder of their templates."""
         self._hotlines = frozenset(line.number for line in library.site.hotlines)
         self._plain = _templates(templates, escape=False)
         self._html = _templates(templates, escape=True)
@@ -35,7 +35,7 @@ class Channels:
         return self._html.render(f"{name}.html.j2", values).strip() + "\n"
 
 
-def _templates(folder: Path, *, escape: bool) -> Templates:
-    templates = Templates(folder, shown="theme/kit", code="E403", escape=escape)
+def _templates(folder: Folder, *, escape: bool) -> Templates:
+    templates = Templates(folder, code="E403", escape=escape)
     templates.environment.globals["read_number"] = read_number
     return templates

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.documents.maker import Maker
 from generator.kit.article import Articles, article_styles
 from generator.kit.channels import Channels
 from generator.kit.make import make_kit
 from generator.kit.message import Subject, message_of
+from generator.look import Look
 from generator.model.address import address_of
 from generator.model.artifact import Artifact, ChannelKit
 from generator.model.library import Library
@@ -28,18 +28,18 @@ def kits(
     library: Library,
     maker: Maker,
     *,
-    theme: Path,
+    look: Look,
     asset: Callable[[str], str] = str,
     on_step: Callable[[str], None] = lambda name: None,
 ) -> Kits:
-    """Make the kits of a live library with the project's folder `theme`.
+    """Make the kits of a live library with the project's look.
 
     `asset` gives the address of a stylesheet or script of the theme by its name; `on_step` is
     told each subject when it is done. A subject without a poster has no kit.
     Raises `DocumentError` where a document fails, `BrokenTemplateError` where a template does.
     """
-    channels = Channels(library, theme / "kit")
-    articles = Articles(channels, article_styles(theme), asset)
+    channels = Channels(library, look.channels)
+    articles = Articles(channels, article_styles(look), asset)
     made: dict[str, ChannelKit] = {}
     files: list[Artifact] = []
     for subject in subjects(library):

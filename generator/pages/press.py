@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from generator.look import Folder
 from generator.model.address import HOME, KITS, Addressable, address_of
 from generator.model.artifact import ChannelKit, Downloads
 from generator.model.library import Library
@@ -26,7 +26,7 @@ class Press:
         *,
         index_folder: str,
         as_of: date,
-        templates: Path,
+        templates: Folder,
     ) -> None:
         """Take a live library, its downloads, kits and search index, the day and the templates."""
         self.library = library
@@ -49,7 +49,7 @@ class Press:
         dated_by: object = None,
         **values: Any,
     ) -> Page:
-        """Make the page at `address` from `theme/pages/<template>.html.j2`.
+        """Make the page at `address` from `<template>.html.j2`.
 
         `parents` are the steps between the home page and this one, outermost first;
         `dated_by` is what the page's date comes from, where it is not the template's own thing.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
+from generator.look import Folder
 from generator.model.artifact import ChannelKit, Downloads
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
@@ -52,7 +52,7 @@ def render(
     *,
     index_folder: str,
     as_of: date,
-    templates: Path,
+    templates: Folder,
 ) -> Iterator[Page]:
     """Give all pages of the site as it stands on the day `as_of`.
 

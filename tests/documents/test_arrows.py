@@ -10,9 +10,9 @@ import pytest
 from tests.conftest import ROOT
 
 MAY_IMPORT = {
-    "documents": {"documents", "model", "kept"},
+    "documents": {"documents", "model", "kept", "look", "palette"},
     "packs": {"packs", "documents", "model"},
-    "kit": {"kit", "documents", "model", "templates"},
+    "kit": {"kit", "documents", "model", "templates", "look", "palette"},
 }
 
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from inspect import signature
 
+from generator.templates import Templates
 from tests.conftest import ROOT
 
-PLAIN = {"generator/kit/channels.py"}
-"""Where texts without any markup are set: SMS, loudspeaker scripts; its pages escape."""
+SHARED = "generator/templates.py"
+"""The templates of every channel; they escape unless they are told not to."""
+PLAIN = {"generator/kit/channels.py", "generator/palette.py"}
+"""Where texts without any markup are set: SMS, loudspeaker scripts (their pages escape), and
+stylesheets, which get no words of the content."""
 TRUSTED = {
     "generator/kit/article.py": "class and style attributes of our stylesheet; our own template",
     "generator/pages/kits.py": "the article, set by our own template",
     "generator/pages/templates.py": "our Markdown subset, which escapes first; icons of Material",
 }
 SAFE = {
-    "theme/main.html": {"page.content", "page.meta.data"},
-    "theme/partials/toc.html": {"heading.title"},
+    "theme/web/main.html": {"page.content", "page.meta.data"},
+    "theme/web/partials/toc.html": {"heading.title"},
 }
 
 
@@ -41,9 +46,13 @@ def escapes(call: ast.Call) -> bool:
 
 def test_every_environment_escapes() -> None:
     made = [*calls("Environment"), *calls("overlay")]
-    assert len(made) >= 4
-    assert {path for path, call in made if not escapes(call)} == PLAIN
-    assert any(path in PLAIN and escapes(call) for path, call in made)
+    assert len(made) >= 2
+    assert {path for path, call in made if not escapes(call)} == {SHARED}
+    assert signature(Templates).parameters["escape"].default is True
+    told = [*calls("Templates"), *calls("_templates")]
+    assert {
+        path for path, call in told if "escape" in {word.arg for word in call.keywords}
+    } == PLAIN
 
 
 def test_only_html_that_we_made_is_marked_as_such() -> None:

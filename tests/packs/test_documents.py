@@ -14,9 +14,12 @@ from PIL import Image
 from pptx.oxml.ns import qn as slide_qn
 from pypdf import PdfReader
 
+from generator.look import look_of
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.vocabulary import QuestionKind
+from generator.palette import palette_of
+from tests.conftest import ROOT
 
 COURSES = (
     "non-coal-mine",
@@ -84,7 +87,9 @@ def test_the_slides_are_wide_and_carry_our_theme(files: Path) -> None:
         part for part in deck.part.package.iter_parts() if part.partname == "/ppt/theme/theme1.xml"
     )
     xml = theme.blob.decode()
-    assert 'val="14594A"' in xml
+    colours = palette_of(look_of(ROOT)).documents
+    for slot, colour in (("dk1", colours.ink), ("accent1", colours.pine), ("lt2", colours.paper)):
+        assert f'<a:{slot}><a:srgbClr val="{colour[1:].upper()}"/></a:{slot}>' in xml
     assert len(re.findall('<a:ea typeface="微软雅黑"', xml)) == 2
     for slide in deck.slides:
         for shape in slide.shapes:

@@ -163,11 +163,11 @@ def test_a_broken_print_template_is_named(
 ) -> None:
     own = fixture_county / "own"
     shutil.copytree(ROOT / "theme", own)
-    (own / "print/outline.typ").write_text("#nothing", encoding="utf-8")
+    (own / "documents/outline.typ").write_text("#nothing", encoding="utf-8")
     (fixture_county / "theme").unlink()
     own.rename(fixture_county / "theme")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
-    assert "theme/print/outline.typ" in capsys.readouterr().err
+    assert "theme/documents/outline.typ" in capsys.readouterr().err
 
 
 def _only(library: Library, id_: str) -> Library:

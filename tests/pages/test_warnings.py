@@ -14,6 +14,7 @@ from generator.documents.maker import Maker
 from generator.feeds import feeds
 from generator.kit import kits
 from generator.load import load
+from generator.look import look_of
 from generator.model.artifact import Downloads
 from generator.model.library import Library
 from generator.model.wording import window_words
@@ -66,7 +67,7 @@ def pages(county: Path, library: Library) -> Pages:
             {},
             index_folder="search",
             as_of=day,
-            templates=county / "theme" / "pages",
+            templates=look_of(county).pages,
         )
         return {page.address: page.html for page in alert_pages(press)}
 
@@ -113,7 +114,7 @@ def test_the_index_puts_the_gravest_first_and_forgets_what_is_over(pages: Pages)
 
 def test_every_channel_says_when_and_where(county: Path, library: Library) -> None:
     live = library.live(date(2026, 11, 27))
-    made = kits(live, Maker(live.site, county), theme=county / "theme").by_address
+    made = kits(live, Maker(live.site, county), look=look_of(county)).by_address
     kit = made["alerts/cold-wave.html"]
     warning = "县气象局发布橙色预警：11月26日18时至30日，北部山区各镇"
     for text in (kit.article, kit.sms, kit.group, kit.press):
@@ -131,7 +132,7 @@ def test_other_programs_and_the_search_know_it(county: Path, library: Library) -
     live = library.live(day)
     made = {
         artifact.address: artifact.content
-        for artifact in feeds(live, as_of=day, templates=county / "theme/feeds")
+        for artifact in feeds(live, as_of=day, templates=look_of(county).feeds)
     }
     entries = json.loads(made["api/v1/alerts.json"])["entries"]
     wave = next(entry for entry in entries if entry["id"] == "cold-wave")
