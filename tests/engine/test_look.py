@@ -95,3 +95,11 @@ def test_the_folder_is_read_beside_tags_that_only_the_engine_knows(fixture_count
     config.write_text(f"{text}\nextra:\n  name: !ENV [NAME, 无]\n", encoding="utf-8")
     assert look_of(fixture_county).pages.shown == "theme/pages"
     assert look_of(fixture_county).pages.path == fixture_county / "theme/pages"
+
+
+def test_a_template_is_written_to_be_read() -> None:
+    for path in (ROOT / "theme").rglob("*"):
+        if path.suffix in {".j2", ".html"} and not {".svg", ".txt"} & set(path.suffixes):
+            text = path.read_text(encoding="utf-8")
+            assert max(map(len, text.splitlines())) <= 140, path
+            assert text.count("\n") <= 240, path
