@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from generator.look import Folder
 from generator.model.fault import BrokenTemplateError, fault_in
 
 
@@ -39,16 +39,15 @@ _COMPILED = {escape: Compiled() for escape in (True, False)}
 class Templates:
     """The templates of one folder; `environment` may be given filters and globals."""
 
-    def __init__(self, folder: Path, *, shown: str, code: str, escape: bool = True) -> None:
-        """Take the folder, how it is called in the project, and the code of its faults.
+    def __init__(self, folder: Folder, *, code: str, escape: bool = True) -> None:
+        """Take the folder and the code of its faults.
 
         `escape` says that what values say is text, not HTML.
         """
-        self._folder = folder.resolve()
-        self._shown = shown
+        self._folder = Folder(folder.path.resolve(), folder.shown)
         self._code = code
         self.environment = Environment(
-            loader=FileSystemLoader(self._folder),
+            loader=FileSystemLoader(self._folder.path),
             autoescape=escape,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -64,8 +63,8 @@ class Templates:
         try:
             return self.environment.get_template(name).render(values)
         except Exception as error:  # whatever a template does wrong, its writer is told where
-            fault = fault_in(error, self._folder, shown=self._shown, code=self._code)
+            fault = fault_in(error, self._folder.path, shown=self._folder.shown, code=self._code)
             words = f"{error}（{for_}）" if for_ else str(error)
             raise fault or BrokenTemplateError(
-                f"{self._shown}/{name}", 1, self._code, words
+                f"{self._folder.shown}/{name}", 1, self._code, words
             ) from error

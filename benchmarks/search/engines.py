@@ -14,9 +14,11 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
+from generator.documents.maker import Maker
 from generator.kit import kits
 from generator.load import load
-from generator.packs import stock
+from generator.look import look_of
+from generator.packs import make_downloads
 from generator.pages import render
 from generator.search.records import records
 
@@ -228,11 +230,12 @@ def _pages(day: date):
     loaded = load(ROOT)
     assert loaded.library is not None
     live = loaded.library.live(day)
+    maker = Maker(live.site, ROOT)
     return render(
         live,
-        stock(live, root=ROOT),
-        kits(live, root=ROOT).by_address,
+        make_downloads(live, maker),
+        kits(live, maker, look=look_of(ROOT)).by_address,
         index_folder="search",
         as_of=day,
-        templates=ROOT / "theme" / "pages",
+        templates=look_of(ROOT).pages,
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.packs.archive import licence_section, notepad_text
+from generator.documents.archive import licence_section, notepad_text
 
 _LICENCE = re.compile(r"(licen[cs]e|copying|notice)(\.(md|txt))?", re.IGNORECASE)
 _NAME = r"(?:@[^/]+/)?[^/.][^/]*"

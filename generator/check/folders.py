@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.look import look_of
 from generator.model.manifest import is_ours, read_manifest
 from generator.model.problem import Problem
 
-_SOURCES = ("content", "theme", "docs", "generator", "schemas", "tests", "admin", "benchmarks")
+_SOURCES = ("content", "docs", "generator", "schemas", "tests", "admin", "benchmarks")
 _PROGRAM = Path(__file__).parent.parent
 
 
@@ -92,7 +93,8 @@ def _own_folders(root: Path) -> Iterator[Path]:
     yield root
     yield _PROGRAM
     hidden = [path.name for path in root.glob(".*") if read_manifest(path) is None]
-    yield from (root / name for name in (*_SOURCES, *hidden) if (root / name).is_dir())
+    own = (*(root / name for name in (*_SOURCES, *hidden)), look_of(root).folder.path)
+    yield from (folder for folder in own if folder.is_dir())
 
 
 def _would_harm(place: Path, own: Path, root: Path) -> bool:

@@ -1,10 +1,10 @@
 """Links in the file system: what a project publishes lies in the project.
 
-The rule: `content`, `docs` and `theme` may themselves be links, for who set the project up chose
-them. A link inside one of them must lead to something that is there, that lies in the project or
-in one of these three folders, and that no hidden folder holds (`.git` has passwords); a linked
-folder is looked through like any other, and may not hold the link itself. What passes is read and
-published as if it stood where the link stands.
+The rule: `content`, `docs` and the folder of the look may themselves be links, for who set the
+project up chose them. A link inside one of them must lead to something that is there, that lies
+in the project or in one of these three folders, and that no hidden folder holds (`.git` has
+passwords); a linked folder is looked through like any other, and may not hold the link itself.
+What passes is read and published as if it stood where the link stands.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.look import look_of
 from generator.model.problem import Problem
-
-_PUBLISHED = ("content", "docs", "theme")
 
 
 def check_symlinks(root: Path) -> Iterator[Problem]:
     """Report every link in the published folders of the project at `root` that leads astray."""
-    tops = [root / name for name in _PUBLISHED if (root / name).is_dir()]
+    published = (root / "content", root / "docs", look_of(root).folder.path)
+    tops = [folder for folder in published if folder.is_dir()]
     allowed = [root.resolve(), *(top.resolve() for top in tops)]
     for top in tops:
         yield from _look_through(top, allowed, root, (top.resolve(),))
@@ -37,13 +37,17 @@ def _look_through(
             why = _astray(path, allowed, (*inside, Path(place).resolve()))
             if why:
                 yield Problem(
-                    path=path.relative_to(root).as_posix(),
+                    path=_shown(path, root),
                     code="E413",
                     message=f"这个链接{why}",
                     hint="删掉链接，把要用的文件复制到这里",
                 )
             elif path.is_dir():
                 yield from _look_through(path, allowed, root, (*inside, path.resolve()))
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def _astray(link: Path, allowed: list[Path], inside: tuple[Path, ...]) -> str:

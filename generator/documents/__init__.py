@@ -1,1 +1,1 @@
-"""Documents: what printed documents are made of; so far their font."""
+"""Documents: what is said, arranged in blocks, becomes Word, slides, sheets, PDF and pictures."""

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import typst
 
 _REGULAR, _BOLD = 400, 700
 _CHINESE = "安全生产"
@@ -129,7 +132,7 @@ def packaged_folder() -> Path:
     return Path(str(package.locate_file("rinoh_typeface_notosanscjk")))
 
 
-def _faces(folder: Path | None) -> list[Any]:
+def _faces(folder: Path | None) -> list[typst.FontInfo]:
     """Give the upright faces of a folder, or of the system."""
     import typst  # noqa: PLC0415 - slow import
 
@@ -141,21 +144,23 @@ def _faces(folder: Path | None) -> list[Any]:
     return [face for face in found if face.path and face.style == "normal"]
 
 
-def _first_of(faces: Sequence[Any], families: Sequence[str]) -> Font:
+def _first_of(faces: Sequence[typst.FontInfo], families: Sequence[str]) -> Font:
     """Give the first family that is there and has Chinese; raises `LookupError` otherwise."""
     for family in families or sorted({face.family for face in faces}):
         files = [
             (Path(face.path), face.index)
             for weight in (_REGULAR, _BOLD)
             for face in faces
-            if face.family == family and face.weight == weight
+            if face.path and face.family == family and face.weight == weight
         ][:2]
         if files and not (font := Font(family, tuple(files))).missing(_CHINESE):
             return font
     raise LookupError
 
 
-def _not_found(folder: Path | None, families: Sequence[str], faces: Sequence[Any]) -> FontError:
+def _not_found(
+    folder: Path | None, families: Sequence[str], faces: Sequence[typst.FontInfo]
+) -> FontError:
     place = f"文件夹 {folder} 里" if folder else "系统里"
     known = "、".join(sorted({face.family for face in faces})[:8]) or "没有字体"
     wanted = f"“{'、'.join(families)}”" if families else "能排中文的字体"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from generator.engine.plugin import PinganPlugin
 from generator.engine.previous import take_over
 from generator.engine.progress import Nobody, Watcher
 from generator.engine.swap import staging
+from generator.look import look_of
 from generator.model.fault import fault_in
 from generator.model.problem import ContentError, Problem, has_errors
 
@@ -78,9 +81,11 @@ def load(root: Path, folder: Path, *, as_of: str | None = None) -> MkDocsConfig:
     Without `as_of` it is the site of today. Raises `EngineError` when the file is wrong.
     """
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+        with _listening() as said:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
     except MkDocsException as error:
-        raise EngineError(f"mkdocs.yml 有问题：{error}") from error
+        words = "\n".join(said) or str(error)
+        raise EngineError(f"mkdocs.yml 有问题：{words}") from error
     plugin_of(config).config.as_of = as_of
     return config
 
@@ -95,31 +100,37 @@ def plugin_of(config: MkDocsConfig) -> PinganPlugin:
 
 def run(config: MkDocsConfig) -> None:
     """Build once; raises `ContentError` or `EngineError` with all that is wrong."""
-    log = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(log)
     try:
-        mkdocs_build(config)
+        with _listening() as said:
+            mkdocs_build(config)
     except (Abort, BuildError, MkDocsException) as error:
         problems = plugin_of(config).problems
         if has_errors(problems):
             raise ContentError(problems) from error
-        raise EngineError("\n".join(log.lines) or str(error)) from error
+        raise EngineError("\n".join(said) or str(error)) from error
     except Exception as error:
-        theme = Path(config.config_file_path).parent / "theme"
-        fault = fault_in(error, theme, shown="theme", code="E404")
+        web = look_of(Path(config.config_file_path).parent).web
+        fault = fault_in(error, Path(str(config.theme.custom_dir)), shown=web.shown, code="E404")
         if fault is None:
             raise
         raise ContentError((fault.problem(),)) from error
+    if said:
+        raise EngineError("\n".join(said))
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Give what MkDocs warns of, line by line; a warning fails the build."""
+    log = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(log)
+    try:
+        yield log.lines
     finally:
         logger.removeHandler(log)
-    if log.lines:
-        raise EngineError("\n".join(log.lines))
 
 
 class _Listener(logging.Handler):
-    """Keeps what MkDocs warns of; a warning fails the build."""
-
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []

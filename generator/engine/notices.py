@@ -7,8 +7,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.documents.archive import licence_section, notepad_text
 from generator.model.artifact import Artifact
-from generator.packs.archive import licence_section, notepad_text
 
 ADDRESS = "licenses.txt"
 _HEAD = """本站用到的别人的东西，和它们的许可

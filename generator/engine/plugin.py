@@ -22,6 +22,8 @@ from generator.admin import AdminError, admin_artifacts
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
 from generator.desk.board import board
+from generator.documents.font import FontError
+from generator.documents.maker import DocumentError, Maker
 from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
 from generator.engine.notices import notices
@@ -29,13 +31,15 @@ from generator.engine.progress import Nobody, Watcher
 from generator.feeds import feeds
 from generator.kit import Kits, kits, subjects
 from generator.load import load
-from generator.model.artifact import Artifact, Shelf
+from generator.look import Look, look_of
+from generator.model.artifact import Artifact, Downloads
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
-from generator.packs import FontError, PackError, stock
+from generator.packs import make_downloads
 from generator.pages import render
 from generator.pages.templates import icon
+from generator.palette import Palette, palette_of
 from generator.report.files import why_not
 from generator.search import search_index
 from generator.templates import Compiled
@@ -70,6 +74,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.day = date.min
         self._admin: tuple[Artifact, ...] = ()
         self._assets = Assets({}, ())
+        self._palette: Palette | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether `mkdocs serve` runs, where editors look."""
@@ -78,6 +83,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load all content; problems stop the build before the old site is touched."""
         root = Path(config.config_file_path).parent
+        self.problems = ()  # MkDocs gives later builds of this process the same plugin
+        look = _whole_look(root, config)
         try:
             self.day = parse_build_day(self.config.as_of) if self.config.as_of else today()
         except ValueError as error:
@@ -96,7 +103,12 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             self._admin = admin_artifacts(loaded.library, root=root)
         except AdminError as error:
             raise PluginError(str(error)) from error
-        self._assets = stamped(root / "theme", base=config.extra_css)
+        try:
+            self._palette = palette_of(look)
+            self._assets = stamped(look)
+        except BrokenTemplateError as fault:
+            self.problems = (*self.problems, fault.problem())
+            raise PluginError(str(fault)) from fault
         config.extra_css = [self._assets.address(BASE_CSS)]
         config.site_name = self.library.site.name
         config.site_url = config.site_url or self.library.site.url or ""
@@ -112,25 +124,26 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         """Add every page and every download of the day to what MkDocs builds."""
         assert self.library is not None
         root = Path(config.config_file_path).parent
+        look = look_of(root)
         without_the_unused(files, theme=config.theme.dirs)
         for file in files:
             from_theme = file.src_dir in config.theme.dirs
             if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
                 file.inclusion = InclusionLevel.INCLUDED
         try:
-            shelf, sets = self._documents(self.library, root)
+            downloads, sets = self._documents(self.library, root)
             index = search_index(self.library)
             pages = tuple(
                 render(
                     self.library,
-                    shelf,
+                    downloads,
                     sets.by_address,
                     index_folder=index.folder,
                     as_of=self.day,
-                    templates=root / "theme" / "pages",
+                    templates=look.pages,
                 )
             )
-            news = tuple(feeds(self.library, as_of=self.day, templates=root / "theme" / "feeds"))
+            news = tuple(feeds(self.library, as_of=self.day, templates=look.feeds))
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
@@ -140,7 +153,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             source = page.address.removesuffix(".html") + ".md"
             file = self._add(source, "", files, config)
             FinishedPage(page, file, config, label=labels.get(source))
-        made = (*shelf.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
+        made = (*downloads.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
         for artifact in (*made, *news, notices(), *self._admin):
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
@@ -153,25 +166,27 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         files.append(file)
         return file
 
-    def _documents(self, library: Library, root: Path) -> tuple[Shelf, Kits]:
-        """Make all downloads; a missing font or a broken template stops the build."""
+    def _documents(self, library: Library, root: Path) -> tuple[Downloads, Kits]:
+        """Make all documents; a missing font or a broken template stops the build."""
         count = len(library.courses) + len(library.sectors) + len(subjects(library))
         self.watcher.stage("制作资料", count)
         try:
-            shelf = stock(library, root=root, on_step=lambda name: self.watcher.step())
+            maker = Maker(library.site, root)
+            downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
             sets = kits(
                 library,
-                root=root,
+                maker,
+                look=look_of(root),
                 asset=self._assets.address,
                 on_step=lambda name: self.watcher.step(),
             )
-        except (FontError, PackError) as error:
+        except (FontError, DocumentError) as error:
             raise PluginError(str(error)) from error
-        unkept = shelf.unkept or sets.unkept
-        if unkept is not None:
-            self.problems = (*self.problems, _unkept(unkept))
-        self.downloads = len(shelf.artifacts) + len(sets.artifacts)
-        return shelf, sets
+        maker.tidy()
+        if maker.unkept is not None:
+            self.problems = (*self.problems, _unkept(maker.unkept))
+        self.downloads = len(downloads.artifacts) + len(sets.artifacts)
+        return downloads, sets
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -186,6 +201,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         env.bytecode_cache = _COMPILED
         env.globals["pa_icon"] = icon
+        env.globals["palette"] = self._palette
+        env.globals["own_style"] = self._assets.own_style
         env.globals["asset"] = self._assets.address
         return env
 
@@ -197,11 +214,23 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Rebuild when content or theme change."""
+        """Rebuild when the content or the look change."""
         root = Path(config.config_file_path).parent
-        for folder in ("content", "theme"):
-            server.watch(str(root / folder))
+        for folder in (root / "content", look_of(root).folder.path):
+            server.watch(str(folder))
         return server
+
+
+def _whole_look(root: Path, config: MkDocsConfig) -> Look:
+    """Give the look that mkdocs.yml names; it must be the one that MkDocs uses, and whole."""
+    look = look_of(root)
+    used = config.theme.custom_dir
+    if used is None or Path(used).resolve() != look.web.path.resolve():
+        raise PluginError("mkdocs.yml 的 theme 里要有一行 custom_dir，例如：custom_dir: theme/web")
+    missing = "、".join(look.missing())
+    if missing:
+        raise PluginError(f"custom_dir 写的是 {look.web.shown}，旁边却缺少 {missing}")
+    return look
 
 
 def _unkept(error: OSError) -> Problem:

@@ -26,9 +26,10 @@ from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 from generator.clock import SHANGHAI
 from generator.engine import policy
 from generator.engine.build import EngineError, load, plugin_of, run
+from generator.look import look_of
 from generator.model.problem import ContentError, Problem
 
-_WATCHED = ("content", "theme", "docs", "mkdocs.yml")
+_WATCHED = ("content", "docs", "mkdocs.yml")
 _TEMPLATE = "preview.html"
 _STYLESHEET = "/livereload/problems.css"
 _RELOAD = "/livereload/reload.js"
@@ -130,9 +131,10 @@ class _Preview(LiveReloadServer):
         try:
             self._say("正在生成预览，请稍等……")
             self.builder()
-            for name in _WATCHED:
-                if (self._project / name).exists():
-                    self.watch(str(self._project / name))
+            watched = [self._project / name for name in _WATCHED]
+            for path in (*watched, look_of(self._project).folder.path):
+                if path.exists():
+                    self.watch(str(path))
             self.observer.start()
             self.serve_thread.start()
             self._say(f"预览：{self.url}（改了文件，网页自己刷新；按 Ctrl+C 结束）")

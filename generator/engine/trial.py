@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import kept
+from generator.look import look_of
 from generator.model.kinds import ENTITIES
 from generator.model.library import Library
 from generator.model.problem import ContentError, Problem, Severity
@@ -55,7 +56,7 @@ def _tried(root: Path, as_of: str) -> tuple[Problem, ...]:
         except ContentError as error:
             return tuple(each for each in error.problems if each.severity is Severity.ERROR)
         except EngineError as error:
-            return (_engine_problem(error),)
+            return (_engine_problem(error, root),)
     return ()
 
 
@@ -79,17 +80,18 @@ def _fingerprint(root: Path) -> str:
     """Fingerprint all that makes pages and documents but the content."""
     whole = hashlib.sha256()
     program = Path(__file__).parent.parent
-    paths = [*(root / "theme").rglob("*"), *program.rglob("*.py"), root / "mkdocs.yml"]
+    look = look_of(root).folder.path
+    paths = [*look.rglob("*"), *program.rglob("*.py"), root / "mkdocs.yml"]
     for path in sorted(path for path in paths if path.is_file()):
         whole.update(path.name.encode())
         whole.update(path.read_bytes())
     return whole.hexdigest()
 
 
-def _engine_problem(error: Exception) -> Problem:
+def _engine_problem(error: Exception, root: Path) -> Problem:
     return Problem(
         path="mkdocs.yml",
         code="E407",
         message=f"网站生成不了：{' '.join(str(error).split())}",
-        hint="改回 mkdocs.yml、docs/ 或 theme/ 里刚改的地方",
+        hint=f"改回 mkdocs.yml、docs/ 或 {look_of(root).folder.shown}/ 里刚改的地方",
     )

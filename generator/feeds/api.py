@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from generator.look import Folder
 from generator.model.artifact import Artifact
 from generator.model.base import Model
 from generator.model.kind import Kind
@@ -17,7 +17,7 @@ from generator.model.library import Library
 FOLDER = "api/v1"
 
 
-def api(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
+def api(library: Library, as_of: date, templates: Folder) -> Iterator[Artifact]:
     """Give `api/v1/<collection>.json`, their schemas, and `api/v1/index.json`."""
     index = []
     for kind in COLLECTIONS.values():

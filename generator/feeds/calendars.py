@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
+from generator.look import Folder
 from generator.model.address import address_of
 from generator.model.artifact import Artifact
 from generator.model.base import Entity
@@ -31,7 +31,7 @@ _RULES: dict[Period, dict[str, str | int]] = {
 }
 
 
-def calendars(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
+def calendars(library: Library, as_of: date, templates: Folder) -> Iterator[Artifact]:
     """Give `calendar/themes.ics`, `calendar/campaigns.ics` and `calendar/duties/<sector>.ics`.
 
     Recurring duties begin with the first weekday of the year of their last change, so that a

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from email.utils import format_datetime
-from pathlib import Path
 
+from generator.look import Folder
 from generator.model.address import address_of
 from generator.model.alert import Alert
 from generator.model.artifact import Artifact
@@ -41,7 +41,7 @@ class Item:
         return format_datetime(self.published)
 
 
-def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
+def news(library: Library, as_of: date, templates: Folder) -> Iterator[Artifact]:
     """Give `feed.xml` (Atom) and `rss.xml`; nothing where the site has no address yet.
 
     Raises `BrokenTemplateError` when a template is broken.
@@ -51,7 +51,7 @@ def news(library: Library, as_of: date, templates: Path) -> Iterator[Artifact]:
     items = _items(library)
     updated = items[0].updated if items else _midnight(as_of)
     values = {"site": library.site, "items": items, "updated": updated}
-    xml = Templates(templates, shown="theme/feeds", code="E404")
+    xml = Templates(templates, code="E404")
     for name in ("feed", "rss"):
         text = xml.render(f"{name}.xml.j2", values)
         yield Artifact(f"{name}.xml", text.encode())

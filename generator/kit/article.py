@@ -9,13 +9,14 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.kit.channels import Channels
+from generator.kit.message import Message
+from generator.look import Look
 from generator.model.address import ICON, relative
+from generator.palette import coloured_files
 
 Styled = Callable[[str], Markup]
 """Gives the attribute that makes an element look as its name says."""
@@ -28,9 +29,13 @@ _SCRIPT = "js/article.js"
 
 @dataclass(frozen=True)
 class ArticleStyles:
-    """What each named element of the article looks like, written as in a style attribute."""
+    """What each named element of the article looks like, written as in a style attribute.
+
+    `stylesheet` is how a person calls the file that says it.
+    """
 
     declarations: Mapping[str, str]
+    stylesheet: str
 
     def as_class(self, name: str) -> Markup:
         """Give the class of an element, for pages that have the stylesheet."""
@@ -48,14 +53,15 @@ class ArticleStyles:
 
     def _of(self, name: str) -> str:
         if name not in self.declarations:
-            raise LookupError(f"theme/{STYLESHEET} 里没有 .{_CLASS}{name}")
+            raise LookupError(f"{self.stylesheet} 里没有 .{_CLASS}{name}")
         return self.declarations[name]
 
 
-def article_styles(theme: Path) -> ArticleStyles:
-    """Read the stylesheet of the article in the folder `theme`; raises `OSError` without it."""
-    text = (theme / STYLESHEET).read_text(encoding="utf-8")
-    return ArticleStyles({rule[1]: _compact(rule[2]) for rule in _RULE.finditer(text)})
+def article_styles(look: Look) -> ArticleStyles:
+    """Give the styles of the article of a look; raises `BrokenTemplateError` where they fail."""
+    text = coloured_files(look)[STYLESHEET]
+    declarations = {rule[1]: _compact(rule[2]) for rule in _RULE.finditer(text)}
+    return ArticleStyles(declarations, f"{look.coloured.shown}/{STYLESHEET}.j2")
 
 
 @dataclass(frozen=True)
@@ -79,8 +85,8 @@ class Articles:
     styles: ArticleStyles
     asset: Callable[[str], str]
 
-    def article(self, title: str, values: dict[str, Any], *, address: str) -> Article:
-        """Set the article of a subject; the page of its own stands at `address`.
+    def article(self, message: Message, *, address: str) -> Article:
+        """Set the article of a message; the page of its own stands at `address`.
 
         Raises `BrokenTemplateError` where a template is broken.
         """
@@ -90,10 +96,15 @@ class Articles:
             "script": relative(self.asset(_SCRIPT), start=address),
         }
         table = self.styles.table()
-        shown = self._text(values, self.styles.as_class)
-        carried = self._text(values, self.styles.as_style)
-        about = {"title": title, "links": links, "styles": table, "styled": self.styles.as_class}
-        alone = {"title": title, "links": None, "styled": self.styles.as_style}
+        shown = self._text(message, self.styles.as_class)
+        carried = self._text(message, self.styles.as_style)
+        about = {
+            "title": message.title,
+            "links": links,
+            "styles": table,
+            "styled": self.styles.as_class,
+        }
+        alone = {"title": message.title, "links": None, "styled": self.styles.as_style}
         return Article(
             shown=shown,
             page=self.channels.html("article-page", {**about, "article": Markup(shown)}),
@@ -101,8 +112,8 @@ class Articles:
             styles=table,
         )
 
-    def _text(self, values: dict[str, Any], styled: Styled) -> str:
-        return self.channels.html("article", {**values, "styled": styled})
+    def _text(self, message: Message, styled: Styled) -> str:
+        return self.channels.html("article", {**vars(message), "styled": styled})
 
 
 def _compact(rule: str) -> str:

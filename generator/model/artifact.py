@@ -32,10 +32,14 @@ class SearchIndex:
 
 @dataclass(frozen=True, kw_only=True)
 class Download:
-    """A file that readers save: `name` is what it is called on their disk, `size` in bytes."""
+    """A file that readers save: `name` is what it is called on their disk, `size` in bytes.
+
+    `use` is what a document of a pack is used for, in a few words.
+    """
 
     id: str
     label: str
+    use: str = ""
     format: str
     address: str
     name: str
@@ -62,17 +66,13 @@ class Pack:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shelf:
-    """All packs by course id, the bundle and the printed sheet of each sector, and their files.
-
-    `unkept` is why a document could not be kept for the next build, where one could not.
-    """
+class Downloads:
+    """All packs by course id, the bundle and the printed sheet of each sector, and their files."""
 
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sheets: Mapping[str, Download] = field(default_factory=dict)
     bundles: Mapping[str, Download] = field(default_factory=dict)
     artifacts: tuple[Artifact, ...] = ()
-    unkept: OSError | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

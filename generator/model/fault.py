@@ -1,4 +1,4 @@
-"""Faults of templates: which file of `theme/`, in which line, and what the engine says of it."""
+"""Faults of templates: which file, in which line, and what the engine says of it."""
 
 from __future__ import annotations
 

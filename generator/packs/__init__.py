@@ -1,7 +1,5 @@
 """Packs: courses and sectors become documents that people download, edit and print."""
 
-from generator.documents.font import FontError
-from generator.packs.shelf import stock
-from generator.packs.studio import PackError
+from generator.packs.downloads import make_downloads
 
-__all__ = ["FontError", "PackError", "stock"]
+__all__ = ["make_downloads"]

@@ -1,56 +1,47 @@
-"""The handout (培训讲义) and the toolbox talk (班前会讲稿) as Word documents."""
+"""The handout (培训讲义): what each trainee takes home."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from generator.packs.word import Word
-from generator.packs.workshop import Workshop
-
-
-def handout(values: dict[str, Any], workshop: Workshop) -> bytes:
-    """Make what each trainee takes home: every slide's points with the trainer's words."""
-    colours = workshop.style.colours
-    word = Word(title=values["title"], values=values, style=workshop.style, day=workshop.day)
-    word.text(values["summary"])
-    word.small(
-        f"适用对象：{values['audience']}　学时：{values['hours']}　核对日期：{values['reviewed']}"
-    )
-    word.box("学完这一课，你能", values["objectives"], fill=colours.pine_soft, colour=colours.pine)
-    for number, slide in enumerate(values["slides"], 1):
-        word.heading(f"{number}　{slide['title']}")
-        word.bullets(slide["points"])
-        word.text(slide["notes"])
-        if slide["sources"]:
-            word.small("依据：" + "；".join(slide["sources"]))
-    for case in values["emergencies"]:
-        word.heading(f"出事了怎么办：{case['situation']}")
-        calls = "　".join(f"{call['name']} {call['number']}" for call in case["calls"])
-        word.text(f"电话：{calls}", bold=True, colour=colours.cinnabar)
-        word.steps(case["steps"])
-        if case["never"]:
-            word.box("千万不要", case["never"], fill=colours.cinnabar_soft, colour=colours.cinnabar)
-    word.heading("本课依据")
-    word.bullets(values["sources"])
-    return word.finish()
+from generator.documents.outline import (
+    Block,
+    Box,
+    Bullets,
+    Heading,
+    Note,
+    Outline,
+    Paragraph,
+    Title,
+)
+from generator.documents.tone import Tone
+from generator.model.course import Slide
+from generator.model.wording import plain
+from generator.packs.emergency import emergency_blocks
+from generator.packs.lesson import Lesson
+from generator.packs.words import plain_lines
 
 
-def talk(values: dict[str, Any], workshop: Workshop) -> bytes:
-    """Make the short script that a team leader reads before the shift."""
-    colours = workshop.style.colours
-    spoken = values["talk"]
-    word = Word(
-        title=f"班前会：{values['title']}", values=values, style=workshop.style, day=workshop.day
-    )
-    word.small(f"时长约 {spoken['minutes']} 分钟，班组长照着讲，讲完请大家签名。")
-    word.heading("开场")
-    word.text(spoken["opening"])
-    word.heading("今天要讲的")
-    word.steps(spoken["points"])
-    word.heading("问一问")
-    word.steps(spoken["ask"])
-    word.box("一起做", [spoken["closing"]], fill=colours.pine_soft, colour=colours.pine)
-    word.form(
-        [("日期、班组", 0.9), ("讲的人", 0.9), ("今天的作业和风险", 2.2), ("听讲人签名", 4.5)]
-    )
-    return word.finish()
+def handout(lesson: Lesson) -> Outline:
+    """Arrange every slide's points with the trainer's words, the emergencies and the sources."""
+    course = lesson.course
+    blocks: list[Block] = [
+        Title(course.title, under=f"适用对象：{lesson.audience}　　学时：{course.hours}"),
+        Paragraph(plain(course.summary)),
+        Box("学完这一课，你能", course.objectives, Tone.PINE),
+    ]
+    for number, slide in enumerate(course.slides, 1):
+        blocks += _slide(number, slide, lesson)
+    for case in course.emergencies:
+        blocks += emergency_blocks(case, lesson.library)
+    blocks += [Heading("本课依据"), Bullets(lesson.sources, small=True)]
+    return Outline(name="培训讲义", imprint=lesson.imprint, blocks=tuple(blocks))
+
+
+def _slide(number: int, slide: Slide, lesson: Lesson) -> list[Block]:
+    blocks: list[Block] = [
+        Heading(f"{number}　{slide.title}"),
+        Bullets(plain_lines(slide.points)),
+        Paragraph(plain(slide.notes)),
+    ]
+    if slide.sources:
+        blocks.append(Note("依据：" + "；".join(lesson.labels(slide.sources))))
+    return blocks

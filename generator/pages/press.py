@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from generator.look import Folder
 from generator.model.address import HOME, KITS, Addressable, address_of
-from generator.model.artifact import ChannelKit, Shelf
+from generator.model.artifact import ChannelKit, Downloads
 from generator.model.library import Library
 from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
@@ -21,16 +21,16 @@ class Press:
     def __init__(
         self,
         library: Library,
-        shelf: Shelf,
+        downloads: Downloads,
         kits: Mapping[str, ChannelKit],
         *,
         index_folder: str,
         as_of: date,
-        templates: Path,
+        templates: Folder,
     ) -> None:
         """Take a live library, its downloads, kits and search index, the day and the templates."""
         self.library = library
-        self.shelf = shelf
+        self.downloads = downloads
         self.kits = kits
         self.index_folder = index_folder
         self.as_of = as_of
@@ -50,7 +50,7 @@ class Press:
         dated_by: object = None,
         **values: Any,
     ) -> Page:
-        """Make the page at `address` from `theme/pages/<template>.html.j2`.
+        """Make the page at `address` from `<template>.html.j2`.
 
         `parents` are the steps between the home page and this one, outermost first;
         `about` is the thing that the page is about, which gives its JSON-LD and its date;
@@ -60,7 +60,7 @@ class Press:
         shared = page_globals(self.library, self.as_of, address)
         html = self._templates.render(
             f"{template}.html.j2",
-            {**shared, "shelf": self.shelf, "title": title, **values},
+            {**shared, "downloads": self.downloads, "title": title, **values},
             for_=address,
         )
         home = () if address == HOME else (Crumb("首页", HOME),)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
 
-from generator.model.artifact import ChannelKit, Shelf
+from generator.look import Folder
+from generator.model.artifact import ChannelKit, Downloads
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
 from generator.pages.archive import archive_pages
@@ -47,20 +47,22 @@ PAGE_KINDS: tuple[Callable[[Press], Iterator[Page]], ...] = (
 
 def render(
     library: Library,
-    shelf: Shelf,
+    downloads: Downloads,
     kits: Mapping[str, ChannelKit],
     *,
     index_folder: str,
     as_of: date,
-    templates: Path,
+    templates: Folder,
 ) -> Iterator[Page]:
     """Give all pages of the site as it stands on the day `as_of`.
 
-    `library` is the content live on that day, `shelf` what it offers for download, `kits` the
+    `library` is the content live on that day, `downloads` what it offers for download, `kits` the
     channel kits by the address of their subject, `index_folder` where the search index stands;
     `templates` is the folder of page templates.
     Raises `BrokenTemplateError` when a template is broken.
     """
-    press = Press(library, shelf, kits, index_folder=index_folder, as_of=as_of, templates=templates)
+    press = Press(
+        library, downloads, kits, index_folder=index_folder, as_of=as_of, templates=templates
+    )
     for pages in PAGE_KINDS:
         yield from pages(press)

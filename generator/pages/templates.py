@@ -1,4 +1,4 @@
-"""The page templates in `theme/pages/`, with their filters and what every page may use."""
+"""The page templates, with their filters and what every page may use."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.look import Folder
 from generator.model import address, wording
 from generator.model.library import Library
 from generator.pages import prose
 from generator.templates import Templates
 
 
-def page_templates(folder: Path) -> Templates:
+def page_templates(folder: Folder) -> Templates:
     """Give the page templates; every value is escaped unless a filter says otherwise."""
-    templates = Templates(folder, shown="theme/pages", code="E404")
+    templates = Templates(folder, code="E404")
     env = templates.environment
     env.filters["inline"] = _inline
     env.filters["block"] = _block

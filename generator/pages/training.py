@@ -13,30 +13,16 @@ from generator.pages.page import Crumb, Page
 from generator.pages.press import Press
 from generator.pages.sectors import unique_sources
 
-_USES = {
-    "slides": "投影讲课，备注里有讲稿",
-    "handout": "发给员工带走",
-    "talk": "班组长开工前照着讲",
-    "checklist": "到现场逐项查，自动统计",
-    "paper": "打印出来考试",
-    "key": "只给培训负责人",
-    "record": "签到、存档、备查",
-    "evaluation": "听听员工怎么说",
-    "poster-a3": "打印张贴",
-    "poster-a4": "打印张贴",
-    "poster": "发微信群、上屏幕",
-}
-
 Documents = list[tuple[str, str, list[Download]]]
 
 
 def training_pages(press: Press) -> Iterator[Page]:
     """Give the download centre and one page per course."""
-    library, shelf = press.library, press.shelf
+    library, downloads = press.library, press.downloads
     courses = tuple(library.courses.values())
     named = {id_ for course in courses for id_ in course.sectors}
     heard = {audience for course in courses for audience in course.audience}
-    formats = {file.format for pack in shelf.packs.values() for file in pack.downloads}
+    formats = {file.format for pack in downloads.packs.values() for file in pack.downloads}
     yield press.page(
         "training",
         address=TRAINING,
@@ -45,7 +31,7 @@ def training_pages(press: Press) -> Iterator[Page]:
         section=TRAINING,
         wide=True,
         rows=[
-            (course, _documents(shelf.packs[course.id]), shelf.packs[course.id])
+            (course, _documents(downloads.packs[course.id]), downloads.packs[course.id])
             for course in courses
         ],
         sectors=[sector for sector in library.sectors.values() if sector.id in named],
@@ -61,7 +47,7 @@ def _course(press: Press, course: Course) -> Page:
     library = press.library
     sectors = library.sectors_of(course)
     main = sectors[:1]
-    pack = press.shelf.packs[course.id]
+    pack = press.downloads.packs[course.id]
     return press.page(
         "course",
         address=address_of(course),
@@ -89,8 +75,8 @@ def _course(press: Press, course: Course) -> Page:
 def _documents(pack: Pack) -> Documents:
     """Give a pack's documents as rows: label, use, files by format."""
     return [
-        (label, _USES[id_], list(files))
-        for (id_, label), files in groupby(
-            pack.downloads, key=lambda download: (download.id, download.label)
+        (label, use, list(files))
+        for (_, label, use), files in groupby(
+            pack.downloads, key=lambda download: (download.id, download.label, download.use)
         )
     ]

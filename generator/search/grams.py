@@ -1,4 +1,4 @@
-"""Grams: what a text is looked up by. `theme/js/search/words.js` cuts queries the same way."""
+"""Grams: what a text is looked up by. `theme/web/js/search/words.js` cuts queries the same way."""
 
 from __future__ import annotations
 

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from generator.look import look_of
+from generator.palette import palette_of
+from tests.conftest import ROOT
+
 KIT = "kit/themes/2023/11"
 RECEIVE = """document.addEventListener("paste", event => {
   window.pasted = ["html", "plain"].map(kind => event.clipboardData.getData("text/" + kind));
@@ -44,7 +48,7 @@ def test_an_article_is_copied_with_its_styles(
     expect(page.get_by_text("已复制，到公众号编辑器里粘贴。")).to_be_visible()
     html, plain = pasted(context)
     assert html == carried.replace("\n", "")
-    assert "background-color:#14594a" in html
+    assert f"background-color:{palette_of(look_of(ROOT)).light.pine}" in html
     assert "119消防宣传月：高层、小店和电动自行车" in plain
     assert "class" not in html
 

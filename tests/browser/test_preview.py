@@ -106,7 +106,7 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
     expect(text).to_contain_text("开窗透气。")
 
     # style sheets, page templates, the frame: good, bad, good
-    preview.edit("theme/css/tokens.css", ":root {", ":root {\n  --proof: 1;")
+    preview.edit("theme/coloured/css/tokens.css.j2", ":root {", ":root {\n  --proof: 1;")
     proof = "getComputedStyle(document.documentElement).getPropertyValue('--proof')"
     tab.wait_for_function(f"() => {proof}")
     page_template = next(path for path in (preview.project / "theme/pages").glob("alert.*"))
@@ -119,11 +119,11 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
     expect(text).to_contain_text(name)
     page_template.write_text(whole, encoding="utf-8")
     expect(title).to_have_text("取暖别忘开窗")
-    frame = preview.project / "theme/main.html"
+    frame = preview.project / "theme/web/main.html"
     good = frame.read_text(encoding="utf-8")
     frame.write_text(good + "{% block nothing %}", encoding="utf-8")
     expect(title).to_have_text("内容有 1 处要改")
-    expect(text).to_contain_text("theme/main.html")
+    expect(text).to_contain_text("theme/web/main.html")
     frame.write_text(good, encoding="utf-8")
     expect(title).to_have_text("取暖别忘开窗")
 
@@ -181,7 +181,7 @@ def test_the_preview_refuses_what_the_web_server_will_refuse(preview: Preview, t
     assert tab.locator("h1").evaluate("head => getComputedStyle(head).color") == "rgb(171, 35, 24)"
     preview.edit(ALERT, "level: 大红", "level: warning")
     expect(tab.locator("h1")).to_have_text("冬季取暖安全提示")
-    footer = "theme/partials/footer.html"
+    footer = "theme/web/partials/footer.html"
     preview.edit(footer, "<footer ", '<footer style="color:red" ')
     tab.wait_for_selector("footer[style]")
     assert [each.split()[0] for each in tab.evaluate("refused")] == ["style-src-attr"]

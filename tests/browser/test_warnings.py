@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page
 
 from generator.cli import main
-from tests.conftest import copy_fixture_county
+from generator.look import look_of
+from generator.palette import palette_of
+from tests.conftest import ROOT, copy_fixture_county
 
 
 @pytest.fixture(scope="module")
@@ -55,9 +57,11 @@ def test_red_and_orange_stand_out_on_the_index_and_at_home(open_page) -> None:
         cinnabar = page.evaluate(
             "getComputedStyle(document.body).getPropertyValue('--pa-cinnabar').trim()"
         )
-        assert cinnabar == "#ab2318"
+        colours = palette_of(look_of(ROOT)).light
+        red_words = "rgb({}, {}, {})".format(*bytes.fromhex(colours.cinnabar[1:]))
+        assert cinnabar == colours.cinnabar
         for card in (red, orange):
-            assert style(card, "borderColor") == "rgb(171, 35, 24)"
+            assert style(card, "borderColor") == red_words
         assert style(blue, "borderColor") != style(red, "borderColor")
         assert len({style(each, "backgroundColor") for each in (red, blue)}) == 2
 

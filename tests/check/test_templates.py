@@ -37,13 +37,13 @@ def template(county: Path, name: str) -> Path:
         ("pages/sector.*.j2", "E404", "{{ nothing.at_all }}"),
         ("pages/_parts.j2", "E404", "{% if %}"),
         ("feeds/feed.xml.j2", "E404", "{{ nothing.at_all }}"),
-        ("main.html", "E404", "{% block no end %}"),
-        ("partials/footer.html", "E404", "{{ nothing.at_all }}"),
-        ("kit/sms.txt.j2", "E403", "{{ nothing.at_all }}"),
-        ("kit/article.html.j2", "E403", "{{ 1 / 0 }}"),
-        ("kit/article.html.j2", "E403", "{{ styled('nothing') }}"),
-        ("print/poster.typ", "E403", "#nothing"),
-        ("print/paper.typ", "E403", "#let x = ("),
+        ("web/main.html", "E404", "{% block no end %}"),
+        ("web/partials/footer.html", "E404", "{{ nothing.at_all }}"),
+        ("channels/sms.txt.j2", "E403", "{{ nothing.at_all }}"),
+        ("channels/article.html.j2", "E403", "{{ 1 / 0 }}"),
+        ("channels/article.html.j2", "E403", "{{ styled('nothing') }}"),
+        ("documents/poster.typ", "E403", "#nothing"),
+        ("documents/outline.typ", "E403", "#let x = ("),
     ],
 )
 def test_a_broken_template_is_reported_at_its_line(
@@ -69,7 +69,7 @@ def test_mended_templates_are_tried_again_and_good_ones_only_once(
     first = tried.stat().st_mtime_ns
     assert check(own_theme)[0] == 0
     assert tried.stat().st_mtime_ns == first
-    path = template(own_theme, "kit/sms.txt.j2")
+    path = template(own_theme, "channels/sms.txt.j2")
     good = path.read_text(encoding="utf-8")
     path.write_text(good + "{{ nothing.at_all }}", encoding="utf-8")
     assert check(own_theme)[0] == 1

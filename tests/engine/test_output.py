@@ -57,7 +57,7 @@ def test_the_projects_own_folders_are_never_replaced(
         (fixture_county / name).mkdir()
     (fixture_county / "link").symlink_to("content")
     (fixture_county / "theme").unlink()
-    shutil.copytree(ROOT / "theme/print", fixture_county / "theme")
+    shutil.copytree(ROOT / "theme/documents", fixture_county / "theme")
     before = tree(fixture_county.parent)
     assert build(fixture_county, "--output", str(fixture_county / output)) == 1
     assert ": E411 " in capsys.readouterr().err

@@ -72,7 +72,7 @@ def test_a_page_of_yesterday_has_its_looks_for_a_week(fixture_county: Path) -> N
     shutil.copytree(ROOT / "theme", theme)
     site = build(fixture_county, "2026-11-01")
     before = {path.name for path in (site / "css").iterdir()}
-    with (theme / "css/kit.css").open("a", encoding="utf-8") as file:
+    with (theme / "web/css/pages/kit.css").open("a", encoding="utf-8") as file:
         file.write("/* newer */\n")
     site = build(fixture_county, "2026-11-02")
     yesterday = next(name for name in before if name.startswith("kit."))

@@ -25,7 +25,6 @@ PUBLIC = [
         rf"css/{ID}\.{STAMP}\.css",
         rf"js/(search/)?{ID}\.{STAMP}\.js",
         r"assets/favicon\.svg",
-        r"assets/stylesheets/(main|palette)\.[0-9a-f]{8}\.min\.css",
         rf"search/{STAMP}/(base|(grams|texts)-\d+)\.js",
         # downloads
         rf"files/{ID}/{ID}\.(pptx|docx|xlsx|pdf|png|zip)",

@@ -15,6 +15,7 @@ from generator.kit.article import article_styles
 from generator.kit.sms import parts
 from generator.kit.spoken import read_number, reading_seconds, spoken
 from generator.load import load
+from generator.look import look_of
 from generator.model.library import Library
 from tests.conftest import ROOT
 
@@ -91,8 +92,8 @@ def test_the_article_on_the_site_says_the_same_with_classes(site: Path) -> None:
 
 
 def test_the_stylesheet_of_the_article_has_nothing_to_spare() -> None:
-    styles = set(article_styles(ROOT / "theme").declarations)
-    templates = "".join(read(path) for path in (ROOT / "theme/kit").glob("article*.j2"))
+    styles = set(article_styles(look_of(ROOT)).declarations)
+    templates = "".join(read(path) for path in (ROOT / "theme/channels").glob("article*.j2"))
     assert set(re.findall(r'styled\("([a-z]+)"\)', templates)) == styles
 
 

@@ -14,9 +14,12 @@ from PIL import Image
 from pptx.oxml.ns import qn as slide_qn
 from pypdf import PdfReader
 
+from generator.look import look_of
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.vocabulary import QuestionKind
+from generator.palette import palette_of
+from tests.conftest import ROOT
 
 COURSES = (
     "non-coal-mine",
@@ -84,7 +87,9 @@ def test_the_slides_are_wide_and_carry_our_theme(files: Path) -> None:
         part for part in deck.part.package.iter_parts() if part.partname == "/ppt/theme/theme1.xml"
     )
     xml = theme.blob.decode()
-    assert 'val="14594A"' in xml
+    colours = palette_of(look_of(ROOT)).documents
+    for slot, colour in (("dk1", colours.ink), ("accent1", colours.pine), ("lt2", colours.paper)):
+        assert f'<a:{slot}><a:srgbClr val="{colour[1:].upper()}"/></a:{slot}>' in xml
     assert len(re.findall('<a:ea typeface="微软雅黑"', xml)) == 2
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -139,6 +144,20 @@ def test_the_checklist_can_be_filled_in_and_counts_what_is_open(
     formulas = {row[0].value: row[1].value for row in summary.iter_rows(min_row=2, max_col=2)}
     assert "不合格" in formulas["还没整改完的隐患"]
     assert "<>已整改" in formulas["还没整改完的隐患"]
+
+
+@pytest.mark.parametrize("name", ["handout", "talk", "paper", "key"])
+def test_word_and_pdf_say_the_same(files: Path, name: str) -> None:
+    document = docx.Document(str(files / f"fire/fire-{name}.docx"))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    held = [*document.paragraphs, *(each for cell in cells for each in cell.paragraphs)]
+    numbers = re.compile(r"^([A-F]|\d+)．")
+    said = [numbers.sub("", part) for each in held for part in each.text.split("　　")]
+    reader = PdfReader(files / f"fire/fire-{name}.pdf")
+    read = bare("".join(page.extract_text() for page in reader.pages))
+    beginnings = [bare(text)[:8] for text in said if text.strip("＿　 ")]
+    assert len(beginnings) > 20
+    assert [text for text in beginnings if text not in read] == []
 
 
 @every_course
@@ -218,7 +237,7 @@ def tags(reader: PdfReader) -> list[str]:
     [
         ("slides", {"/H1"}),
         ("handout", {"/H1", "/H2", "/LI"}),
-        ("talk", {"/H1", "/H2", "/LI", "/TH"}),
+        ("talk", {"/H1", "/H2", "/LI"}),
         ("checklist", {"/H1", "/TH"}),
         ("paper", {"/H1", "/H2", "/LI"}),
         ("key", {"/H1", "/TH"}),

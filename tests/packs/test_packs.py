@@ -16,28 +16,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import main
-from generator.documents.font import find_font
+from generator.documents.file_name import safe_name
+from generator.documents.maker import DocumentError, Maker
 from generator.load import load
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
-from generator.packs import stock
-from generator.packs.checklist import checklist
-from generator.packs.shelf import safe_name
-from generator.packs.style import read_style
-from generator.packs.typesetter import Typesetter, TypesettingError
-from generator.packs.values import course_values
-from generator.packs.workshop import Workshop
+from generator.packs import make_downloads
+from generator.packs.checklist import checklist_workbook
+from generator.packs.lesson import Lesson
+from generator.packs.talk import talk
 from tests.conftest import DAY, ROOT
-
-PRINT = ROOT / "theme" / "print"
 
 
 @pytest.fixture(scope="module")
-def workshop() -> Workshop:
-    style = read_style(PRINT)
-    typesetter = Typesetter(templates=PRINT, style=style, font=find_font())
-    return Workshop(style=style, typesetter=typesetter, day=date(2026, 11, 24))
+def maker(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Maker:
+    """A maker with the real look, which keeps what it makes for itself."""
+    root = tmp_path_factory.mktemp("project")
+    (root / "theme").symlink_to(ROOT / "theme")
+    return Maker(library.site, root)
 
 
 def test_the_pack_holds_every_document_and_its_sums_are_right(files: Path) -> None:
@@ -52,9 +49,9 @@ def test_the_pack_holds_every_document_and_its_sums_are_right(files: Path) -> No
         for line in sums:
             digest, _, name = line.partition("  ")
             assert hashlib.sha256(pack.read(folder + name)).hexdigest() == digest
-        manual = pack.read(folder + "说明.txt")
-    assert manual.startswith(b"\xef\xbb\xbf")
-    text = manual.decode("utf-8-sig")
+        readme = pack.read(folder + "说明.txt")
+    assert readme.startswith(b"\xef\xbb\xbf")
+    text = readme.decode("utf-8-sig")
     assert "\r\n" in text
     for name in names:
         if not name.endswith(("说明.txt", "SHA256SUMS")):
@@ -93,9 +90,9 @@ def test_documents_are_the_same_bytes_when_made_anew(fixture_county: Path) -> No
     loaded = load(fixture_county)
     assert loaded.library is not None
     live = loaded.library.live(date.fromisoformat(DAY))
-    first = stock(_only(live, "fire"), root=fixture_county)
+    first = make_downloads(_only(live, "fire"), Maker(live.site, fixture_county))
     (fixture_county / ".pingan").unlink()
-    second = stock(_only(live, "fire"), root=fixture_county)
+    second = make_downloads(_only(live, "fire"), Maker(live.site, fixture_county))
     assert first.artifacts == second.artifacts
 
 
@@ -104,26 +101,31 @@ def test_a_second_build_makes_no_document_again(fixture_county: Path) -> None:
     loaded = load(fixture_county)
     assert loaded.library is not None
     live = _only(loaded.library.live(date.fromisoformat(DAY)), "fire")
-    first = stock(live, root=fixture_county)
+    first = make_downloads(live, Maker(live.site, fixture_county))
     kept = {
         path.name: path.stat().st_ino for path in (fixture_county / ".pingan/documents").iterdir()
     }
-    assert stock(live, root=fixture_county) == first
+    assert make_downloads(live, Maker(live.site, fixture_county)) == first
     again = {
         path.name: path.stat().st_ino for path in (fixture_county / ".pingan/documents").iterdir()
     }
     assert again == kept
 
 
-def test_what_a_spreadsheet_might_run_stays_a_text(library: Library, workshop: Workshop) -> None:
-    values = course_values(library.courses["fire"], library)
-    for active in ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", '=HYPERLINK("http://x")'):
-        values["checklist"][0]["rows"][0]["item"] = active
-        sheet = openpyxl.load_workbook(io.BytesIO(checklist(values, workshop))).worksheets[0]
-        cell = sheet["C4"]
-        assert cell.value == active
-        assert cell.data_type == "s"
-        assert cell.quotePrefix
+@pytest.mark.parametrize(
+    "active", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", '=HYPERLINK("http://x")']
+)
+def test_what_a_spreadsheet_might_run_stays_a_text(
+    library: Library, maker: Maker, active: str
+) -> None:
+    course = library.courses["fire"]
+    first = course.checklist[0].model_copy(update={"item": active})
+    course = course.model_copy(update={"checklist": (first, *course.checklist[1:])})
+    made = maker.document(checklist_workbook(Lesson(course, library)), "xlsx")
+    cell = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]["C4"]
+    assert cell.value == active
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
 
 
 @settings(max_examples=30, deadline=None)
@@ -131,14 +133,15 @@ def test_what_a_spreadsheet_might_run_stays_a_text(library: Library, workshop: W
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=40)
 )
 def test_any_text_is_set_as_it_is_or_refused_for_its_glyphs(
-    workshop: Workshop, library: Library, text: str
+    maker: Maker, library: Library, text: str
 ) -> None:
-    values = course_values(library.courses["fire"], library) | {"qr": "", "parts": []}
-    values["talk"]["opening"] = text
+    course = library.courses["fire"]
+    said = course.talk.model_copy(update={"opening": text})
+    outline = talk(Lesson(course.model_copy(update={"talk": said}), library))
     try:
-        made = workshop.typesetter.pdf("talk", values, day=workshop.day)
-    except TypesettingError as error:
-        assert str(error).startswith("E402")
+        made = maker.document(outline, "pdf")
+    except DocumentError as error:
+        assert str(error).startswith("《消防安全培训》的班前会讲稿没有做成：E402")
     else:
         assert made.startswith(b"%PDF")
 
@@ -161,11 +164,11 @@ def test_a_broken_print_template_is_named(
 ) -> None:
     own = fixture_county / "own"
     shutil.copytree(ROOT / "theme", own)
-    (own / "print/talk.typ").write_text("#nothing", encoding="utf-8")
+    (own / "documents/outline.typ").write_text("#nothing", encoding="utf-8")
     (fixture_county / "theme").unlink()
     own.rename(fixture_county / "theme")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
-    assert "theme/print/talk.typ" in capsys.readouterr().err
+    assert "theme/documents/outline.typ" in capsys.readouterr().err
 
 
 def _only(library: Library, id_: str) -> Library:

@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from generator.cli import main
+from generator.documents.maker import Maker
 from generator.feeds import feeds
 from generator.kit import kits
 from generator.load import load
-from generator.packs import stock
+from generator.look import look_of
+from generator.packs import make_downloads
 from generator.pages import render
 from generator.search.records import records
 from tests.conftest import DAY
@@ -28,22 +30,23 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     assert loaded is not None
     day = date.fromisoformat(DAY)
     library = loaded.live(day, with_drafts=True)
-    shelf = stock(library, root=fixture_county)
-    made_kits = kits(library, root=fixture_county)
-    theme = fixture_county / "theme"
+    look = look_of(fixture_county)
+    maker = Maker(library.site, fixture_county)
+    downloads = make_downloads(library, maker)
+    made_kits = kits(library, maker, look=look)
     pages = {
         page.address: page.html
         for page in render(
             library,
-            shelf,
+            downloads,
             made_kits.by_address,
             index_folder="search",
             as_of=day,
-            templates=theme / "pages",
+            templates=look.pages,
         )
     }
     assert list(records(library))
-    assert list(feeds(library, as_of=day, templates=theme / "feeds"))
+    assert list(feeds(library, as_of=day, templates=look.feeds))
     assert "还没有写依据" in pages["themes/2026/12.html"]
     assert "还没有写电话" in pages["sectors/lifts.html"]
     assert "还没有写依据" in pages["training/lifts.html"]

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.documents.maker import Maker
 from generator.feeds import feeds
 from generator.kit import kits
 from generator.load import load
-from generator.model.artifact import Shelf
+from generator.look import look_of
+from generator.model.artifact import Downloads
 from generator.model.library import Library
 from generator.model.wording import window_words
 from generator.pages.alerts import alert_pages
@@ -61,11 +63,11 @@ def pages(county: Path, library: Library) -> Pages:
         day = date.fromisoformat(text)
         press = Press(
             library.live(day),
-            Shelf(),
+            Downloads(),
             {},
             index_folder="search",
             as_of=day,
-            templates=county / "theme" / "pages",
+            templates=look_of(county).pages,
         )
         return {page.address: page.html for page in alert_pages(press)}
 
@@ -112,7 +114,8 @@ def test_the_index_puts_the_gravest_first_and_forgets_what_is_over(pages: Pages)
 
 def test_every_channel_says_when_and_where(county: Path, library: Library) -> None:
     live = library.live(date(2026, 11, 27))
-    kit = kits(live, root=county).by_address["alerts/cold-wave.html"]
+    made = kits(live, Maker(live.site, county), look=look_of(county)).by_address
+    kit = made["alerts/cold-wave.html"]
     warning = "县气象局发布橙色预警：11月26日18时至30日，北部山区各镇"
     for text in (kit.article, kit.sms, kit.group, kit.press):
         assert warning in text
@@ -120,7 +123,7 @@ def test_every_channel_says_when_and_where(county: Path, library: Library) -> No
     assert "县气象局发布橙色预警：十一月二十六日十八时至三十日，北部山区各镇。" in kit.broadcast
     assert kit.led[:3] == ("橙色预警：寒潮来了", "11月26日18时至30日", "北部山区各镇")
     assert all(len(line) <= 20 for line in kit.led)
-    recurring = kits(live, root=county).by_address["alerts/winter.html"]
+    recurring = made["alerts/winter.html"]
     assert "每年11月15日至3月15日" in recurring.press
 
 
@@ -129,7 +132,7 @@ def test_other_programs_and_the_search_know_it(county: Path, library: Library) -
     live = library.live(day)
     made = {
         artifact.address: artifact.content
-        for artifact in feeds(live, as_of=day, templates=county / "theme/feeds")
+        for artifact in feeds(live, as_of=day, templates=look_of(county).feeds)
     }
     entries = json.loads(made["api/v1/alerts.json"])["entries"]
     wave = next(entry for entry in entries if entry["id"] == "cold-wave")

@@ -24,7 +24,7 @@ def sites(fixture_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites
     county = copy_fixture_county(tmp_path_factory.mktemp("second") / "county")
     (county / "theme").unlink()
     shutil.copytree(ROOT / "theme", county / "theme")
-    for css in ("css/parts.css", "css/kit.css"):
+    for css in ("web/css/parts/cards.css", "web/css/pages/kit.css"):
         with (county / "theme" / css).open("a", encoding="utf-8") as file:
             file.write("/* newer */\n")
     alert = county / "content/alerts/winter.yml"

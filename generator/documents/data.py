@@ -1,0 +1,27 @@
+"""Documents as plain data: what Typst is given, and what tells one document from another."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
+
+
+def as_data(value: object) -> Data:
+    """Give dataclasses as objects that name their class under `is`; raises `TypeError` otherwise.
+
+    Tuples become lists, days ISO dates, names of an enumeration their texts.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        held = {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
+        return {"is": type(value).__name__, **held}
+    if isinstance(value, tuple):
+        return [as_data(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return str(value)
+    if value is None or isinstance(value, int | float):
+        return value
+    raise TypeError(f"a document cannot hold {value!r}")

@@ -1,0 +1,99 @@
+"""The maker: style, font, typesetter and cache of one project, with which documents are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.documents.cache import Cache, recipe_digest
+from generator.documents.coverage import font_of
+from generator.documents.data import as_data
+from generator.documents.deck import Deck
+from generator.documents.outline import Outline
+from generator.documents.pictures import small_png
+from generator.documents.poster import Poster
+from generator.documents.sheets import xlsx
+from generator.documents.slides import pptx
+from generator.documents.style import style_of
+from generator.documents.typesetter import Printed, Typesetter, TypesettingError
+from generator.documents.word import docx
+from generator.documents.workbook import Workbook
+from generator.look import look_of
+from generator.model.site import Site
+from generator.palette import palette_of
+
+Content = Outline | Deck | Poster | Workbook
+"""What a document says, arranged for those who draw it."""
+
+_PICTURE_PPI = 144
+
+
+class DocumentError(Exception):
+    """Raised when a document cannot be made; says which one and why."""
+
+
+class Maker:
+    """Makes documents, each only once for the same content and recipe."""
+
+    def __init__(self, site: Site, root: Path) -> None:
+        """Read the look and the font of the project at `root`.
+
+        Made documents are kept in `root/.pingan/documents`, if they can be.
+        Raises `FontError` where the county's own font cannot be had, `BrokenTemplateError` where
+        the palette is broken.
+        """
+        look = look_of(root)
+        font = font_of(site, root)
+        self._style = style_of(palette_of(look))
+        self._typesetter = Typesetter(templates=look.documents, style=self._style, font=font)
+        recipe = recipe_digest(Path(__file__).parent, look.documents.path) + font.digest
+        recipe += self._style.model_dump_json()
+        self._cache = Cache(root / ".pingan" / "documents", recipe=recipe)
+
+    @property
+    def unkept(self) -> OSError | None:
+        """Give why a document could not be kept for the next build; None while all could."""
+        return self._cache.unkept
+
+    def document(self, content: Content, extension: str) -> bytes:
+        """Give a content as a file: `docx`, `pptx`, `xlsx`, `pdf` or `png`.
+
+        Raises `DocumentError` where it fails, `BrokenTemplateError` where its template does,
+        `TypeError` for an extension that such a content is never drawn as.
+        """
+        return self._kept(extension, content, lambda: self._draw(content, extension))
+
+    def picture(self, content: Printed, *, page: int, ppi: int) -> bytes:
+        """Give a page (from 0; the last, where there are fewer) as PNG; raises as `document`."""
+        way = f"page {page}, {ppi} ppi"
+        return self._kept(way, content, lambda: self._page(content, page, ppi))
+
+    def tidy(self) -> None:
+        """Forget what no build has used for two weeks; for the end of a build."""
+        self._cache.tidy()
+
+    def _kept(self, way: str, content: Content, make: Callable[[], bytes]) -> bytes:
+        try:
+            return self._cache.get(way, as_data(content), make)
+        except TypesettingError as error:
+            raise DocumentError(
+                f"《{content.imprint.title}》的{content.name}没有做成：{error}"
+            ) from error
+
+    def _draw(self, content: Content, extension: str) -> bytes:
+        match content, extension:
+            case Outline(), "docx":
+                return docx(content, self._style)
+            case Deck(), "pptx":
+                return pptx(content, self._style)
+            case Workbook(), "xlsx":
+                return xlsx(content, self._style)
+            case ((Outline() | Deck() | Poster()), "pdf"):
+                return self._typesetter.pdf(content)
+            case Poster(), "png":
+                return self._page(content, 0, _PICTURE_PPI)
+        raise TypeError(f"{type(content).__name__} is not drawn as {extension}")
+
+    def _page(self, content: Printed, page: int, ppi: int) -> bytes:
+        pages = self._typesetter.pictures(content, ppi=ppi)
+        return small_png(pages[min(page, len(pages) - 1)])

@@ -1,0 +1,21 @@
+"""The poster (海报): few words, large, to be read from two metres; laid out by its own template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.documents.imprint import Imprint
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poster:
+    """A headline, three to five lines, and whom to call, on A3 or A4."""
+
+    name: str = "海报"
+    imprint: Imprint
+    paper: Literal["a3", "a4"]
+    headline: str
+    lines: tuple[str, ...]
+    call: str
+    call_name: str

@@ -1,0 +1,168 @@
+"""The message: what any channel may say of a theme, a campaign or an alert."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.documents.imprint import Imprint, imprint_of
+from generator.model.alert import Alert
+from generator.model.campaign import Campaign
+from generator.model.library import Library
+from generator.model.poster import Poster
+from generator.model.theme import Theme
+from generator.model.vocabulary import HotlineRole
+from generator.model.wording import (
+    chinese_date,
+    cite_label,
+    plain,
+    warning_words,
+    window_words,
+)
+
+Subject = Theme | Campaign | Alert
+_SCREEN = 20
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One action, and why; "" where nothing is said of it."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Outreach:
+    """What is done in one of the five settings."""
+
+    label: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterWords:
+    """What stands on the poster."""
+
+    headline: str
+    lines: tuple[str, ...]
+    call: str
+    call_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """Plain texts; templates know them by these names.
+
+    `when` and `reviewed` are in Chinese words; `warning` and `screens` are of warnings of these
+    days alone; `report` is the number for reporting hazards; `url` is the subject's page, ""
+    where the site has no address; `imprint` is for documents.
+    """
+
+    imprint: Imprint
+    site: str
+    publisher: str
+    county: str
+    title: str
+    slogan: str
+    summary: str
+    kind: str
+    when: str
+    warning: str
+    screens: tuple[str, ...]
+    why: tuple[str, ...]
+    tips: tuple[Advice, ...]
+    outreach: tuple[Outreach, ...]
+    report: str
+    poster: PosterWords
+    reviewed: str
+    sources: tuple[str, ...]
+    url: str
+
+
+def message_of(subject: Subject, poster: Poster, library: Library, address: str) -> Message:
+    """Give what is to be said of a subject with its poster; `address` is its page."""
+    line = library.hotline(poster.call)
+    imprint = imprint_of(
+        library.site, title=subject.title, day=subject.reviewed_on, address=address
+    )
+    return Message(
+        imprint=imprint,
+        site=imprint.site,
+        publisher=imprint.publisher,
+        county=library.site.region.county,
+        title=subject.title,
+        slogan=poster.headline if isinstance(subject, Alert) else subject.slogan,
+        summary=plain(subject.summary),
+        kind=_kind(subject),
+        when=_when(subject),
+        warning=warning_words(subject) if isinstance(subject, Alert) else "",
+        screens=_screens(subject) if isinstance(subject, Alert) else (),
+        why=_why(subject),
+        tips=_advice(subject),
+        outreach=_outreach(subject),
+        report=library.site.line(HotlineRole.REPORT).number,
+        poster=PosterWords(
+            headline=poster.headline,
+            lines=poster.lines,
+            call=poster.call,
+            call_name=line.name if line else "",
+        ),
+        reviewed=chinese_date(subject.reviewed_on),
+        sources=tuple(cite_label(library, cite) for cite in subject.sources),
+        url=imprint.url,
+    )
+
+
+def _outreach(subject: Subject) -> tuple[Outreach, ...]:
+    if isinstance(subject, Alert):
+        return ()
+    return tuple(
+        Outreach(row.setting.label, tuple(plain(action) for action in row.actions))
+        for row in subject.outreach
+    )
+
+
+def _kind(subject: Subject) -> str:
+    if isinstance(subject, Theme):
+        return f"{subject.month}月安全主题"
+    return "宣传活动" if isinstance(subject, Campaign) else "风险提示"
+
+
+def _when(subject: Subject) -> str:
+    if isinstance(subject, Theme):
+        return f"{subject.year}年{subject.month}月"
+    if isinstance(subject, Campaign):
+        return f"{chinese_date(subject.starts)}至{chinese_date(subject.ends)}"
+    return window_words(subject.window, years=False)
+
+
+def _screens(alert: Alert) -> tuple[str, ...]:
+    """Give what an LED screen says of a warning of these days, a few words at a time."""
+    if alert.window.days is None:
+        return ()
+    when = window_words(alert.window, years=False)
+    begin, _, end = when.partition("至")
+    signal = f"{alert.colour.label}预警" if alert.colour else ""
+    named = f"{signal}：{alert.title}"
+    signal = named if signal and len(named) <= _SCREEN else signal
+    times = [when] if len(when) <= _SCREEN else [f"{begin}起", f"到{end}"]
+    lines = (signal, *times, alert.area or "")
+    return tuple(line for line in lines if 0 < len(line) <= _SCREEN)
+
+
+def _why(subject: Subject) -> tuple[str, ...]:
+    match subject:
+        case Theme():
+            text = subject.why_now
+        case Campaign():
+            text = subject.intro
+        case Alert():
+            text = subject.detail
+    return tuple(part.strip() for part in plain(text).split("\n") if part.strip())
+
+
+def _advice(subject: Subject) -> tuple[Advice, ...]:
+    """Give a subject's tips; of a campaign, how to take part."""
+    if isinstance(subject, Campaign):
+        return tuple(Advice(plain(line), "") for line in subject.take_part)
+    return tuple(Advice(plain(tip.text), plain(tip.why)) for tip in subject.tips)

@@ -1,0 +1,26 @@
+"""The poster (海报) of a message, on A3 or A4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from generator.documents.poster import Poster
+from generator.kit.message import Message
+
+
+def poster(paper: Literal["a3", "a4"]) -> Callable[[Message], Poster]:
+    """Give the function that arranges a message's poster on that paper."""
+
+    def arrange(message: Message) -> Poster:
+        said = message.poster
+        return Poster(
+            imprint=message.imprint,
+            paper=paper,
+            headline=said.headline,
+            lines=said.lines,
+            call=said.call,
+            call_name=said.call_name,
+        )
+
+    return arrange

@@ -1,0 +1,48 @@
+"""A lesson: a course with the library that it stands in, as all its documents see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.documents.imprint import Imprint, imprint_of
+from generator.model.address import address_of
+from generator.model.course import Course
+from generator.model.library import Library
+from generator.packs.words import source_labels, sources_of
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What the documents of a course are arranged from."""
+
+    course: Course
+    library: Library
+
+    @property
+    def imprint(self) -> Imprint:
+        """Give what stands on every page of its documents."""
+        return imprint_of(
+            self.library.site,
+            title=self.course.title,
+            day=self.course.reviewed_on,
+            address=address_of(self.course),
+        )
+
+    @property
+    def subject(self) -> str:
+        """Give what the course is about: 消防安全, where its title is 消防安全培训."""
+        return self.course.title.removesuffix("培训")
+
+    @property
+    def audience(self) -> str:
+        """Give for whom it is, in one line."""
+        return "、".join(audience.label for audience in self.course.audience)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Give everything that the course cites, each once, as readers know it."""
+        return sources_of(self.library, self.course)
+
+    def labels(self, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """Give citations as readers know them."""
+        return source_labels(self.library, cites)

@@ -1,0 +1,27 @@
+"""The poster (海报) of a course, on A3 or A4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from generator.documents.poster import Poster
+from generator.packs.lesson import Lesson
+from generator.packs.words import call_name
+
+
+def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
+    """Give the function that arranges a course's poster on that paper."""
+
+    def arrange(lesson: Lesson) -> Poster:
+        said = lesson.course.poster
+        return Poster(
+            imprint=lesson.imprint,
+            paper=paper,
+            headline=said.headline,
+            lines=said.lines,
+            call=said.call,
+            call_name=call_name(lesson.library, said.call),
+        )
+
+    return arrange

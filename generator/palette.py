@@ -1,0 +1,134 @@
+"""The palette of a look: its colours, sizes of type and fonts, from `palette.yml` alone.
+
+Files of the site in which colours stand are templates in `coloured/`; documents, articles and
+pages are given the values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import yaml
+from pydantic import StringConstraints, ValidationError, ValidationInfo, field_validator
+
+from generator.look import Look
+from generator.model.base import Model
+from generator.model.fault import BrokenTemplateError
+from generator.templates import Templates
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
+_FILE = "palette.yml"
+
+
+class Colours(Model):
+    """The colours of one scheme, as #rrggbb; `soft` behind a name is its tint for a background."""
+
+    paper: Colour
+    card: Colour
+    ink: Colour
+    soft: Colour
+    line: Colour
+    pine: Colour
+    pine_deep: Colour
+    pine_soft: Colour
+    on_pine: Colour
+    cinnabar: Colour
+    cinnabar_soft: Colour
+    on_cinnabar: Colour
+    amber: Colour
+    amber_soft: Colour
+    sky: Colour
+    sky_soft: Colour
+
+
+class Fonts(Model):
+    """The fonts of pages, as CSS has them, and the one of documents that can be edited."""
+
+    web: str
+    office: str
+
+
+class Palette(Model):
+    """All that `palette.yml` says; what a section leaves out is as in `light` and `sizes`."""
+
+    light: Colours
+    dark: Colours
+    care_light: dict[str, Colour]
+    care_dark: dict[str, Colour]
+    print: dict[str, Colour]
+    fixed: dict[str, Colour]
+    sizes: dict[str, str]
+    narrow_sizes: dict[str, str]
+    care_sizes: dict[str, str]
+    print_sizes: dict[str, str]
+    article_sizes: dict[str, str]
+    fonts: Fonts
+
+    @field_validator("dark", "care_light", "care_dark", "print", "fixed", mode="before")
+    @classmethod
+    def _by_name(cls, section: Any, info: ValidationInfo) -> Any:
+        """Put a colour of `light` where its name is given."""
+        light = info.data.get("light")
+        if not isinstance(section, Mapping) or light is None:
+            return section
+        known = light.model_dump()
+        return {name: known.get(colour, colour) for name, colour in section.items()}
+
+    @field_validator("care_light", "care_dark", "print")
+    @classmethod
+    def _known(cls, section: dict[str, Colour]) -> dict[str, Colour]:
+        """Refuse a colour that `light` does not have: it would change nothing."""
+        unknown = sorted(section.keys() - Colours.model_fields.keys())
+        if unknown:
+            raise ValueError(f"light 里没有 {'、'.join(unknown)}")
+        return section
+
+    @property
+    def documents(self) -> Colours:
+        """Give the colours of all documents."""
+        return self.light.model_copy(update=self.print)
+
+
+def palette_of(look: Look) -> Palette:
+    """Read a look's palette; raises `BrokenTemplateError` where it is wrong or missing."""
+    shown = f"{look.folder.shown}/{_FILE}"
+    line = 1
+    try:
+        text = (look.folder.path / _FILE).read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        return Palette.model_validate(yaml.safe_load(text))
+    except ValidationError as error:
+        first = error.errors()[0]
+        words = f"{'.'.join(map(str, first['loc']))}：{first['msg']}"
+        line = _line(node, first["loc"])
+    except yaml.MarkedYAMLError as error:
+        words = str(error.problem)
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        words = str(error)
+    raise BrokenTemplateError(shown, line, "E404", words)
+
+
+def coloured_files(look: Look) -> dict[str, str]:
+    """Give the files of the site in which colours stand, by address: `css/tokens.css`.
+
+    Raises `BrokenTemplateError` where a template or the palette is broken.
+    """
+    values = palette_of(look).model_dump()
+    templates = Templates(look.coloured, code="E404", escape=False)
+    folder = look.coloured.path
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.j2"))
+    return {name.removesuffix(".j2"): templates.render(name, values) + "\n" for name in names}
+
+
+def _line(node: yaml.Node | None, place: tuple[int | str, ...]) -> int:
+    """Give the line (from 1) of the innermost thing on the way to `place` that is there."""
+    line = 1
+    for step in place:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        found = next(((key, value) for key, value in pairs if key.value == step), None)
+        if found is None:
+            break
+        line, node = found[0].start_mark.line + 1, found[1]
+    return line
