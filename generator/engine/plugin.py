@@ -22,7 +22,7 @@ from generator.admin import AdminError, admin_artifacts
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
 from generator.desk.board import board
-from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
+from generator.engine.assets import Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
 from generator.engine.notices import notices
 from generator.engine.progress import Nobody, Watcher
@@ -107,7 +107,6 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
-        config.extra_css = [self._assets.address(BASE_CSS)]
         config.site_name = self.library.site.name
         config.site_url = config.site_url or self.library.site.url or ""
         config.site_description = self.library.site.description

@@ -37,7 +37,7 @@ STOP = """async () => {
     words: each.textContent.trim().slice(0, 20),
     box: [box.left, box.top, box.right, box.bottom],
     pieces: boxes.length,
-    bar: Boolean(each.closest(".pa-header, .pa-callbar, .pa-tabs, [data-md-component=skip]")),
+    bar: Boolean(each.closest(".pa-header, .pa-callbar, .pa-tabs, .md-skip")),
   };
 }"""
 
