@@ -20,8 +20,7 @@ from generator.model.artifact import Artifact, stamp_of
 from generator.model.fault import BrokenTemplateError
 from generator.palette import coloured_files
 
-BASE_CSS = "css/base.css"
-MATERIAL_CSS = "css/material.css"
+_MATERIAL_CSS = "css/material.css"
 _LISTS = "styles.yml"
 _NEEDED = ("base", "article")
 _OF_OURS = re.compile(r"assets/[a-z0-9-]+\.(svg|png|ico)")
@@ -54,7 +53,7 @@ def stamped(look: Look) -> Assets:
     web = look.web.path
     coloured = {name: text.encode() for name, text in coloured_files(look).items()}
     files = {name: text for name, text in coloured.items() if not name.endswith(".css")}
-    files[MATERIAL_CSS] = _of_material()
+    files[_MATERIAL_CSS] = _of_material()
     plain = {path.relative_to(web).as_posix(): path for path in (web / "css").rglob("*.css")}
     styles = {**{name: path.read_bytes() for name, path in plain.items()}, **coloured}
     for bundle, parts in _lists(look, styles).items():

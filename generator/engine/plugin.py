@@ -24,7 +24,7 @@ from generator.clock import parse_build_day, today
 from generator.desk.board import board
 from generator.documents.font import FontError
 from generator.documents.maker import DocumentError, Maker
-from generator.engine.assets import BASE_CSS, Assets, stamped, without_the_unused
+from generator.engine.assets import Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
 from generator.engine.notices import notices
 from generator.engine.progress import Nobody, Watcher
@@ -109,7 +109,6 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
-        config.extra_css = [self._assets.address(BASE_CSS)]
         config.site_name = self.library.site.name
         config.site_url = config.site_url or self.library.site.url or ""
         config.site_description = self.library.site.description

@@ -6,17 +6,23 @@ import re
 from collections.abc import Callable
 from functools import cache
 from html import escape
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.util import Registry
 
+T = TypeVar("T")
 _SAFE = re.compile(r"https?://|tel:[0-9]|[a-z]+:[a-z0-9-]+$")
 _INSIDE = re.compile(r'<a href="([a-z]+):([a-z0-9-]+)">(.*?)</a>')
 _WRAPPED = re.compile(r"<p>(.*)</p>", re.DOTALL)
-_UNWANTED_BLOCKS = ("hashheader", "setextheader", "hr", "code", "quote", "reference")
-_UNWANTED_INLINES = ("html", "entity", "image_link", "image_reference", "reference", "autolink")
+_READ = ("normalize_whitespace",)
+_BLOCKS = ("empty", "indent", "olist", "ulist", "paragraph")
+_INLINES = ("backtick", "escape", "link", "linebreak", "em_strong")
+_SHAPED = ("inline", "prettify", "unescape")
+"""What of Markdown a content text may use, by the library's names, in the order in which it is
+tried; the rest of the library, of today or of a later version, is not there."""
 
 
 class _SafeLinks(Treeprocessor):
@@ -28,27 +34,35 @@ class _SafeLinks(Treeprocessor):
                 link.attrib.pop("href", None)
 
 
-class _Subset(Extension):
-    """Takes away all of Markdown that content may not use."""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        md.preprocessors.deregister("html_block")
-        for name in _UNWANTED_BLOCKS:
-            md.parser.blockprocessors.deregister(name, strict=False)
-        for name in _UNWANTED_INLINES:
-            md.inlinePatterns.deregister(name, strict=False)
-        md.treeprocessors.register(_SafeLinks(md), "safe-links", 1)
-
-
 @cache
-def _converter() -> Markdown:
-    return Markdown(extensions=[_Subset()])
+def converter() -> Markdown:
+    """Give Markdown with what content may use, and nothing else.
+
+    Raises `KeyError` where the library has something of that under this name no more.
+    """
+    md = Markdown()
+    md.preprocessors = _only(md.preprocessors, _READ)
+    md.parser.blockprocessors = _only(md.parser.blockprocessors, _BLOCKS)
+    md.inlinePatterns = _only(md.inlinePatterns, _INLINES)
+    md.treeprocessors.register(InlineProcessor(md), "inline", 20)  # the old one knows all patterns
+    md.treeprocessors = _only(md.treeprocessors, _SHAPED)
+    md.treeprocessors.register(_SafeLinks(md), "safe-links", 0)
+    md.postprocessors = Registry()
+    return md
+
+
+def _only(given: Registry[T], names: tuple[str, ...]) -> Registry[T]:
+    """Give a registry that has only what is named, in this order."""
+    kept: Registry[T] = Registry()
+    for priority, name in enumerate(reversed(names), 1):
+        kept.register(given[name], name, priority)
+    return kept
 
 
 @cache
 def block(text: str) -> str:
     """Turn a content text into HTML paragraphs and lists, on one line."""
-    return _converter().reset().convert(escape(text, quote=False)).replace("\n", " ")
+    return converter().reset().convert(escape(text, quote=False)).replace("\n", " ")
 
 
 @cache

@@ -38,7 +38,7 @@ STOP = f"""async () => {{
     words: each.textContent.trim().slice(0, 20),
     box: [box.left, box.top, box.right, box.bottom],
     pieces: boxes.length,
-    bar: Boolean(each.closest(".pa-header, .pa-callbar, .pa-tabs, [data-md-component=skip]")),
+    bar: Boolean(each.closest(".pa-header, .pa-callbar, .pa-tabs, .md-skip")),
   }};
 }}"""
 

@@ -71,5 +71,6 @@ def test_the_strip_on_a_page_is_as_grave_as_its_colour(open_page) -> None:
     for colour in ("red", "orange", "blue"):
         page = open_page(f"alerts/wave-{colour}.html")
         shades[colour] = style(page.locator(".pa-signal"), "backgroundColor")
-    assert shades["red"] == "rgb(171, 35, 24)"
+    cinnabar = palette_of(look_of(ROOT)).light.cinnabar
+    assert shades["red"] == "rgb({}, {}, {})".format(*bytes.fromhex(cinnabar[1:]))
     assert len(set(shades.values())) == 3

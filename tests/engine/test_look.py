@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.look import look_of
+from generator.palette import palette_of
 from tests.conftest import DAY, ROOT
 
 
@@ -34,9 +36,17 @@ def other(fixture_county: Path) -> Path:
 
 def test_another_look_is_another_folder(fixture_county: Path, other: Path) -> None:
     edit(other / "pages/sector.html.j2", "sector.title, sector", "'另一个' ~ sector.title, sector")
+    pine = palette_of(look_of(fixture_county)).light.pine
+    edit(other / "palette.yml", f'pine: "{pine}"', 'pine: "#8a1c1c"')
     assert build(fixture_county) == 0
     site = fixture_county / "site"
-    assert "另一个燃气" in (site / "sectors/gas.html").read_text(encoding="utf-8")
+    page = (site / "sectors/gas.html").read_text(encoding="utf-8")
+    assert "另一个燃气" in page
+    assert 'name="theme-color" content="#8a1c1c"' in page
+    article = site / "kit/themes/2023/06/article.html"
+    assert "background-color:#8a1c1c" in article.read_text(encoding="utf-8")
+    with zipfile.ZipFile(site / "files/fire/fire-slides.pptx") as slides:
+        assert 'val="8A1C1C"' in slides.read("ppt/theme/theme1.xml").decode()
 
 
 @pytest.mark.parametrize(

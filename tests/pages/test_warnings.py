@@ -76,7 +76,7 @@ def pages(county: Path, library: Library) -> Pages:
 
 def test_the_page_says_colour_time_place_and_issuer(pages: Pages) -> None:
     page = pages("2026-11-27")["alerts/cold-wave.html"]
-    strip = re.search(r'<p class="pa-signal pa-signal--orange">.*</p>', page)
+    strip = re.search(r'<p class="pa-signal pa-signal--orange">.*?</p>', page, re.DOTALL)
     assert strip is not None
     assert re.sub(r"<[^>]+>", " ", strip[0]).split() == [
         "橙色预警",
