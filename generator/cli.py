@@ -16,7 +16,7 @@ from generator.arguments import Parser, add_as_of, add_help, command
 from generator.check import check, check_folders, check_symlinks
 from generator.check.placeholders import unwritten
 from generator.clock import parse_day
-from generator.desk.options import add_new_options
+from generator.editors.options import add_new_options
 from generator.load import load
 from generator.model.kinds import COLLECTIONS
 from generator.model.manifest import Manifest, read_manifest
@@ -27,7 +27,7 @@ from generator.publish import (
     run_publish,
     run_verify,
 )
-from generator.report import FORMATS, Outcome, grouped, why_not
+from generator.report import FORMATS, CheckReport, grouped, why_not
 from generator.schema import changed_schemas, write_schemas
 
 _PREVIEW = "127.0.0.1:8000"
@@ -207,11 +207,11 @@ def _check(options: argparse.Namespace) -> int:
         from generator.engine.trial import try_templates  # noqa: PLC0415 - slow import
 
         problems = (*problems, *try_templates(root, as_of=options.as_of))
-    outcome = Outcome(as_of, len(loaded.documents), problems, unwritten(loaded))
-    printed = FORMATS[options.format](outcome)
+    report = CheckReport(as_of, len(loaded.documents), problems, unwritten(loaded))
+    printed = FORMATS[options.format](report)
     print(printed.out, end="")
     print(printed.err, end="", file=sys.stderr)
-    return 1 if outcome.errors else 0
+    return 1 if report.errors else 0
 
 
 def _publish(options: argparse.Namespace) -> int:
@@ -251,13 +251,13 @@ def _report(problems: Sequence[Problem]) -> None:
 
 
 def _desk(options: argparse.Namespace) -> int:
-    from generator.desk.command import run_desk  # noqa: PLC0415 - only these two need it
+    from generator.editors.command import run_desk  # noqa: PLC0415 - only these two need it
 
     return run_desk(options)
 
 
 def _new(options: argparse.Namespace) -> int:
-    from generator.desk.command import page_of, run_new  # noqa: PLC0415
+    from generator.editors.command import page_of, run_new  # noqa: PLC0415
 
     code = run_new(options)
     if code == 0 and options.preview:

@@ -15,7 +15,7 @@ import yaml
 from playwright.sync_api import Page
 
 from generator.documents.maker import Maker
-from generator.kit import kits
+from generator.kits import kits
 from generator.load import load
 from generator.look import look_of
 from generator.packs import make_downloads

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from generator.check.absolutes import check_absolutes
 from generator.check.citations import check_citations
 from generator.check.dates import check_dates, check_reviews
 from generator.check.figures import check_figures
@@ -19,7 +20,6 @@ from generator.check.quizzes import check_quizzes
 from generator.check.relations import check_relations
 from generator.check.texts import check_texts
 from generator.check.unit_names import check_unit_names
-from generator.check.wording import check_wording
 from generator.check.years import check_years
 from generator.load.loader import Loaded
 from generator.model.library import Library
@@ -42,7 +42,7 @@ CHECKS: tuple[Check, ...] = (
     check_placeholders,
     check_posters,
     check_lengths,
-    check_wording,
+    check_absolutes,
     check_unit_names,
     check_figures,
 )

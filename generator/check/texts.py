@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from generator.icon_files import icon_svg
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.library import Library
@@ -32,7 +31,7 @@ def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
     for document in loaded.documents:
         for loc, text in strings(document.tree.data, ()):
             yield from _markup(document, loc, text)
-            if loc[-1] == "icon" and not icon_exists(text):
+            if loc[-1] == "icon" and icon_svg(text) is None:
                 yield document.problem(
                     loc, "E312", f"没有“{text}”这个图标", "到 Material 图标集里选一个"
                 )
@@ -57,14 +56,6 @@ def strings(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
 def link_targets(text: str) -> list[str]:
     """Give the target of every `[文字](target)` in a text, in reading order."""
     return _LINK.findall(text)
-
-
-@cache
-def icon_exists(name: str) -> bool:
-    """Tell whether an icon ships with Material for MkDocs."""
-    if not re.fullmatch(r"[a-z]+(/[a-z0-9-]+)+", name):
-        return False
-    return (files("material") / "templates" / ".icons" / f"{name}.svg").is_file()
 
 
 def _is_safe(target: str) -> bool:

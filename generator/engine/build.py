@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort, BuildError, MkDocsException
 from generator.check import check_folders
 from generator.engine.plugin import PinganPlugin
 from generator.engine.previous import take_over
-from generator.engine.progress import Nobody, Watcher
+from generator.engine.progress import Unwatched, Watcher
 from generator.engine.swap import staging
 from generator.look import look_of
 from generator.model.fault import fault_in
@@ -56,7 +56,7 @@ def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None 
     with staging(target, workplace=root / ".pingan" / "sites") as stage:
         config = load(root, stage.folder, as_of=as_of)
         plugin = plugin_of(config)
-        plugin.watcher = watcher or Nobody()
+        plugin.watcher = watcher or Unwatched()
         run(config)
         taken = take_over(stage.folder, target, day=plugin.day, aside=root / ".pingan" / "replaced")
         files = [path for path in stage.folder.rglob("*") if path.is_file()]

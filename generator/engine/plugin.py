@@ -21,15 +21,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from generator.admin import AdminError, admin_artifacts
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
-from generator.desk.board import board
 from generator.documents.font import FontError
 from generator.documents.maker import DocumentError, Maker
+from generator.editors.board import board
 from generator.engine.assets import Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
 from generator.engine.notices import notices
-from generator.engine.progress import Nobody, Watcher
+from generator.engine.progress import Unwatched, Watcher
 from generator.feeds import feeds
-from generator.kit import Kits, kits, subjects
+from generator.kits import Kits, kits, subjects
 from generator.load import load
 from generator.look import Look, look_of
 from generator.model.artifact import Artifact, Downloads
@@ -66,7 +66,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.library: Library | None = None
         self.problems: tuple[Problem, ...] = ()
         self.pages_by_kind: Counter[str] = Counter()
-        self.watcher: Watcher = Nobody()
+        self.watcher: Watcher = Unwatched()
         self.downloads = 0
         self.drafts = False
         self.preview = False

@@ -15,7 +15,7 @@ class Watcher(Protocol):
         """Note that one step of the stage is done."""
 
 
-class Nobody:
+class Unwatched:
     """The watcher of builds that nobody watches."""
 
     def stage(self, label: str, total: int) -> None:

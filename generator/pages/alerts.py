@@ -9,15 +9,15 @@ from generator.model.address import ALERTS, address_of
 from generator.model.alert import Alert
 from generator.model.wording import hour_words
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 from generator.pages.sectors import tip_groups, unique_sources
 
 
-def alert_pages(press: Press) -> Iterator[Page]:
+def alert_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of alerts and one page per alert."""
-    library = press.library
-    current = library.alerts_on(press.as_of)
-    yield press.page(
+    library = maker.library
+    current = library.alerts_on(maker.as_of)
+    yield maker.page(
         "alerts",
         address=ALERTS,
         title="风险提示",
@@ -31,7 +31,7 @@ def alert_pages(press: Press) -> Iterator[Page]:
         ),
     )
     for alert in library.alerts.values():
-        yield press.page(
+        yield maker.page(
             "alert",
             address=address_of(alert),
             title=alert.title,
@@ -40,11 +40,11 @@ def alert_pages(press: Press) -> Iterator[Page]:
             parents=(Crumb("风险提示", ALERTS),),
             about=alert,
             alert=alert,
-            state=_state(alert, press.as_of),
+            state=_state(alert, maker.as_of),
             tip_groups=tip_groups(alert.tips),
             sectors=library.sectors_of(alert),
             items=library.items_named_by(alert),
-            kit=press.kit_address(alert),
+            kit=maker.kit_address(alert),
             all_sources=unique_sources(alert),
         )
 

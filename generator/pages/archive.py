@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from generator.model.address import ARCHIVE, HOME
 from generator.pages.page import Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 
-def archive_pages(press: Press) -> Iterator[Page]:
+def archive_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the archive page."""
-    library = press.library
+    library = maker.library
     years = {plan.year for plan in library.plans.values()}
     years |= {theme.year for theme in library.themes.values()}
     years |= {campaign.year for campaign in library.campaigns.values()}
-    yield press.page(
+    yield maker.page(
         "archive",
         address=ARCHIVE,
         title="历年内容",

@@ -9,15 +9,15 @@ from generator.model.campaign import Campaign, Material
 from generator.model.library import Library
 from generator.model.unit import Unit
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 from generator.pages.sectors import unique_sources
 
 
-def campaign_pages(press: Press) -> Iterator[Page]:
+def campaign_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the newest year's index of campaigns, and one page per campaign of any year."""
-    library = press.library
+    library = maker.library
     newest = max((campaign.year for campaign in library.campaigns.values()), default=None)
-    yield press.page(
+    yield maker.page(
         "campaigns",
         address=CAMPAIGNS,
         title="宣传活动",
@@ -28,7 +28,7 @@ def campaign_pages(press: Press) -> Iterator[Page]:
         campaigns=[each for each in library.campaigns.values() if each.year == newest],
     )
     for campaign in library.campaigns.values():
-        yield press.page(
+        yield maker.page(
             "campaign",
             address=address_of(campaign),
             title=campaign.title,
@@ -37,7 +37,7 @@ def campaign_pages(press: Press) -> Iterator[Page]:
             parents=(Crumb("宣传活动", CAMPAIGNS),),
             about=campaign,
             campaign=campaign,
-            state=state_of(campaign, press),
+            state=state_of(campaign, maker),
             organisers=units_of(library, campaign.organisers),
             programme=[
                 (event, units_of(library, event.organisers)) for event in campaign.programme
@@ -47,16 +47,16 @@ def campaign_pages(press: Press) -> Iterator[Page]:
             courses=library.courses_for(campaign),
             items=library.items_naming(campaign),
             themes=library.themes_naming(campaign),
-            kit=press.kit_address(campaign),
+            kit=maker.kit_address(campaign),
             all_sources=unique_sources(campaign),
         )
 
 
-def state_of(campaign: Campaign, press: Press) -> str:
+def state_of(campaign: Campaign, maker: PageMaker) -> str:
     """Tell whether a campaign is to come, under way or over on the day of the build."""
-    if press.as_of < campaign.starts:
+    if maker.as_of < campaign.starts:
         return "即将开始"
-    return "正在进行" if press.as_of <= campaign.ends else "已结束"
+    return "正在进行" if maker.as_of <= campaign.ends else "已结束"
 
 
 def units_of(library: Library, ids: tuple[str, ...]) -> list[Unit]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from generator.model.address import EMERGENCY
 from generator.model.site import Site
 from generator.pages.page import Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 
-def emergency_pages(press: Press) -> Iterator[Page]:
+def emergency_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the emergency page."""
-    library = press.library
-    yield press.page(
+    library = maker.library
+    yield maker.page(
         "emergency",
         address=EMERGENCY,
         title="紧急求助",

@@ -9,18 +9,18 @@ from generator.model.advice import Outreach, Tip
 from generator.model.sector import Sector
 from generator.model.site import Entry
 from generator.pages.page import Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 _TIPS_A_SECTOR = 4
 
 
-def entry_pages(press: Press) -> Iterator[Page]:
+def entry_pages(maker: PageMaker) -> Iterator[Page]:
     """Give one page per entry of the home page."""
-    library = press.library
+    library = maker.library
     for entry in library.site.entries:
         sectors = [library.sectors[id_] for id_ in entry.sectors if id_ in library.sectors]
-        theme = library.theme_of_month(press.as_of)
-        yield press.page(
+        theme = library.theme_of_month(maker.as_of)
+        yield maker.page(
             "entry",
             address=address_of(entry),
             title=f"我是{entry.title}",

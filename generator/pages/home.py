@@ -9,24 +9,24 @@ from generator.model.base import Entity
 from generator.model.library import Library
 from generator.model.vocabulary import SectorGroup
 from generator.pages.page import Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 _LATEST = 6
 
 
-def home_pages(press: Press) -> Iterator[Page]:
+def home_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the home page."""
-    library = press.library
+    library = maker.library
     sectors = tuple(library.sectors.values())
-    yield press.page(
+    yield maker.page(
         "home",
         address=HOME,
         title=library.site.name,
         description=library.site.description,
         section=HOME,
         wide=True,
-        theme=library.theme_of_month(press.as_of),
-        alerts=library.alerts_on(press.as_of)[:3],
+        theme=library.theme_of_month(maker.as_of),
+        alerts=library.alerts_on(maker.as_of)[:3],
         everyday=[sector for sector in sectors if sector.group is SectorGroup.EVERYDAY],
         industry=[sector for sector in sectors if sector.group is SectorGroup.INDUSTRY],
         latest=_latest(library),

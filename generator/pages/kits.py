@@ -12,18 +12,18 @@ from generator.model.campaign import Campaign
 from generator.model.kinds import kind_of
 from generator.model.theme import Theme
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 Subject = Theme | Campaign | Alert
 
 
-def kit_pages(press: Press) -> Iterator[Page]:
+def kit_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of kits and one page per kit."""
     groups = [
-        (label, [subject for subject in subjects if address_of(subject) in press.kits])
-        for label, subjects in _groups(press)
+        (label, [subject for subject in subjects if address_of(subject) in maker.kits])
+        for label, subjects in _groups(maker)
     ]
-    yield press.page(
+    yield maker.page(
         "kits",
         address=KIT_INDEX,
         title="一稿多发",
@@ -31,19 +31,19 @@ def kit_pages(press: Press) -> Iterator[Page]:
         section=KIT_INDEX,
         wide=True,
         groups=[
-            (label, [(each, press.kit_address(each)) for each in found]) for label, found in groups
+            (label, [(each, maker.kit_address(each)) for each in found]) for label, found in groups
         ],
     )
     for _, subjects in groups:
         for subject in subjects:
-            yield _kit(press, subject)
+            yield _kit(maker, subject)
 
 
-def _kit(press: Press, subject: Subject) -> Page:
-    kit = press.kits[address_of(subject)]
-    return press.page(
+def _kit(maker: PageMaker, subject: Subject) -> Page:
+    kit = maker.kits[address_of(subject)]
+    return maker.page(
         "kit",
-        address=press.kit_address(subject),
+        address=maker.kit_address(subject),
         title=f"一稿多发：{subject.title}",
         description=f"{subject.title}的公众号文章、短信、微信群消息、广播稿、标语、海报和通稿。",
         section=KIT_INDEX,
@@ -55,8 +55,8 @@ def _kit(press: Press, subject: Subject) -> Page:
     )
 
 
-def _groups(press: Press) -> tuple[tuple[str, tuple[Subject, ...]], ...]:
-    library = press.library
+def _groups(maker: PageMaker) -> tuple[tuple[str, tuple[Subject, ...]], ...]:
+    library = maker.library
     return (
         (kind_of(Theme).label, tuple(library.themes.values())),
         (kind_of(Campaign).label, tuple(library.campaigns.values())),

@@ -11,14 +11,14 @@ from generator.model.reference import Reference
 from generator.model.vocabulary import ReferenceKind
 from generator.model.wording import anchor, locator_label
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 
-def reference_pages(press: Press) -> Iterator[Page]:
+def reference_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of references and one page per reference."""
-    library = press.library
+    library = maker.library
     references = list(library.references.values())
-    yield press.page(
+    yield maker.page(
         "references",
         address=REFERENCES,
         title="法规依据",
@@ -31,7 +31,7 @@ def reference_pages(press: Press) -> Iterator[Page]:
         ],
     )
     for reference in references:
-        yield press.page(
+        yield maker.page(
             "reference",
             address=address_of(reference),
             title=reference.title,

@@ -16,7 +16,7 @@ from generator.pages.entries import entry_pages
 from generator.pages.home import home_pages
 from generator.pages.kits import kit_pages
 from generator.pages.page import Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 from generator.pages.references import reference_pages
 from generator.pages.search import search_pages
 from generator.pages.sectors import sector_pages
@@ -26,7 +26,7 @@ from generator.pages.training import training_pages
 from generator.pages.units import unit_pages
 from generator.pages.work import work_pages
 
-PAGE_KINDS: tuple[Callable[[Press], Iterator[Page]], ...] = (
+PAGE_KINDS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
     home_pages,
     emergency_pages,
     sector_pages,
@@ -61,8 +61,8 @@ def render(
     `templates` is the folder of page templates.
     Raises `BrokenTemplateError` when a template is broken.
     """
-    press = Press(
+    maker = PageMaker(
         library, downloads, kits, index_folder=index_folder, as_of=as_of, templates=templates
     )
     for pages in PAGE_KINDS:
-        yield from pages(press)
+        yield from pages(maker)

@@ -10,26 +10,26 @@ from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.wording import initial, sound
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 Entry = tuple[str, str, object]
 
 
-def search_pages(press: Press) -> Iterator[Page]:
+def search_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the search page and the A to Z index."""
-    letters = _letters(press.library)
-    yield press.page(
+    letters = _letters(maker.library)
+    yield maker.page(
         "search",
         address=SEARCH,
         title="搜索",
         description="搜一搜：遇到什么事、想知道什么。",
         section=SEARCH,
         wide=True,
-        sectors=tuple(press.library.sectors.values()),
-        index_folder=press.index_folder,
+        sectors=tuple(maker.library.sectors.values()),
+        index_folder=maker.index_folder,
         letters=[letter for letter, _ in letters],
     )
-    yield press.page(
+    yield maker.page(
         "index",
         address=INDEX,
         title="按拼音查找",

@@ -10,17 +10,17 @@ from generator.model.library import cites_of
 from generator.model.sector import Sector
 from generator.model.vocabulary import SectorGroup
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 
-def sector_pages(press: Press) -> Iterator[Page]:
+def sector_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of sectors and one page per sector."""
-    library = press.library
+    library = maker.library
     groups = [
         (group, [sector for sector in library.sectors.values() if sector.group is group])
         for group in SectorGroup
     ]
-    yield press.page(
+    yield maker.page(
         "sectors",
         address=SECTORS,
         title="行业领域",
@@ -30,14 +30,14 @@ def sector_pages(press: Press) -> Iterator[Page]:
         groups=groups,
     )
     for sector in library.sectors.values():
-        yield _sector(press, sector)
+        yield _sector(maker, sector)
 
 
-def _sector(press: Press, sector: Sector) -> Page:
-    library = press.library
+def _sector(maker: PageMaker, sector: Sector) -> Page:
+    library = maker.library
     parent = library.sectors.get(sector.parent or "")
     way = (Crumb(parent.title, address_of(parent)),) if parent else ()
-    return press.page(
+    return maker.page(
         "sector",
         address=address_of(sector),
         title=sector.title,

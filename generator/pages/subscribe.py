@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from generator.model.address import HOME, SUBSCRIBE
 from generator.pages.page import Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 
-def subscribe_pages(press: Press) -> Iterator[Page]:
+def subscribe_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the page."""
-    yield press.page(
+    yield maker.page(
         "subscribe",
         address=SUBSCRIBE,
         title="订阅和数据",
         description="订阅最新内容，把主题、活动和定期要做的事放进日历，用数据接口取得全部内容。",
         section=HOME,
-        sectors=tuple(press.library.sectors.values()),
+        sectors=tuple(maker.library.sectors.values()),
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.icon_files import icon_svg
 from generator.look import Folder
 from generator.model import address, wording
 from generator.model.library import Library
@@ -73,7 +73,8 @@ def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
 
 @cache
 def icon(name: str) -> Markup:
-    """Give the SVG of an icon that ships with Material, hidden from screen readers."""
-    path = files("material") / "templates" / ".icons" / f"{name}.svg"
-    svg = path.read_text(encoding="utf-8").strip()
+    """Give an icon, hidden from screen readers; raises `LookupError` where there is none."""
+    svg = icon_svg(name)
+    if svg is None:
+        raise LookupError(f"没有图标 {name}")
     return Markup(svg.replace("<svg ", '<svg class="pa-icon" aria-hidden="true" ', 1))

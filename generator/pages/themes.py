@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from generator.model.address import THEMES, address_of
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 from generator.pages.sectors import tip_groups, unique_sources
 
 
-def theme_pages(press: Press) -> Iterator[Page]:
+def theme_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the newest year's calendar of themes, and one page per theme of any year."""
-    library = press.library
+    library = maker.library
     newest = max((theme.year for theme in library.themes.values()), default=None)
     months = {theme.month: theme for theme in library.themes.values() if theme.year == newest}
-    current = library.theme_of_month(press.as_of)
-    yield press.page(
+    current = library.theme_of_month(maker.as_of)
+    yield maker.page(
         "themes",
         address=THEMES,
         title="月度主题",
@@ -28,7 +28,7 @@ def theme_pages(press: Press) -> Iterator[Page]:
         current=current,
     )
     for theme in library.themes.values():
-        yield press.page(
+        yield maker.page(
             "theme",
             address=address_of(theme),
             title=theme.title,
@@ -47,6 +47,6 @@ def theme_pages(press: Press) -> Iterator[Page]:
                 for other in library.themes.values()
                 if other.year == theme.year and abs(other.month - theme.month) == 1
             ],
-            kit=press.kit_address(theme),
+            kit=maker.kit_address(theme),
             all_sources=unique_sources(theme),
         )

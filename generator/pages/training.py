@@ -10,20 +10,20 @@ from generator.model.artifact import Download, Pack
 from generator.model.course import Course
 from generator.model.vocabulary import Audience
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 from generator.pages.sectors import unique_sources
 
 Documents = list[tuple[str, str, list[Download]]]
 
 
-def training_pages(press: Press) -> Iterator[Page]:
+def training_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the download centre and one page per course."""
-    library, downloads = press.library, press.downloads
+    library, downloads = maker.library, maker.downloads
     courses = tuple(library.courses.values())
     named = {id_ for course in courses for id_ in course.sectors}
     heard = {audience for course in courses for audience in course.audience}
     formats = {file.format for pack in downloads.packs.values() for file in pack.downloads}
-    yield press.page(
+    yield maker.page(
         "training",
         address=TRAINING,
         title="培训资料",
@@ -40,15 +40,15 @@ def training_pages(press: Press) -> Iterator[Page]:
         all_sectors=tuple(library.sectors.values()),
     )
     for course in courses:
-        yield _course(press, course)
+        yield _course(maker, course)
 
 
-def _course(press: Press, course: Course) -> Page:
-    library = press.library
+def _course(maker: PageMaker, course: Course) -> Page:
+    library = maker.library
     sectors = library.sectors_of(course)
     main = sectors[:1]
-    pack = press.downloads.packs[course.id]
-    return press.page(
+    pack = maker.downloads.packs[course.id]
+    return maker.page(
         "course",
         address=address_of(course),
         title=course.title,

@@ -10,13 +10,13 @@ from generator.model.unit import Unit
 from generator.model.vocabulary import Role, UnitKind
 from generator.model.work import WorkItem
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 
 
-def unit_pages(press: Press) -> Iterator[Page]:
+def unit_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of units, the matrix, and one page per unit."""
-    library = press.library
-    yield press.page(
+    library = maker.library
+    yield maker.page(
         "units",
         address=UNITS,
         title="责任单位",
@@ -36,9 +36,9 @@ def unit_pages(press: Press) -> Iterator[Page]:
         ],
     )
     for year in sorted({item.year for item in library.items.values()}, reverse=True)[:1]:
-        yield _matrix(press, year)
+        yield _matrix(maker, year)
     for unit in library.units.values():
-        yield press.page(
+        yield maker.page(
             "unit",
             address=address_of(unit),
             title=unit.name,
@@ -61,13 +61,13 @@ def _count(library: Library, unit: Unit) -> list[tuple[Role, int]]:
     return [(role, len(items)) for role, items in library.parts_of(unit)]
 
 
-def _matrix(press: Press, year: int) -> Page:
-    library = press.library
+def _matrix(maker: PageMaker, year: int) -> Page:
+    library = maker.library
     items = [item for item in library.items.values() if item.year == year]
     rows = (
         (unit, [(item, _role(unit, item)) for item in items]) for unit in library.units.values()
     )
-    return press.page(
+    return maker.page(
         "matrix",
         address=MATRIX,
         title="责任分工一览",

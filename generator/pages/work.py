@@ -11,15 +11,15 @@ from generator.model.vocabulary import Role
 from generator.model.work import WorkItem, WorkPlan
 from generator.pages.campaigns import units_of
 from generator.pages.page import Crumb, Page
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 from generator.pages.sectors import unique_sources
 
 
-def work_pages(press: Press) -> Iterator[Page]:
+def work_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the newest year's index, each year's plan, and one page per item."""
-    library = press.library
+    library = maker.library
     plans = sorted(library.plans.values(), key=lambda plan: plan.year, reverse=True)
-    yield press.page(
+    yield maker.page(
         "work",
         address=WORK,
         title="工作要点",
@@ -29,7 +29,7 @@ def work_pages(press: Press) -> Iterator[Page]:
         plans=[(plan, _sections(library, plan)) for plan in plans[:1]],
     )
     for plan in plans:
-        yield press.page(
+        yield maker.page(
             "plan",
             address=address_of(plan),
             title=plan.title,
@@ -47,22 +47,22 @@ def work_pages(press: Press) -> Iterator[Page]:
             ],
         )
     for item in library.items.values():
-        yield _item(press, item)
+        yield _item(maker, item)
 
 
 def _sections(library: Library, plan: WorkPlan) -> list[tuple[object, tuple[WorkItem, ...]]]:
     return [(section, library.items_in(plan, section.id)) for section in plan.sections]
 
 
-def _item(press: Press, item: WorkItem) -> Page:
-    library = press.library
+def _item(maker: PageMaker, item: WorkItem) -> Page:
+    library = maker.library
     plan = library.plan_of(item)
     section = (
         next((each for each in plan.sections if each.id == item.section), None) if plan else None
     )
     way = (Crumb(f"{item.year}年", address_of(plan)),) if plan else ()
     same_year = {each.number: each for each in library.items.values() if each.year == item.year}
-    return press.page(
+    return maker.page(
         "item",
         address=address_of(item),
         title=item.title,

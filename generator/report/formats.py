@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.report.check_report import Form
 from generator.report.github import github_form
 from generator.report.json import json_form
-from generator.report.outcome import Form
 from generator.report.text import text_form
 
 FORMATS: Mapping[str, Form] = {

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from generator.model.problem import Problem
-from generator.report.outcome import Outcome, Printed
+from generator.report.check_report import CheckReport, Printed
 
 _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = {**_IN_MESSAGE, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
-def github_form(outcome: Outcome) -> Printed:
+def github_form(report: CheckReport) -> Printed:
     """Write an annotation for each problem; the summary goes to the error stream, into the log."""
-    out = "".join(f"{_annotation(problem)}\n" for problem in outcome.problems)
-    return Printed(out.encode("utf-8", "replace").decode("utf-8"), f"{outcome.summary}\n")
+    out = "".join(f"{_annotation(problem)}\n" for problem in report.problems)
+    return Printed(out.encode("utf-8", "replace").decode("utf-8"), f"{report.summary}\n")
 
 
 def _annotation(problem: Problem) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.problem import Problem, Severity
-from generator.report.outcome import Outcome, Printed
+from generator.report.check_report import CheckReport, Printed
 
 
-def text_form(outcome: Outcome) -> Printed:
+def text_form(report: CheckReport) -> Printed:
     """Write the problems, errors apart from warnings, and a summary below."""
-    lines = (*grouped(outcome.problems), outcome.summary)
+    lines = (*grouped(report.problems), report.summary)
     return Printed("", "".join(f"{line}\n" for line in lines))
 
 

@@ -21,7 +21,7 @@ from generator.admin.fields import fields
 from generator.admin.icons import DEFAULT, ICONS
 from generator.admin.labels import label_and_hint
 from generator.check.lengths import LIMITS
-from generator.check.texts import icon_exists
+from generator.icon_files import icon_svg
 from generator.load import load
 from generator.model.base import Entity
 from generator.model.docstrings import docstrings, models_in
@@ -175,7 +175,7 @@ def test_icons_are_chosen_by_their_chinese_names(library: Library) -> None:
 
 
 def test_the_offered_icons_are_there() -> None:
-    assert [name for name in ICONS if not icon_exists(f"material/{name}")] == []
+    assert [name for name in ICONS if icon_svg(f"material/{name}") is None] == []
     assert DEFAULT.removeprefix("material/") in ICONS
     assert len(set(ICONS.values())) == len(ICONS)
 

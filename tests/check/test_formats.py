@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli import main
 from generator.model.problem import Problem
-from generator.report import FORMATS, Outcome
+from generator.report import FORMATS, CheckReport
 from tests.check.editing import ALERT, GAS, THEME, write
 from tests.conftest import DAY
 
@@ -129,7 +129,7 @@ def test_github_escapes_what_would_break_a_command() -> None:
         message="“100%安全”：改,写\r\n两行",
         hint="50%",
     )
-    printed = FORMATS["github"](Outcome(date(2026, 11, 24), 1, (problem,)))
+    printed = FORMATS["github"](CheckReport(date(2026, 11, 24), 1, (problem,)))
     assert printed.out == (
         "::warning file=content/a%2Cb%3Ac%25d%0D%0A.yml,line=3,col=1,title=W305"
         "::“100%25安全”：改,写%0D%0A两行（50%25）\n"

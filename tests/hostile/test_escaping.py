@@ -12,11 +12,11 @@ from tests.conftest import ROOT
 
 SHARED = "generator/templates.py"
 """The templates of every channel; they escape unless they are told not to."""
-PLAIN = {"generator/kit/channels.py", "generator/palette.py"}
+PLAIN = {"generator/kits/channels.py", "generator/palette.py"}
 """Where texts without any markup are set: SMS, loudspeaker scripts (their pages escape), and
 stylesheets, which get no words of the content."""
 TRUSTED = {
-    "generator/kit/article.py": "class and style attributes of our stylesheet; our own template",
+    "generator/kits/article.py": "class and style attributes of our stylesheet; our own template",
     "generator/pages/kits.py": "the article, set by our own template",
     "generator/pages/templates.py": "our Markdown subset, which escapes first; icons of Material",
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.cli import main
 from generator.documents.maker import Maker
 from generator.feeds import feeds
-from generator.kit import kits
+from generator.kits import kits
 from generator.load import load
 from generator.look import look_of
 from generator.packs import make_downloads

@@ -12,14 +12,14 @@ import pytest
 
 from generator.documents.maker import Maker
 from generator.feeds import feeds
-from generator.kit import kits
+from generator.kits import kits
 from generator.load import load
 from generator.look import look_of
 from generator.model.artifact import Downloads
 from generator.model.library import Library
 from generator.model.wording import window_words
 from generator.pages.alerts import alert_pages
-from generator.pages.press import Press
+from generator.pages.page_maker import PageMaker
 from generator.search.records import records
 from tests.conftest import copy_fixture_county
 
@@ -61,7 +61,7 @@ def pages(county: Path, library: Library) -> Pages:
 
     def on(text: str) -> Mapping[str, str]:
         day = date.fromisoformat(text)
-        press = Press(
+        maker = PageMaker(
             library.live(day),
             Downloads(),
             {},
@@ -69,7 +69,7 @@ def pages(county: Path, library: Library) -> Pages:
             as_of=day,
             templates=look_of(county).pages,
         )
-        return {page.address: page.html for page in alert_pages(press)}
+        return {page.address: page.html for page in alert_pages(maker)}
 
     return on
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.kit.channels import Channels
-from generator.kit.message import Message
+from generator.kits.channels import Channels
+from generator.kits.message import Message
 from generator.look import Look
 from generator.model.address import ICON, relative
 from generator.palette import coloured_files

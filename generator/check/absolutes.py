@@ -1,4 +1,4 @@
-"""Wording: what stands in large letters promises and boasts nothing absolute.
+"""Absolutes: what stands in large letters promises and boasts nothing absolute.
 
 第九条 of the Advertising Law (广告法) forbids 国家级、最高级、最佳 and their like. A promise of
 absolute safety is worse than a boast: who believes it stops being careful. Ordinary advice
@@ -56,7 +56,7 @@ _DENIED = re.compile(
 )
 
 
-def check_wording(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+def check_absolutes(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
     """Warn of absolute words in titles, slogans, summaries and posters (W305).
 
     Titles that must repeat an official text word for word are not looked at.

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from generator.desk.asking import (
+from generator.editors.asking import (
     WRONG_USE,
     RefusedError,
     ask,
@@ -19,9 +19,9 @@ from generator.desk.asking import (
     unknown_sector,
     unknown_unit,
 )
-from generator.desk.options import audiences, words_of
-from generator.desk.proof import prove, rewrite
-from generator.desk.rows import Row, with_row
+from generator.editors.options import audiences, words_of
+from generator.editors.proof import prove, rewrite
+from generator.editors.rows import Row, with_row
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Window
 from generator.model.base import Entity

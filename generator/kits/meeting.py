@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.documents.deck import Cards, Cover, Deck
 from generator.documents.tone import Tone
-from generator.kit.message import Message
+from generator.kits.message import Message
 
 _TIPS = 4
 

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from generator.desk.board import Board, Section
+from generator.editors.board import Board, Section
 
 
 def tables(board: Board) -> Iterator[RenderableType]:

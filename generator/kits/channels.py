@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.kit.message import Message
-from generator.kit.spoken import read_number, spoken
+from generator.kits.message import Message
+from generator.kits.spoken import read_number, spoken
 from generator.look import Folder
 from generator.model.library import Library
 from generator.templates import Templates

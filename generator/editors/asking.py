@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from rich.console import Console
 
-from generator.desk.near import near_lines, source_fault
-from generator.desk.options import audiences, choices_of, words_of
+from generator.editors.near import near_lines, source_fault
+from generator.editors.options import audiences, choices_of, words_of
 from generator.model.campaign import Campaign
 from generator.model.kinds import kind_of
 from generator.model.library import Library

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kit.article import article_styles
-from generator.kit.sms import parts
-from generator.kit.spoken import read_number, reading_seconds, spoken
+from generator.kits.article import article_styles
+from generator.kits.sms import parts
+from generator.kits.spoken import read_number, reading_seconds, spoken
 from generator.load import load
 from generator.look import look_of
 from generator.model.library import Library

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.documents.maker import Maker
-from generator.kit.article import Articles, article_styles
-from generator.kit.channels import Channels
-from generator.kit.make import make_kit
-from generator.kit.message import Subject, message_of
+from generator.kits.article import Articles, article_styles
+from generator.kits.channels import Channels
+from generator.kits.make import make_kit
+from generator.kits.message import Subject, message_of
 from generator.look import Look
 from generator.model.address import address_of
 from generator.model.artifact import Artifact, ChannelKit

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from generator.documents.poster import Poster
-from generator.kit.message import Message
+from generator.kits.message import Message
 
 
 def poster(paper: Literal["a3", "a4"]) -> Callable[[Message], Poster]:

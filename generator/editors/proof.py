@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.check import check
-from generator.desk.asking import RefusedError
+from generator.editors.asking import RefusedError
 from generator.load import load
 from generator.model.problem import Problem, Severity
 

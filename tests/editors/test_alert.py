@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.desk.conftest import Run
-from tests.desk.test_desk import row, section
+from tests.editors.conftest import Run
+from tests.editors.test_desk import row, section
 
 
 def window(county: Path, name: str = "cold-wave") -> list[str]:

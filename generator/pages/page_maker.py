@@ -1,4 +1,4 @@
-"""The press: sets one template with one page's values."""
+"""The page maker: sets one template with one page's values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.pages.page import Crumb, Page
 from generator.pages.templates import page_globals, page_templates
 
 
-class Press:
+class PageMaker:
     """Holds what all pages of one build share, and makes pages from templates."""
 
     def __init__(

@@ -9,7 +9,7 @@ import yaml
 
 from generator.cli import main
 from tests.conftest import DAY
-from tests.desk.conftest import Run
+from tests.editors.conftest import Run
 
 CAMPAIGN = "campaigns/2023/safety-month.yml"
 

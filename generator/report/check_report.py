@@ -1,4 +1,4 @@
-"""The outcome of a check, and what a form makes of it."""
+"""The report of a check, and what a form makes of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.problem import Problem, Severity
 
 
 @dataclass(frozen=True)
-class Outcome:
+class CheckReport:
     """What a check found: on which day, in how many files, and the problems in file order.
 
     `unwritten` counts the places of drafts that are still to be written.
@@ -46,4 +46,4 @@ class Printed(NamedTuple):
     err: str
 
 
-Form = Callable[[Outcome], Printed]
+Form = Callable[[CheckReport], Printed]

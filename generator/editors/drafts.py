@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
-from generator.desk.options import DRAFTED
-from generator.desk.skeleton import Given, draft_text
+from generator.editors.options import DRAFTED
+from generator.editors.skeleton import Given, draft_text
 from generator.model import placeholder
 from generator.model.library import Library
 

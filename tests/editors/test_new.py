@@ -13,7 +13,7 @@ import yaml
 
 from generator.cli import main
 from tests.conftest import DAY, ROOT
-from tests.desk.conftest import Run
+from tests.editors.conftest import Run
 
 KINDS = [
     ("theme", "2024-01", "themes/2024/01.yml"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.desk.conftest import Run
+from tests.editors.conftest import Run
 
 NAME = "content/campaigns/2023/safety-month.yml"
 OPEN_DAY = ["--title", "消防开放日", "--detail", "到消防站看一看: 摸一摸水带。"]

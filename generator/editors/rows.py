@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from generator.desk.skeleton import scalar
+from generator.editors.skeleton import scalar
 from generator.load.tree import Tree
 
 Row = Mapping[str, str | date | Sequence[str]]

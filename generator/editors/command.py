@@ -1,4 +1,4 @@
-"""The edge of the desk: `pingan desk` and `pingan new` read, ask, write and say what they did."""
+"""What editors use: `pingan desk` and `pingan new` read, ask, write and say what they did."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 from rich.console import Console
 
 from generator.clock import parse_day
-from generator.desk.additions import new_event, new_tip
-from generator.desk.asking import (
+from generator.editors.additions import new_event, new_tip
+from generator.editors.asking import (
     REFUSED,
     WRONG_USE,
     RefusedError,
@@ -23,12 +23,12 @@ from generator.desk.asking import (
     unknown_kind,
     unknown_sector,
 )
-from generator.desk.board import board
-from generator.desk.drafts import Wish, draft
-from generator.desk.options import DRAFTED, choices_of, words_of
-from generator.desk.proof import create, prove
-from generator.desk.tables import tables
-from generator.desk.years import broken_files, carry
+from generator.editors.board import board
+from generator.editors.drafts import Wish, draft
+from generator.editors.options import DRAFTED, choices_of, words_of
+from generator.editors.proof import create, prove
+from generator.editors.tables import tables
+from generator.editors.years import broken_files, carry
 from generator.load import load
 from generator.load.loader import Loaded
 from generator.model.address import ARCHIVE

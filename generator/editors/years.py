@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.check.placeholders import waiting
 from generator.check.years import NOTE, earlier_years, id_in_year
-from generator.desk.drafts import a_year_after, moved
+from generator.editors.drafts import a_year_after, moved
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc, Tree, parse
 from generator.model.base import Entity, Model

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.desk.conftest import Run
+from tests.editors.conftest import Run
 
 
 def section(said: str, title: str) -> str:
