@@ -39,9 +39,20 @@ def command(
     parser.set_defaults(run=run)
     add_help(parser)
     parser.add_argument(
-        "--root", type=Path, default=Path(), metavar="文件夹", help="项目所在的文件夹（默认当前）"
+        "--root",
+        type=Path,
+        default=_project(),
+        metavar="文件夹",
+        help="项目所在的文件夹（默认当前的；这里不是项目，就用程序所在的）",
     )
     return parser
+
+
+def _project() -> Path:
+    """Give the folder of the project: this one, else the one that the program belongs to."""
+    here, own = Path(), Path(__file__).parent.parent
+    is_one = [(folder / "mkdocs.yml").is_file() for folder in (here, own)]
+    return own if is_one == [False, True] else here
 
 
 def add_help(parser: argparse.ArgumentParser) -> None:

@@ -9,13 +9,13 @@ from generator.documents.archive import archive, notepad_text
 from generator.documents.file_name import safe_name
 from generator.documents.kind import DocumentKind
 from generator.documents.maker import Maker
-from generator.kit.article import Articles
-from generator.kit.channels import Channels
-from generator.kit.meeting import meeting_slides
-from generator.kit.message import Message
-from generator.kit.posters import poster
-from generator.kit.sms import parts
-from generator.kit.spoken import reading_seconds
+from generator.kits.article import Articles
+from generator.kits.channels import Channels
+from generator.kits.meeting import meeting_slides
+from generator.kits.message import Message
+from generator.kits.posters import poster
+from generator.kits.sms import parts
+from generator.kits.spoken import reading_seconds
 from generator.model.address import KITS
 from generator.model.artifact import Artifact, ChannelKit, Download
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -111,6 +112,15 @@ def test_start_sh_and_pingan_work_from_any_folder(download: Path, tmp_path: Path
         done = run(tmp_path, *command)
         assert done.returncode == 0, done.stderr
         assert ran in done.stdout
+
+
+def test_a_command_in_another_folder_is_about_the_project_of_the_program(tmp_path: Path) -> None:
+    python = [sys.executable, "-m", "generator"]
+    done = run(tmp_path, *python, "check", "--format", "json", PYTHONPATH=str(ROOT))
+    assert done.returncode == 0, done.stderr
+    real = len([*(ROOT / "content").rglob("*.yml")])
+    assert json.loads(done.stdout)["files"] == real
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_pingan_without_a_python_is_explained(download: Path, tmp_path: Path) -> None:
