@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 AS_OF ?=
 
-.PHONY: help site admin serve check schema test faults fuzz lint bench sbom setup browser clean
+.PHONY: help site admin serve check schema test coverage faults fuzz lint bench sbom setup browser clean
 
 help: ## 这张表
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -27,9 +27,12 @@ schema: setup ## 为编辑器写出 JSON Schema
 	$(BIN)/pingan schema
 
 test: browser ## 全部测试（没有浏览器时先装一个）
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 MINUTES ?= 10
+coverage: browser ## 全部测试，并列出哪些代码没有跑到
+	$(BIN)/pytest -n auto --dist worksteal --cov=generator --cov-report=term-missing:skip-covered
+
 fuzz: setup ## 恶意输入攻十分钟；MINUTES=60 更久
 	$(BIN)/python -m tests.hostile.fuzz --minutes $(MINUTES)
 

@@ -6,12 +6,10 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
 
 import pytest
+from coverage import Coverage
 
 from generator.check import check, check_folders, check_symlinks
 from generator.clock import parse_day
@@ -72,36 +70,21 @@ def test_every_code_has_its_chapter_and_every_chapter_its_code() -> None:
 def test_every_statement_that_speaks_of_a_problem_is_run_by_an_example(tmp_path: Path) -> None:
     """A rule that no example reaches could be deleted, or be wrong, without anybody noticing."""
     _forget_what_was_seen()
-    silent: dict[tuple[str, int | None], str] = {
-        (str(path), line): f"{path.relative_to(ROOT)}:{statement.lineno}: {ast.unparse(statement)}"
-        for room in ROOMS
-        for path in sorted(room.glob("*.py"))
-        for statement in speaking_statements(path)
-        for line in range(statement.lineno, (statement.end_lineno or 0) + 1)
-    }
-
-    @cache
-    def speaks(code: CodeType) -> bool:
-        return any((code.co_filename, line) in silent for _, _, line in code.co_lines())
-
-    def note(frame: FrameType, event: str, argument: Any) -> Any:
-        if not speaks(frame.f_code):
-            return None
-        if statement := silent.get((frame.f_code.co_filename, frame.f_lineno)):
-            for place in [place for place, each in silent.items() if each == statement]:
-                del silent[place]
-        return note
-
+    watch = Coverage(data_file=None, config_file=False, include=[f"{room}/*" for room in ROOMS])
     for number, example in enumerate(EXAMPLES):
         county = copy_fixture_county(tmp_path / str(number))
         example.apply(county)
-        before = sys.gettrace()
-        sys.settrace(note)
-        try:
+        with watch.collect():
             problems_of(county)
-        finally:
-            sys.settrace(before)
-    assert not silent, "\n".join(dict.fromkeys(silent.values()))
+    silent = [
+        f"{path.relative_to(ROOT)}:{statement.lineno}: {ast.unparse(statement)}"
+        for room in ROOMS
+        for path in sorted(room.glob("*.py"))
+        for run in [set(watch.get_data().lines(str(path)) or ())]
+        for statement in speaking_statements(path)
+        if run.isdisjoint(range(statement.lineno, (statement.end_lineno or 0) + 1))
+    ]
+    assert not silent, "\n".join(silent)
 
 
 def _forget_what_was_seen() -> None:

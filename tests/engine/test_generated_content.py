@@ -114,7 +114,7 @@ def short(kind: str, field: str, text: str) -> str:
         {kind: st.tuples(TEXTS, TEXTS, TEXTS, TEXTS) for kind in SUBJECTS},
     )
 )
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_passes_the_check_builds(texts: dict[str, tuple[str, str, str, str]]) -> None:
     with TemporaryDirectory() as folder:
         county = copy_fixture_county(Path(folder))
@@ -137,7 +137,7 @@ def test_what_passes_the_check_builds(texts: dict[str, tuple[str, str, str, str]
 
 
 @given(st.fixed_dictionaries({kind: st.tuples(QUIET, QUIET) for kind in SUBJECTS}))
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 def test_titles_and_summaries_come_out_whole(texts: dict[str, tuple[str, str]]) -> None:
     wanted = {}
     with TemporaryDirectory() as folder:

@@ -54,7 +54,7 @@ def test_another_look_is_another_folder(fixture_county: Path, other: Path) -> No
     [
         ("pages/sector.html.j2", "E404"),
         ("web/main.html", "E404"),
-        ("documents/talk.typ", "E403"),
+        ("documents/outline.typ", "E403"),
         ("channels/sms.txt.j2", "E403"),
         ("feeds/rss.xml.j2", "E404"),
     ],

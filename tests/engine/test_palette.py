@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from generator.packs.style import style_of
 
 from generator.cli import main
+from generator.documents.style import style_of
 from generator.look import look_of
 from generator.palette import coloured_files, palette_of
 from tests.conftest import DAY, ROOT
