@@ -1,8 +1,10 @@
-"""The addresses of a built site's pages: all of them, one of each build, and one of each kind."""
+"""The addresses of a built site's pages: all of them, and some of them that show everything."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,38 +19,51 @@ def every_page(site: Path) -> list[str]:
     return sorted(path.as_posix() for path in found if path.parts[0] != "admin")
 
 
-def one_of_each_build(site: Path) -> list[str]:
-    """Give the longest of all pages that are built alike, from every build that the site has.
+def pages_that_hold_all(site: Path) -> list[str]:
+    """Give a few pages in which every element of every page stands in a place like its own.
 
-    Pages are built alike when they have the same elements with the same attributes in the same
-    order, with text in the same places. What a row has more of the same does not matter, nor what
-    is written in texts, links and ids.
+    A place is what an element lies in, up to the body, with all attributes but words, links, ids
+    and drawings; whether it has text of its own, and what elements lie in it. In which order a
+    page's headings come is a place too.
     """
-    longest: dict[_Build, tuple[int, str]] = {}
-    for address in every_page(site):
-        raw = (site / address).read_bytes()
-        build = _build_of(html.fromstring(raw).find("body"))
-        longest[build] = max(longest.get(build, (0, "")), (len(raw), address))
-    return sorted(address for _, address in longest.values())
+    rest = {address: _places(site / address) for address in every_page(site)}
+    chosen: list[str] = []
+    held: set[_Place] = set()
+    while rest:
+        best = max(rest, key=lambda address: len(rest[address] - held))
+        new = rest.pop(best) - held
+        if not new:
+            break
+        chosen.append(best)
+        held |= new
+    return chosen
 
 
-_Build = tuple[Any, ...]
+_Place = tuple[Any, ...]
 _WORDS = {"alt", "content", "datetime", "download", "for", "href", "id", "name", "src", "srcset"}
+_DRAWINGS = {"d", "viewBox", "width", "height", "points"}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def _build_of(element: Any) -> _Build:
-    parts: list[_Build] = []
-    for child in element.iterchildren(tag=etree.Element):
-        part = _build_of(child)
-        if part not in parts[-1:]:
-            parts.append(part)
+def _places(page: Path) -> set[_Place]:
+    body = html.fromstring(page.read_bytes()).find("body")
+    headings = tuple(tag for tag, _ in groupby(each.tag for each in body.iter(*_HEADINGS)))
+    return {("headings", headings), *_places_in(body, ())}
+
+
+def _places_in(element: Any, outside: _Place) -> Iterator[_Place]:
     attributes = sorted(
-        (name, "" if name in _WORDS or not value.isascii() or value.isdigit() else value)
+        (name, "" if not value.isascii() or value.isdigit() else value)
         for name, value in element.attrib.items()
-        if not name.startswith("data-")
+        if name not in _WORDS | _DRAWINGS and not name.startswith("data-")
     )
+    named = sorted((_WORDS | _DRAWINGS) & {*element.attrib})
+    inside = [*element.iterchildren(tag=etree.Element)]
     text = "".join([element.text or "", *(child.tail or "" for child in element)])
-    return (element.tag, tuple(attributes), bool(text.strip()), tuple(parts))
+    place = (outside, element.tag, *attributes, *named, bool(text.strip()))
+    yield (place, frozenset(child.tag for child in inside))
+    for child in inside:
+        yield from _places_in(child, place)
 
 
 def one_of_each_kind(site: Path) -> dict[str, str]:

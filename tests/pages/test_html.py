@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from tests.conftest import ROOT
 
@@ -38,3 +39,22 @@ def test_nothing_of_the_frameworks_document_is_left(
         page = path.read_text(encoding="utf-8")
         for dead in ('type="checkbox"', "md-overlay", "md-dialog", 'name="generator"'):
             assert dead not in page, path
+
+
+POINTING = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns")
+
+
+def test_every_id_is_there_once_and_names_what_points_to_it(site: Path) -> None:
+    wrong = []
+    for path in sorted(site.rglob("*.html")):
+        page = html.fromstring(path.read_bytes())
+        ids = [each.get("id") for each in page.iter() if each.get("id")]
+        pointed = {
+            name
+            for each in page.iter()
+            for attribute in POINTING
+            for name in (each.get(attribute) or "").split()
+        }
+        if len(ids) != len(set(ids)) or not pointed <= set(ids):
+            wrong.append((path.name, pointed - set(ids)))
+    assert wrong == []
