@@ -97,7 +97,9 @@ def test_a_dark_page_in_large_type_prints_as_any_other(
     screen: Screen, kinds: dict[str, str]
 ) -> None:
     light, other = screen(), screen(1280, 900, dark=True, care=True)
-    assert [path for path in kinds.values() if differently_printed(path, light, other)] == []
+    lists = {"index", "references", "training"}  # long, and of the same rows as others
+    pages = [path for kind, path in kinds.items() if kind not in lists]
+    assert [path for path in pages if differently_printed(path, light, other)] == []
 
 
 @pytest.mark.parametrize("look", [{"dark": True}, {"care": True}])
