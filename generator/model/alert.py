@@ -125,6 +125,8 @@ class Alert(Entity):
     """怎么防"""
     sectors: tuple[Slug, ...] = Field(min_length=1)
     """相关行业领域"""
+    situations: tuple[Slug, ...] = ()
+    """出事了怎么办：情形的编号，最要紧的在前，可不填"""
     items: tuple[Slug, ...] = ()
     """相关工作要点条目"""
     poster: Poster | None = None

@@ -121,8 +121,10 @@ class Course(Entity):
     """学完能做到什么"""
     slides: tuple[Slide, ...] = Field(min_length=8, max_length=13)
     """课件；封面、目标、应急、依据等页自动生成"""
-    emergencies: tuple[Emergency, ...] = Field(min_length=1, max_length=3)
+    emergencies: tuple[Emergency, ...] = Field(default=(), max_length=3)
     """出事了怎么办"""
+    situations: tuple[Slug, ...] = Field(default=(), max_length=5)
+    """出事了怎么办：情形的编号，最要紧的在前"""
     talk: ToolboxTalk
     """班前会"""
     checklist: tuple[ChecklistRow, ...] = Field(min_length=20)

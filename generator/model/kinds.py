@@ -12,6 +12,7 @@ from generator.model.kind import Kind
 from generator.model.reference import Reference, References
 from generator.model.sector import Sector
 from generator.model.site import Site
+from generator.model.situation import Procedure, Situation
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit, Units
@@ -79,6 +80,35 @@ KINDS: tuple[Kind, ...] = (
         },
     ),
     Kind(
+        name="procedure",
+        label="技能",
+        model=Procedure,
+        path="procedures/{id}.yml",
+        singular="procedure",
+        plural="procedures",
+        address="procedures/{id}.html",
+        order=("order",),
+        relations={"steps.use": "procedure"},
+        example="cpr-adult",
+    ),
+    Kind(
+        name="situation",
+        label="情形",
+        model=Situation,
+        path="situations/{id}.yml",
+        singular="situation",
+        plural="situations",
+        address="situations/{id}.html",
+        order=("group", "order"),
+        relations={
+            "steps.use": "procedure",
+            "variants.steps.use": "procedure",
+            "unlike.situation": "situation",
+            "related": "situation",
+        },
+        example="oil-pan-fire",
+    ),
+    Kind(
         name="sector",
         label="行业领域",
         model=Sector,
@@ -87,7 +117,7 @@ KINDS: tuple[Kind, ...] = (
         plural="sectors",
         address="sectors/{id}.html",
         order=("group", "order"),
-        relations={"parent": "sector", "related": "sector"},
+        relations={"parent": "sector", "related": "sector", "situations": "situation"},
         example="e-bike",
     ),
     Kind(
@@ -100,7 +130,12 @@ KINDS: tuple[Kind, ...] = (
         id="{year}-{month}",
         address="themes/{year}/{month}.html",
         order=("year", "month"),
-        relations={"sectors": "sector", "items": "item", "campaigns": "campaign"},
+        relations={
+            "sectors": "sector",
+            "items": "item",
+            "campaigns": "campaign",
+            "situations": "situation",
+        },
         news=True,
         example="2024-01",
     ),
@@ -130,7 +165,7 @@ KINDS: tuple[Kind, ...] = (
         singular="alert",
         plural="alerts",
         address="alerts/{id}.html",
-        relations={"sectors": "sector", "items": "item"},
+        relations={"sectors": "sector", "items": "item", "situations": "situation"},
         news=True,
         example="heat-wave",
     ),
@@ -143,7 +178,7 @@ KINDS: tuple[Kind, ...] = (
         plural="courses",
         address="training/{id}.html",
         order=("order",),
-        relations={"sectors": "sector"},
+        relations={"sectors": "sector", "situations": "situation"},
         news=True,
         example="e-bike",
     ),

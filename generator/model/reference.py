@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 
 from generator.model.base import Day, Line, Model, Slug
 from generator.model.vocabulary import ReferenceKind, ReferenceStatus
+from generator.model.web import PageAddress
 
 Locator = Annotated[
     str,
@@ -31,8 +32,12 @@ class Reference(Model):
     """文号或标准号，例如：主席令第八十八号、GB 17761-2024"""
     issuer: Line
     """发布机关"""
+    url: PageAddress | None = None
+    """发布机关网站上原文的网址"""
     in_force_since: Day | None = None
     """现行版本施行日期"""
+    until: Day | None = None
+    """到哪一天为止有效（当天起不再是现行依据）；一次性的通知、年度文件要写"""
     version: Line | None = None
     """版本说明，例如：2021年第三次修正"""
     status: ReferenceStatus

@@ -36,8 +36,10 @@ class Sector(Entity):
     """要这样做"""
     donts: tuple[Line, ...] = Field(min_length=3)
     """不要这样做"""
-    emergencies: tuple[Emergency, ...] = Field(min_length=1)
+    emergencies: tuple[Emergency, ...] = ()
     """出事了怎么办"""
+    situations: tuple[Slug, ...] = ()
+    """出事了怎么办：情形的编号，最要紧的在前"""
     duties: tuple[Duty, ...] = Field(min_length=2)
     """企业的责任：必须做什么、多久一次"""
     related: tuple[Slug, ...] = ()

@@ -93,6 +93,36 @@ class SectorGroup(Labelled):
     INDUSTRY = "industry", "行业领域"
 
 
+class SituationGroup(Labelled):
+    """Where a situation (情形) stands on the emergency page, the most urgent first."""
+
+    LIFE = "life", "没反应、没呼吸、噎住"
+    INJURY = "injury", "受伤、烧烫伤"
+    ILLNESS = "illness", "突发急病"
+    POISON = "poison", "中毒、误吞"
+    FIRE = "fire", "着火"
+    GAS = "gas", "燃气、煤气"
+    ELECTRIC = "electric", "触电、电线"
+    WATER = "water", "落水、冰面"
+    DISASTER = "disaster", "地震、山洪、坏天气"
+    ROAD = "road", "路上、车里"
+    PUBLIC = "public", "电梯、人群、房屋"
+    ANIMAL = "animal", "动物伤人"
+    WORK = "work", "干活的地方"
+
+
+class Person(Labelled):
+    """Whom a situation happens to, or who must act in it."""
+
+    SELF = "self", "自己"
+    OTHER = "other", "别人"
+    CHILD = "child", "儿童"
+    INFANT = "infant", "婴儿"
+    PREGNANT = "pregnant", "孕妇"
+    ELDER = "elder", "老人"
+    WORKER = "worker", "从业人员"
+
+
 class ReferenceKind(Labelled):
     """What sort of text a reference (依据) is."""
 

@@ -55,3 +55,18 @@ ServerAddress = Annotated[
     AfterValidator(_server),
 ]
 """A server, without the last `/`."""
+
+
+def _page(text: str) -> str:
+    url = read_address(text)
+    if url is None or url.username or url.password:
+        raise refused("不是能打开的网址", "从浏览器的地址栏整个复制过来，以 http 开头")
+    return text
+
+
+PageAddress = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[^\s\"'<>]+$", max_length=300),
+    AfterValidator(_page),
+]
+"""A page or a document somewhere on the web, as a browser shows its address."""
