@@ -178,9 +178,13 @@ Block = (
 
 @dataclass(frozen=True, kw_only=True)
 class Outline:
-    """A document on A4: `name` says what kind of document it is (培训讲义)."""
+    """A document: `name` says what kind of document it is (培训讲义).
+
+    It is set on A4; a `card` on A6, which Typst alone draws.
+    """
 
     name: str
     imprint: Imprint
     blocks: tuple[Block, ...]
     landscape: bool = False
+    card: bool = False

@@ -130,6 +130,7 @@ def _data(document: Printed) -> dict[str, Data]:
     match document:
         case Outline():
             data["landscape"] = document.landscape
+            data["card"] = document.card
             data["blocks"] = as_data(document.blocks)
         case Deck():
             data["size"] = as_data((WIDTH, HEIGHT))

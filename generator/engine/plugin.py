@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
+from generator.cards import make_cards
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
 from generator.documents.font import FontError
@@ -167,11 +169,21 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
 
     def _documents(self, library: Library, root: Path) -> tuple[Downloads, Kits]:
         """Make all documents; a missing font or a broken template stops the build."""
-        count = len(library.courses) + len(library.sectors) + len(subjects(library))
+        count = sum(
+            map(len, (library.courses, library.sectors, library.situations, subjects(library)))
+        )
         self.watcher.stage("制作资料", count)
         try:
             maker = Maker(library.site, root)
             downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
+            cards = make_cards(
+                library, maker, look_of(root), on_step=lambda name: self.watcher.step()
+            )
+            downloads = replace(
+                downloads,
+                cards=cards.by_situation,
+                artifacts=(*downloads.artifacts, *cards.artifacts),
+            )
             sets = kits(
                 library,
                 maker,

@@ -18,6 +18,7 @@ from generator.model.problem import Problem
 from generator.model.site import Region, Site
 from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
+from generator.model.vocabulary import Labelled
 
 _MISPLACED = "放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾"
 _PICTURE = "网页上放不了图片和视频，删掉它"
@@ -181,6 +182,11 @@ def _things(kind: Kind, documents: Iterable[Document]) -> Mapping[str, Model]:
 
 def _by_id(entities: list[Entity], *order: str) -> dict[str, Entity]:
     def key(entity: Entity) -> tuple[Any, ...]:
-        return (*(getattr(entity, name) for name in order), entity.id)
+        return (*(_rank(getattr(entity, name)) for name in order), entity.id)
 
     return {entity.id: entity for entity in sorted(entities, key=key)}
+
+
+def _rank(value: Any) -> Any:
+    """Give what a field is ordered by: words of a closed vocabulary stand as they are listed."""
+    return list(type(value)).index(value) if isinstance(value, Labelled) else value

@@ -1,4 +1,4 @@
-"""Advice: tips, emergency situations and duties, each with its source."""
+"""Advice: tips and duties, each with its source."""
 
 from __future__ import annotations
 
@@ -35,21 +35,6 @@ class Hazard(Model):
     """危险的名称"""
     detail: Line
     """怎么发生、会造成什么后果"""
-
-
-class Emergency(Model):
-    """One situation and what to do in it, step by step."""
-
-    situation: Line
-    """发生了什么，例如：闻到燃气味"""
-    call: tuple[Line, ...] = Field(min_length=1)
-    """要打的电话，按先后排列，号码须在 site.yml 的 hotlines 中"""
-    steps: tuple[Line, ...] = Field(min_length=2)
-    """一步一步怎么做，每步一句话"""
-    never: tuple[Line, ...] = ()
-    """千万不能做的事"""
-    sources: tuple[Cite, ...] = Field(min_length=1)
-    """依据"""
 
 
 class Duty(Model):

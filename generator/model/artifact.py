@@ -67,11 +67,12 @@ class Pack:
 
 @dataclass(frozen=True, kw_only=True)
 class Downloads:
-    """All packs by course id, the bundle and the printed sheet of each sector, and their files."""
+    """Packs by course, sheets and bundles by sector, cards by situation, and their files."""
 
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sheets: Mapping[str, Download] = field(default_factory=dict)
     bundles: Mapping[str, Download] = field(default_factory=dict)
+    cards: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
     artifacts: tuple[Artifact, ...] = ()
 
 

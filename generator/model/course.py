@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model import placeholder
-from generator.model.advice import Emergency
 from generator.model.base import Cite, Entity, Line, Model, Slug, Text
 from generator.model.poster import Poster
 from generator.model.vocabulary import Audience, QuestionKind, SlideKind
@@ -121,9 +120,7 @@ class Course(Entity):
     """学完能做到什么"""
     slides: tuple[Slide, ...] = Field(min_length=8, max_length=13)
     """课件；封面、目标、应急、依据等页自动生成"""
-    emergencies: tuple[Emergency, ...] = Field(default=(), max_length=3)
-    """出事了怎么办"""
-    situations: tuple[Slug, ...] = Field(default=(), max_length=5)
+    situations: tuple[Slug, ...] = Field(min_length=1, max_length=5)
     """出事了怎么办：情形的编号，最要紧的在前"""
     talk: ToolboxTalk
     """班前会"""

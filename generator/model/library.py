@@ -20,6 +20,7 @@ from generator.model.live import live, without_dead_ends
 from generator.model.reference import Reference
 from generator.model.sector import Sector
 from generator.model.site import Hotline, Site
+from generator.model.situation import Procedure, Situation
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit
@@ -59,6 +60,16 @@ class Library:
     def items(self) -> Mapping[str, WorkItem]:
         """Give the items of all plans."""
         return self.of(WorkItem)
+
+    @property
+    def procedures(self) -> Mapping[str, Procedure]:
+        """Give the procedures."""
+        return self.of(Procedure)
+
+    @property
+    def situations(self) -> Mapping[str, Situation]:
+        """Give the situations."""
+        return self.of(Situation)
 
     @property
     def sectors(self) -> Mapping[str, Sector]:
@@ -169,6 +180,37 @@ class Library:
     ) -> tuple[Sector, ...]:
         """Give the live sectors that an entity names, in its own order."""
         return _pick(self.sectors, entity.sectors)
+
+    def situations_of(self, entity: Sector | Course | Theme | Alert) -> tuple[Situation, ...]:
+        """Give the live situations that an entity names, in its own order."""
+        return _pick(self.situations, entity.situations)
+
+    def related_situations(self, situation: Situation) -> tuple[Situation, ...]:
+        """Give the situations that may come next."""
+        return _pick(self.situations, situation.related)
+
+    def sectors_naming(self, situation: Situation) -> tuple[Sector, ...]:
+        """Give the sectors that name a situation."""
+        return tuple(each for each in self.sectors.values() if situation.id in each.situations)
+
+    def situations_using(self, procedure: Procedure) -> tuple[Situation, ...]:
+        """Give the situations in which a procedure is used."""
+        return tuple(
+            each
+            for each in self.situations.values()
+            if any(step.use == procedure.id for step in each.all_steps)
+        )
+
+    def procedures_of(self, things: Iterable[Situation | Procedure]) -> tuple[Procedure, ...]:
+        """Give the procedures that situations use, and those that these use, each once."""
+        found: dict[str, Procedure] = {}
+        waiting = [step.use for thing in things for step in thing.all_steps if step.use]
+        for id_ in waiting:
+            procedure = self.procedures.get(id_)
+            if procedure is not None and id_ not in found:
+                found[id_] = procedure
+                waiting += [step.use for step in procedure.steps if step.use]
+        return tuple(found.values())
 
     def neighbours_of(self, sector: Sector) -> tuple[Sector, ...]:
         """Give a sector's parent, children and related sectors, each once."""

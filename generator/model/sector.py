@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.advice import Duty, Emergency, Hazard, Tip
+from generator.model.advice import Duty, Hazard, Tip
 from generator.model.base import Cite, Entity, Line, Slug, Text
 from generator.model.vocabulary import SectorGroup
 
@@ -36,9 +36,7 @@ class Sector(Entity):
     """要这样做"""
     donts: tuple[Line, ...] = Field(min_length=3)
     """不要这样做"""
-    emergencies: tuple[Emergency, ...] = ()
-    """出事了怎么办"""
-    situations: tuple[Slug, ...] = ()
+    situations: tuple[Slug, ...] = Field(min_length=1)
     """出事了怎么办：情形的编号，最要紧的在前"""
     duties: tuple[Duty, ...] = Field(min_length=2)
     """企业的责任：必须做什么、多久一次"""

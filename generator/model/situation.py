@@ -70,6 +70,11 @@ class Procedure(Entity):
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据，它的要点要写到这些步骤"""
 
+    @property
+    def all_steps(self) -> tuple[Step, ...]:
+        """Give its steps."""
+        return self.steps
+
 
 class Situation(Entity):
     """One thing that happens (情形), and what to do then."""
@@ -104,3 +109,8 @@ class Situation(Entity):
     """接着可能用到的情形"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据，它的要点要写到这些步骤"""
+
+    @property
+    def all_steps(self) -> tuple[Step, ...]:
+        """Give its steps, and those of its variants."""
+        return (*self.steps, *(step for variant in self.variants for step in variant.steps))

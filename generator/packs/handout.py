@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.cards.rescue import rescue_blocks
 from generator.documents.outline import (
     Block,
     Box,
@@ -15,7 +16,6 @@ from generator.documents.outline import (
 from generator.documents.tone import Tone
 from generator.model.course import Slide
 from generator.model.wording import plain
-from generator.packs.emergency import emergency_blocks
 from generator.packs.lesson import Lesson
 from generator.packs.words import plain_lines
 
@@ -30,8 +30,7 @@ def handout(lesson: Lesson) -> Outline:
     ]
     for number, slide in enumerate(course.slides, 1):
         blocks += _slide(number, slide, lesson)
-    for case in course.emergencies:
-        blocks += emergency_blocks(case, lesson.library)
+    blocks += rescue_blocks(lesson.situations, lesson.library)
     blocks += [Heading("本课依据"), Bullets(lesson.sources, small=True)]
     return Outline(name="培训讲义", imprint=lesson.imprint, blocks=tuple(blocks))
 

@@ -8,6 +8,7 @@ from generator.documents.imprint import Imprint, imprint_of
 from generator.model.address import address_of
 from generator.model.course import Course
 from generator.model.library import Library
+from generator.model.situation import Situation
 from generator.packs.words import source_labels, sources_of
 
 
@@ -42,6 +43,11 @@ class Lesson:
     def sources(self) -> tuple[str, ...]:
         """Give everything that the course cites, each once, as readers know it."""
         return sources_of(self.library, self.course)
+
+    @property
+    def situations(self) -> tuple[Situation, ...]:
+        """Give what the course says to do when it happens."""
+        return self.library.situations_of(self.course)
 
     def labels(self, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Give citations as readers know them."""

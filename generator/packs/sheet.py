@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.cards.rescue import rescue_blocks
 from generator.documents.imprint import imprint_of
 from generator.documents.outline import (
     Block,
@@ -21,7 +22,6 @@ from generator.model.advice import Tip
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.wording import plain
-from generator.packs.emergency import emergency_blocks
 from generator.packs.words import plain_lines, sources_of
 
 SHEET = "安全提示单"
@@ -32,8 +32,7 @@ def sheet(sector: Sector, library: Library) -> Outline:
     blocks: list[Block] = [
         Title(f"{sector.title}：{SHEET}", under=plain(sector.summary), code=True)
     ]
-    for case in sector.emergencies:
-        blocks += emergency_blocks(case, library)
+    blocks += rescue_blocks(library.situations_of(sector), library)
     blocks += [
         Pair(
             Box("要这样做", plain_lines(sector.dos), Tone.PINE),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from generator.cards.rescue import rescue_slides
 from generator.documents.deck import Cards, Cover, Deck, Lines
 from generator.documents.deck import Slide as Drawn
 from generator.documents.tone import Tone
 from generator.model.course import Slide
 from generator.model.vocabulary import SlideKind
 from generator.model.wording import plain
-from generator.packs.emergency import emergency_slide
 from generator.packs.lesson import Lesson
 from generator.packs.words import plain_lines
 
@@ -42,7 +42,7 @@ def slides(lesson: Lesson) -> Deck:
             notes=f"{summary}\n先问大家：这些事，现在有谁能做到？",
         ),
         *(_slide(slide, lesson) for slide in course.slides),
-        *(emergency_slide(case, lesson.library) for case in course.emergencies),
+        *rescue_slides(lesson.situations, lesson.library),
         _quiz(lesson),
         _sources(lesson),
     ]

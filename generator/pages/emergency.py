@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.address import EMERGENCY
 from generator.model.site import Site
+from generator.model.vocabulary import SituationGroup
 from generator.pages.page import Page
 from generator.pages.page_maker import PageMaker
 
@@ -20,9 +21,11 @@ def emergency_pages(maker: PageMaker) -> Iterator[Page]:
         description=f"{_main_numbers(library.site)}：什么事打哪个电话，接通后说什么。",
         section=EMERGENCY,
         hotlines=library.site.hotlines,
-        cases=[
-            (sector, case) for sector in library.sectors.values() for case in sector.emergencies
+        groups=[
+            (group, [each for each in library.situations.values() if each.group is group])
+            for group in SituationGroup
         ],
+        procedures=library.procedures.values(),
     )
 
 

@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 from generator.model.address import address_of
-from generator.model.advice import Emergency
 from generator.model.campaign import Campaign
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
+from generator.model.situation import Procedure, Situation, Step
 from generator.model.wording import plain
 from generator.pages.page import Crumb
 
@@ -22,7 +22,7 @@ def json_ld(
 ) -> str:
     """Give a page's JSON-LD; "" where the site has no address yet.
 
-    Every page has its BreadcrumbList; a sector adds a HowTo for each emergency and a FAQPage, a
+    Every page has its BreadcrumbList; situations and procedures add a HowTo, a sector a FAQPage, a
     course a Course, a campaign an Event with its dated events.
     """
     base = library.site.url
@@ -31,7 +31,9 @@ def json_ld(
     graph = [_breadcrumbs(base, address, title, crumbs)] if crumbs else [_site(library, base)]
     match about:
         case Sector():
-            graph += _sector(about, base)
+            graph += _sector(about, library, base)
+        case Situation() | Procedure():
+            graph.append(_how_to(about, library, base))
         case Course():
             graph.append(_course(about, library, base))
         case Campaign():
@@ -71,34 +73,43 @@ def _breadcrumbs(base: str, address: str, title: str, crumbs: tuple[Crumb, ...])
     }
 
 
-def _sector(sector: Sector, base: str) -> list[Data]:
+def _sector(sector: Sector, library: Library, base: str) -> list[Data]:
+    questions = [_question(each) for each in library.situations_of(sector)]
     page = base + address_of(sector)
-    how_to = [
-        {
-            "@type": "HowTo",
-            "name": f"{case.situation}怎么办",
-            "url": f"{page}#emergency-{place}",
-            "inLanguage": "zh-CN",
-            "step": [
-                {"@type": "HowToStep", "position": number, "text": plain(step)}
-                for number, step in enumerate(case.steps, 1)
-            ],
-        }
-        for place, case in enumerate(sector.emergencies, 1)
-    ]
-    questions = [
-        {
-            "@type": "Question",
-            "name": f"{case.situation}怎么办？",
-            "acceptedAnswer": {"@type": "Answer", "text": _answer(case)},
-        }
-        for case in sector.emergencies
-    ]
-    return [*how_to, {"@type": "FAQPage", "url": page, "mainEntity": questions}]
+    return [{"@type": "FAQPage", "url": page, "mainEntity": questions}] if questions else []
 
 
-def _answer(case: Emergency) -> str:
-    return f"{''.join(plain(step) for step in case.steps)}电话：{'、'.join(case.call)}。"
+def _question(situation: Situation) -> Data:
+    steps = "。".join(plain(step.text) for step in situation.steps)
+    answer = f"{steps}。电话：{'、'.join(situation.call)}。"
+    return {
+        "@type": "Question",
+        "name": f"{situation.title}怎么办？",
+        "acceptedAnswer": {"@type": "Answer", "text": answer},
+    }
+
+
+def _how_to(thing: Situation | Procedure, library: Library, base: str) -> Data:
+    name = f"{thing.title}怎么办" if isinstance(thing, Situation) else f"{thing.title}怎么做"
+    return {
+        "@type": "HowTo",
+        "name": name,
+        "url": base + address_of(thing),
+        "inLanguage": "zh-CN",
+        "step": [_step(number, step, library) for number, step in enumerate(thing.steps, 1)],
+    }
+
+
+def _step(number: int, step: Step, library: Library) -> Data:
+    procedure = library.procedures.get(step.use or "")
+    said: Data = {"@type": "HowToStep", "position": number, "text": plain(step.text)}
+    if procedure is None:
+        return said
+    directions = [
+        {"@type": "HowToDirection", "position": place, "text": plain(each.text)}
+        for place, each in enumerate(procedure.steps, 1)
+    ]
+    return {**said, "itemListElement": directions}
 
 
 def _course(course: Course, library: Library, base: str) -> Data:

@@ -20,6 +20,7 @@ from generator.pages.page_maker import PageMaker
 from generator.pages.references import reference_pages
 from generator.pages.search import search_pages
 from generator.pages.sectors import sector_pages
+from generator.pages.situations import situation_pages
 from generator.pages.subscribe import subscribe_pages
 from generator.pages.themes import theme_pages
 from generator.pages.training import training_pages
@@ -29,6 +30,7 @@ from generator.pages.work import work_pages
 PAGE_KINDS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
     home_pages,
     emergency_pages,
+    situation_pages,
     sector_pages,
     theme_pages,
     campaign_pages,

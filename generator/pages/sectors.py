@@ -47,7 +47,7 @@ def _sector(maker: PageMaker, sector: Sector) -> Page:
         about=sector,
         sector=sector,
         tip_groups=tip_groups(sector.tips),
-        hotlines=[library.hotline(number) for number in first_calls(sector)],
+        situations=library.situations_of(sector),
         neighbours=library.neighbours_of(sector),
         items=library.items_of(sector),
         themes=library.themes_of(sector),
@@ -69,11 +69,6 @@ def tip_groups(tips: tuple[Tip, ...]) -> list[tuple[str, str, list[Tip]]]:
         )
     ]
     return [group for group in groups if group[2]]
-
-
-def first_calls(sector: Sector) -> list[str]:
-    """Give the numbers that a sector's emergencies call, each once, in order."""
-    return list(dict.fromkeys(number for case in sector.emergencies for number in case.call))
 
 
 def unique_sources(entity: object) -> list[str]:

@@ -60,6 +60,7 @@ def _course(maker: PageMaker, course: Course) -> Page:
         pack=pack,
         documents=_documents(pack),
         sectors=sectors,
+        situations=library.situations_of(course),
         items=[item for sector in main for item in library.items_of(sector)],
         themes=[theme for sector in main for theme in library.themes_of(sector)],
         campaigns=[campaign for sector in main for campaign in library.campaigns_of(sector)],

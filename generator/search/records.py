@@ -1,4 +1,4 @@
-"""Search records: each page, and each emergency, as what can be found and where it stands."""
+"""Search records: each page as what can be found and where it stands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from generator.model.address import EMERGENCY, TRAINING, address_of
-from generator.model.advice import Emergency, Tip
+from generator.model.advice import Tip
 from generator.model.alert import Alert
 from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign
@@ -17,6 +17,7 @@ from generator.model.kinds import ENTITIES, kind_of
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.sector import Sector
+from generator.model.situation import Procedure, Situation
 from generator.model.theme import Theme
 from generator.model.unit import Unit
 from generator.model.vocabulary import Labelled
@@ -58,7 +59,7 @@ _SHOWN_AS = {
 
 
 def records(library: Library) -> Iterator[Record]:
-    """Give a record of everything that a live library has a page or an emergency for.
+    """Give a record of everything that a live library has a page for.
 
     It is in the order in which the search page numbers them.
     """
@@ -70,19 +71,15 @@ def records(library: Library) -> Iterator[Record]:
             yield from (_other(entity, kind) for entity in library.entities_of(kind))
 
 
-def _sectors(library: Library) -> Iterator[Record]:
-    for sector in library.sectors.values():
-        yield from _emergencies(sector, library)
-        yield _sector(sector)
-
-
 def _courses(library: Library) -> Iterator[Record]:
     yield _downloads(library)
     yield from map(_course, library.courses.values())
 
 
 _RECORDS: Mapping[type[Model], Callable[[Library], Iterator[Record]]] = {
-    Sector: _sectors,
+    Situation: lambda library: (_situation(each, library) for each in library.situations.values()),
+    Procedure: lambda library: map(_procedure, library.procedures.values()),
+    Sector: lambda library: map(_sector, library.sectors.values()),
     Theme: lambda library: map(_theme, library.themes.values()),
     Campaign: lambda library: map(_campaign, library.campaigns.values()),
     Alert: lambda library: map(_alert, library.alerts.values()),
@@ -206,23 +203,30 @@ def _sector(sector: Sector) -> Record:
     return _record(sector, sector.keywords, parts, sector.summary)
 
 
-def _emergencies(sector: Sector, library: Library) -> Iterator[Record]:
-    """Give each emergency of a sector, so that it can stand above all else."""
-    for place, case in enumerate(sector.emergencies, 1):
-        yield Record(
-            kind="应急",
-            title=case.situation,
-            address=f"{address_of(sector)}#emergency-{place}",
-            parts=(
-                Part(f"emergency-{place}", sector.title, _steps(case)),
-                Part(f"emergency-{place}", "千万不要", "".join(case.never)),
-            ),
-            calls=tuple(number for number in case.call if library.hotline(number)),
-        )
+def _situation(situation: Situation, library: Library) -> Record:
+    """Give a situation, so that it can stand above all else."""
+    steps = "。".join(plain(step.text) for step in situation.steps)
+    others = "。".join(
+        f"{variant.place}：{step.text}" for variant in situation.variants for step in variant.steps
+    )
+    return Record(
+        kind="应急",
+        title=situation.title,
+        address=address_of(situation),
+        keywords=situation.says,
+        parts=(
+            Part("steps", plain(situation.summary), f"{steps}。"),
+            Part("steps", "千万不要", "。".join(map(plain, situation.never))),
+            *([Part("variants", "在这些地方，还要这样做", others)] if others else []),
+        ),
+        calls=tuple(number for number in situation.call if library.hotline(number)),
+    )
 
 
-def _steps(case: Emergency) -> str:
-    return "".join(case.steps)
+def _procedure(procedure: Procedure) -> Record:
+    steps = "。".join(plain(step.text) for step in procedure.steps)
+    parts = [Part("steps", "怎么做", steps), Part("steps", "千万不要", "。".join(procedure.never))]
+    return _record(procedure, procedure.says, parts, procedure.summary)
 
 
 def _course(course: Course) -> Record:
