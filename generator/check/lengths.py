@@ -20,6 +20,8 @@ LIMITS: Mapping[tuple[str, str], tuple[int, str]] = {
     ("alert", "summary"): (60, "一句话说防什么、怎么防，细节写进 detail"),
     ("course", "summary"): (60, "一句话介绍给谁学、学什么，细节写进 objectives"),
     ("sector", "summary"): (40, "一句话介绍，细节写进 intro"),
+    ("situation", "summary"): (40, "一句话说怎么认出来"),
+    ("procedure", "summary"): (40, "一句话说什么时候用"),
     ("work-item", "short_title"): (12, "卡片和面包屑上只放得下短标题，全称写在 title"),
 }
 """For a kind and a field: how many characters fit, and how to make it fit."""

@@ -21,10 +21,11 @@ _NAMES = {
     "answer": "答案",
     "sectors": "行业领域",
     "organisers": "组织单位",
+    "situations": "情形",
 }
 _ROWS = {
     "tips": "这条提示",
-    "emergencies": "这种情形",
+    "steps": "这一步",
     "duties": "这件要做的事",
     "checklist": "这一项检查",
     "quiz": "这道题",

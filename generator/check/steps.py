@@ -71,15 +71,16 @@ def _told_twice(documents: list[Document]) -> Iterator[Problem]:
             continue
         for loc, step in _steps(document.value):
             bare = _bare(step.text)
-            if bare in taught and not step.use:
+            if step.use or is_placeholder(step.text):
+                continue
+            if bare in taught:
                 yield document.problem(
                     (*loc, "text"),
                     "E352",
                     f"这一步技能“{taught[bare]}”里已经有了",
                     "删掉这一步，在前一步写 use: 和技能的编号",
                 )
-            if not step.use:
-                told[bare].append((document, loc))
+            told[bare].append((document, loc))
     yield from _shared(told)
 
 

@@ -65,7 +65,7 @@ def _common(wish: Wish, library: Library, day: date) -> dict[str, Any]:
         "poster.headline": "在这里写大字",
         "poster.lines": [f"在这里写一个动作 {number}" for number in range(1, 4)],
         "poster.call": placeholder.CALL,
-        "emergencies.call": [placeholder.CALL],
+        "call": [placeholder.CALL],
         "icon": "material/shield-check",
         "tips.audience": ["public"],
         "sectors": _sectors(wish, library),
@@ -117,6 +117,7 @@ def _sector(wish: Wish, library: Library, day: date) -> Given:
         "group": group,
         "order": min(_next(orders), 999),
         "tips.audience": _in_turn(["public"], ["worker"], ["manager"]),
+        "situations": [placeholder.ID],
         "related": list(wish.sectors),
     }
 
@@ -127,6 +128,7 @@ def _course(wish: Wish, library: Library, day: date) -> Given:
         "icon": "material/school",
         "audience": ["worker"],
         "hours": 2,
+        "situations": [placeholder.ID],
         "slides.kind": _in_turn(*_SLIDES),
         "quiz.kind": lambda numbers: _question(numbers)[0],
         "quiz.options": lambda numbers: _question(numbers)[1],

@@ -47,8 +47,9 @@ def test_the_printed_emergency_page_holds_every_step(
     page.goto("emergency.html")
     pdf = printed(page)
     read = words(pdf)
-    cases = [case for sector in library.sectors.values() for case in sector.emergencies]
-    lines = [step for case in cases for step in case.steps]
+    things = (*library.situations.values(), *library.procedures.values())
+    lines = [step.text for thing in things for step in thing.all_steps]
+    lines += [line for thing in things for line in thing.never]
     lines += [line for hotline in library.site.hotlines for line in hotline.say]
     assert len(lines) > 100
     assert [line for line in lines if bare(re.sub(r"\[|\]\(.*?\)", "", line)) not in read] == []
@@ -61,7 +62,7 @@ def test_of_the_situations_only_the_opened_ones_are_printed(screen: Screen, scri
     page.goto("emergency.html")
     cases = page.locator(".pa-cases > li")
     cases.nth(3).locator("summary").click()
-    steps = [cases.nth(place).locator(".pa-steps li").first.text_content() for place in (3, 4)]
+    steps = [cases.nth(place).locator(".pa-steps > li").first.text_content() for place in (3, 4)]
     pdf = printed(page)
     assert bare(str(steps[0])) in words(pdf)
     assert bare(str(steps[1])) not in words(pdf)
@@ -147,7 +148,8 @@ def test_the_first_sheet_says_what_to_do(
     for sector in list(library.sectors.values())[:8]:
         page.goto(f"sectors/{sector.id}.html")
         pdf = printed(page)
-        assert bare(sector.emergencies[0].steps[0]) in bare(pdf.pages[0].extract_text()), sector.id
+        first = library.situations_of(sector)[0]
+        assert bare(first.steps[0].text) in bare(pdf.pages[0].extract_text()), sector.id
         assert len(pdf.pages) <= 7, sector.id
 
 

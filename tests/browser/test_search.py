@@ -71,8 +71,8 @@ def test_an_emergency_is_answered_with_steps_and_numbers_first(page: Page) -> No
     answer = page.get_by_role("region", name="先做这几步")
     expect(answer.get_by_role("listitem").first).to_be_visible()
     expect(answer.get_by_role("link", name="119")).to_have_attribute("href", "tel:119")
-    answer.get_by_role("link", name="看全部步骤").click()
-    expect(page).to_have_url(re.compile("sectors/household-gas.html#emergency-"))
+    answer.get_by_role("link", name="打开这一页").click()
+    expect(page).to_have_url(re.compile("situations/lpg-cylinder-leak.html"))
 
 
 def test_a_plain_word_gets_no_emergency_card(page: Page) -> None:

@@ -70,6 +70,7 @@ def written(line: str) -> str:
     line = re.sub(r"answer: ？", "answer: A", line)
     line = re.sub(r"organisers: \[zai-zhe-li-xie\]", "organisers: [safety-office]", line)
     line = re.sub(r"sectors: \[zai-zhe-li-xie\]", "sectors: [fire]", line)
+    line = re.sub(r"situations: \[zai-zhe-li-xie\]", "situations: [home-fire]", line)
     line = re.sub(r"zai-zhe-li-xie", "work-safety-law#57", line)
     line = re.sub(r'"000"', '"119"', line)
     return line.replace("在这里写", "")
@@ -101,12 +102,13 @@ def test_each_place_left_over_is_refused_where_it_stands(
 
 def test_what_is_missing_is_said_in_plain_words(fixture_county: Path, check: Check) -> None:
     said: list[str] = []
-    for kind in ("theme", "campaign", "sector", "course"):
+    for kind in ("theme", "campaign", "situation", "sector", "course"):
         publish(fixture_county, kind)
         said = check(fixture_county)[1]
     for words in (
         "这条提示还没有写依据",
-        "这种情形还没有写电话",
+        "还没有写电话",
+        "还没有写情形",
         "这件要做的事还没有写依据",
         "这一项检查还没有写依据",
         "这道题还没有写答案",

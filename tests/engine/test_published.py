@@ -18,7 +18,7 @@ PUBLIC = [
         # pages
         r"(index|404|about|accessibility|archive|az|emergency|search|subscribe)\.html",
         r"(alerts|campaigns|kit|references|sectors|themes|training|units|work)/index\.html",
-        rf"(alerts|for|references|sectors|training|units)/{ID}\.html",
+        rf"(alerts|for|procedures|references|sectors|situations|training|units)/{ID}\.html",
         rf"(campaigns|themes|work)/\d{{4}}/{ID}\.html",
         rf"kit/(alerts/{ID}|(campaigns|themes)/\d{{4}}/{ID})\.html",
         # what pages are made with
@@ -28,6 +28,7 @@ PUBLIC = [
         rf"search/{STAMP}/(base|(grams|texts)-\d+)\.js",
         # downloads
         rf"files/{ID}/{ID}\.(pptx|docx|xlsx|pdf|png|zip)",
+        rf"files/situations/{ID}\.html",
         r"kit/(alerts|(campaigns|themes)/\d{4})/[a-z0-9-]+/"
         r"(article\.html|(sms|group|broadcast|led|press)\.txt|poster(-a3|-a4)?\.(pdf|png)"
         r"|slides\.pptx|kit\.zip)",

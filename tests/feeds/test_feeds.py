@@ -122,13 +122,15 @@ def of_type(parts: list[dict], name: str) -> list[dict]:
 def test_linked_data_says_what_a_page_is(site: Path, library: Library) -> None:
     sector = library.sectors["household-gas"]
     parts = graph(site, "sectors/household-gas.html")
-    how_to = of_type(parts, "HowTo")
-    assert [each["name"] for each in how_to] == [
-        f"{case.situation}怎么办" for case in sector.emergencies
-    ]
-    assert all(step["text"] for each in how_to for step in each["step"])
     faq = of_type(parts, "FAQPage")[0]
+    assert [question["name"] for question in faq["mainEntity"]] == [
+        f"{situation.title}怎么办？" for situation in library.situations_of(sector)
+    ]
     assert all(question["acceptedAnswer"]["text"] for question in faq["mainEntity"])
+    arrest = library.situations["cardiac-arrest"]
+    how_to = of_type(graph(site, "situations/cardiac-arrest.html"), "HowTo")[0]
+    assert [step["text"] for step in how_to["step"]] == [step.text for step in arrest.steps]
+    assert any(step.get("itemListElement") for step in how_to["step"])
     trail = of_type(parts, "BreadcrumbList")[0]["itemListElement"]
     assert [step["position"] for step in trail] == list(range(1, len(trail) + 1))
     course = of_type(graph(site, "training/fire.html"), "Course")[0]

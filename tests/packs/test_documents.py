@@ -75,9 +75,10 @@ def test_the_slides_say_what_the_course_says(files: Path, library: Library, id_:
         for point in slide.points:
             assert point.replace("**", "") in shown
         assert bare(slide.notes.replace("**", ""))[:40] in bare(notes)
-    for case in wanted.emergencies:
-        assert case.situation in shown
-        assert all(number in shown for number in case.call[:2])
+    for situation in library.situations_of(wanted):
+        assert situation.title in shown
+        assert all(number in shown for number in situation.call[:2])
+        assert all(line in shown for line in situation.never)
 
 
 def test_the_slides_are_wide_and_carry_our_theme(files: Path) -> None:
@@ -105,9 +106,10 @@ def test_the_handout_holds_the_whole_lesson(files: Path, library: Library, id_: 
     read = words_of(docx.Document(str(files / id_ / f"{id_}-handout.docx")))
     for slide in wanted.slides:
         assert bare(slide.notes.replace("**", "")) in read
-    for case in wanted.emergencies:
-        for step in case.steps:
-            assert bare(step.replace("**", "")) in read
+    situations = library.situations_of(wanted)
+    for thing in (*situations, *library.procedures_of(situations)):
+        for line in (*(step.text for step in thing.all_steps), *thing.never):
+            assert bare(line) in read
 
 
 def test_word_documents_use_a_chinese_font_and_number_their_pages(files: Path) -> None:
@@ -286,5 +288,6 @@ def test_every_sector_has_a_sheet(files: Path, library: Library) -> None:
     for sector in library.sectors.values():
         reader = PdfReader(files / f"sectors/{sector.id}-sheet.pdf")
         read = bare("".join(page.extract_text() for page in reader.pages))
-        assert bare(sector.emergencies[0].situation) in read
-        assert bare(sector.emergencies[0].steps[0].replace("**", ""))[:12] in read
+        for situation in library.situations_of(sector):
+            for line in (*(step.text for step in situation.all_steps), *situation.never):
+                assert bare(line) in read, (sector.id, line)

@@ -92,14 +92,17 @@
     const first = found.urgent && found.results.find(function (result) { return result.kind === "应急"; });
     const texts = first && shown.get(first.record);
     if (!texts || first.score < found.results[0].score * 0.6) { answer.hidden = true; return; }
-    const steps = texts.parts[0][2].split("。").filter(Boolean).slice(0, 3);
+    const sentences = function (part) { return part ? part[2].split("。").filter(Boolean) : []; };
+    const steps = sentences(texts.parts[0]);
+    const never = sentences(texts.parts.find(function (part) { return part[1] === "千万不要"; }));
     answer.replaceChildren(
       make("h2", {}, texts.title),
-      make("ol", {}, ...steps.map(function (step) { return make("li", {}, step + "。"); })),
+      make("ol", {}, ...steps.map(function (step) { return make("li", {}, step); })),
       make("p", { className: "pa-calls" }, ...texts.calls.slice(0, 3).map(function (number) {
         return make("a", { className: "pa-call", href: "tel:" + number.replace(/-/g, "") }, make("b", {}, number), " " + base.hotlines[number]);
       })),
-      make("p", {}, make("a", { href: root + texts.address }, "看全部步骤")),
+      ...(never.length ? [make("p", {}, make("b", {}, "千万不要")), make("ul", {}, ...never.map(function (line) { return make("li", {}, line); }))] : []),
+      make("p", {}, make("a", { href: root + texts.address }, "打开这一页")),
     );
     answer.hidden = false;
   }
