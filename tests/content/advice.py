@@ -132,15 +132,18 @@ def _trigger(text: str) -> bool:
         re.search(r"(?:没有?|没了|停止?了?)(?:呼吸|心跳|脉搏)(?!器|机|防护|科)", sentence)
         and re.search(r"按压|按胸|压胸|就按|再按|马上按|心肺复苏|人工呼吸|吹几?口?气", sentence)
         for sentence in re.split(r"[。；]", text)
-    ) or bool(re.search(r"(?<!不)(?<!别)摸(?:一?摸)?(?:他的)?(?:脉搏|颈动脉)", text))
+    ) or any(
+        not DENIED.search(text, 0, match.start())
+        for match in re.finditer(r"摸(?:他的)?(?:脉搏|颈动脉)", text)
+    )
 
 
 def _held_breath(text: str) -> bool:
     """Someone goes in with a held breath."""
     return any(
         re.search(r"(?:屏|憋)(?:住|着|一|紧)?(?:口)?(?:气|呼吸)|吸足一?口?气", sentence)
-        and re.search(r"进|下去|冲|救|拖|拉", sentence)
-        and not re.search(r"不|别|莫|错误|会再倒|骗", sentence)
+        and re.search(r"进|下去|硬冲|闯|救|拖|拉", sentence)
+        and not re.search(r"不|别|莫|错误|会再倒", sentence)
         for sentence in re.split(r"[。；]", text)
     )
 
@@ -165,7 +168,7 @@ def _triangle(text: str) -> bool:
 
 def _back_in(text: str) -> bool:
     """After all are out, someone goes to put the fire out."""
-    out = re.search(r"撤出|撤离|撤到|跑到外面|点名|安全的地方", text)
+    out = re.search(r"撤出|全部撤|点名|到安全的?(?:地方|处)", text)
     return bool(out) and any(
         re.search(r"(?:扑灭|盖灭|灭火器|轻轻盖|压灭)", sentence)
         and not re.search(r"消防|不|别|才能|专业", sentence)
