@@ -21,6 +21,9 @@ SYNONYMS = "content/synonyms.yml"
 PLAN = "content/work/2023/plan.yml"
 ITEM = "content/work/2023/01.yml"
 OTHER_ITEM = "content/work/2023/02.yml"
+SITUATION = "content/situations/home-fire.yml"
+OTHER_SITUATION = "content/situations/workshop-fire.yml"
+PROCEDURE = "content/procedures/leave-safely.yml"
 FIRE = "content/sectors/fire.yml"
 GAS = "content/sectors/gas.yml"
 THEME = "content/themes/2023/06.yml"
@@ -285,7 +288,7 @@ TOGETHER = (
     Example("E312", ALERT, "icon: material/radiator", "icon: ⌖material/radiatr", "这个图标"),
     Example("E312", ALERT, "icon: material/radiator", "icon: ⌖radiator", "这个图标"),
     Example("E313", ALERT, 'call: "119"', 'call: ⌖"118"', "电话“118”没有登记"),
-    Example("E313", FIRE, 'call: ["119"', 'call: [⌖"118"', "电话“118”没有登记"),
+    Example("E313", SITUATION, 'call: ["119"', 'call: [⌖"118"', "电话“118”没有登记"),
     Example("E314", COURSE, "answer: 对", "answer: ⌖A", "判断题的答案写成了“A”"),
     Example("E314", COURSE, "answer: 对", "options: [甲, 乙]\n    answer: ⌖对", "不用写选项"),
     Example("E314", COURSE, QUESTION + "A", "    options: [甲]\n    answer: ⌖A", "两个选项"),
@@ -313,6 +316,21 @@ TOGETHER = (
     Example("W322", THEME, "这个月用火用气多", "⌖2022年1月这个月用火用气多", "写着“2022年”"),
     Example("W322", OTHER_THEME, "items: [2023-02]", "items: [⌖2023-02]", "连到了 2023 年",
             also=((OTHER_THEME, "year: 2023", "year: 2024"),)),
+    Example("E351", SITUATION, "text: 离开危险的地方", "text: ⌖离开危险的地方，然后拨打119",
+            "一步里写了两个动作"),
+    Example("E351", PROCEDURE, "text: 走最近的出口", "text: ⌖走最近的出口。出来以后不回头",
+            "一步里写了两个动作"),
+    Example("E351", SITUATION, "text: 走楼梯离开", "text: ⌖门不烫，没有烟，走楼梯离开",
+            "一步里写了两个动作"),
+    Example("E352", SITUATION, "text: 到路口接应", "text: ⌖走最近的出口",
+            "技能“安全离开”里已经有了"),
+    Example("E352", OTHER_SITUATION, "text: 离开危险的地方\n    use: leave-safely",
+            "text: ⌖离开危险的地方", "有 3 步和 content/situations/home-fire.yml 里的一样",
+            also=((SITUATION, "text: 到路口接应", "text: 到厂门口接应"),
+                  (SITUATION, "text: 离开危险的地方\n    use: leave-safely",
+                   "text: 离开危险的地方"))),
+    Example("E353", SITUATION, "text: 到路口接应", "text: ⌖伏地遮挡抓牢",
+            "所列依据的要点里没有提到这一步"),
     Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
     Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
     Example("E332", SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",

@@ -18,12 +18,14 @@ KINDS = {
     "theme": ("2026-12", "themes/2026/12.yml"),
     "campaign": ("flood-day-2026", "campaigns/2026/flood-day.yml"),
     "alert": ("dense-fog", "alerts/dense-fog.yml"),
+    "situation": ("stuck-in-a-lift", "situations/stuck-in-a-lift.yml"),
+    "procedure": ("open-a-lift", "procedures/open-a-lift.yml"),
     "sector": ("lifts", "sectors/lifts.yml"),
     "course": ("lifts", "training/lifts.yml"),
 }
 # dates, icons, places in a list, and choices from a closed list
 FREE = {"id", "status", "icon", "kind", "level", "first", "last", "group", "setting", "period"}
-FREE |= {"audience"}
+FREE |= {"audience", "who"}
 UNTOUCHED = r"在这里写|zai-zhe-li-xie|\b000\b|？$"
 
 

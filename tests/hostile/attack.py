@@ -35,7 +35,9 @@ def ask(county: Path, field: Field, payload: str) -> Answer:
     try:
         errors = errors_of(county)
         faults = [*misplaced(county, errors)]
-        if errors and field.path not in {problem.path for problem in errors}:
+        told = {problem.path for problem in errors}
+        told |= {field.path for problem in errors if problem.code == "E353"}  # it lost its gist
+        if errors and field.path not in told:
             faults.append(f"not a word about {field.path}: {errors[0]}")
         return Answer(field, payload, errors, tuple(faults))
     finally:

@@ -36,7 +36,8 @@ class Refused(HTMLParser):
 @pytest.mark.parametrize("county", ["site", "fixture_site"])
 def test_no_page_holds_a_script_or_a_style(county: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(county)
-    pages = sorted(site.rglob("*.html"))
+    saved = site / "files/situations"  # opened from the disk of whoever saved it
+    pages = sorted(path for path in site.rglob("*.html") if path.parent != saved)
     assert len(pages) > 40
     found = [
         f"{path.relative_to(site).as_posix()}: {each}"

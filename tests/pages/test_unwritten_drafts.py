@@ -24,6 +24,8 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
         ["alert", "dense-fog", "--kind", "weather"],
         ["sector", "lifts"],
         ["course", "lifts"],
+        ["situation", "stuck-in-a-lift"],
+        ["procedure", "open-a-lift"],
     ):
         assert main(["new", *made, "--root", str(fixture_county), "--as-of", DAY]) == 0
     loaded = load(fixture_county).library
@@ -48,7 +50,8 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     assert list(records(library))
     assert list(feeds(library, as_of=day, templates=look.feeds))
     assert "还没有写依据" in pages["themes/2026/12.html"]
-    assert "还没有写电话" in pages["sectors/lifts.html"]
+    assert "还没有写依据" in pages["sectors/lifts.html"]
+    assert "还没有写电话" in pages["situations/stuck-in-a-lift.html"]
     assert "还没有写依据" in pages["training/lifts.html"]
     shown = loaded.live(day)
     assert set(shown.references) == set(loaded.references)
