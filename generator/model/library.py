@@ -102,8 +102,9 @@ class Library:
     def live(self, as_of: date, *, with_drafts: bool = False) -> Library:
         """Give the library as readers may see it on the day `as_of`.
 
-        What is not live is gone, and with it each relation that names it. An editor's preview
-        is made `with_drafts`: drafts show as they will on their day.
+        What is not live is gone, and with it each relation that names it; each reference has the
+        status of that day. An editor's preview is made `with_drafts`: drafts show as they will on
+        their day.
         """
         shown = self.with_things(
             {
@@ -118,8 +119,9 @@ class Library:
             }
             for kind in ENTITIES
         }
+        pruned[Reference] = {id_: each.as_on(as_of) for id_, each in self.references.items()}
         if with_drafts:
-            pruned[Reference] = {**self.references, **_unwritten_source(shown)}
+            pruned[Reference] = {**pruned[Reference], **_unwritten_source(shown)}
         return shown.with_things(pruned)
 
     @cached_property
