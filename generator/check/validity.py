@@ -53,9 +53,7 @@ def _contradictions(document: Document, value: References) -> Iterator[Problem]:
             )
 
 
-def _lapsed(
-    document: Document, value: Entity, library: Library, as_of: date
-) -> Iterator[Problem]:
+def _lapsed(document: Document, value: Entity, library: Library, as_of: date) -> Iterator[Problem]:
     first, last = _days(value, as_of)
     for loc, cite in cites_in(document.tree.data):
         reference = library.references.get(cite.partition("#")[0])

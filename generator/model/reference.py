@@ -31,10 +31,10 @@ class Reference(Model):
     """种类"""
     number: Line | None = None
     """文号或标准号，例如：主席令第八十八号、GB 17761-2024"""
-    issuer: Line
-    """发布机关"""
+    issuer: Line | None = None
+    """发布机关；文件没有写明的不填"""
     url: PageAddress | None = None
-    """发布机关网站上原文的网址"""
+    """发布机关或国家部门网站上原文的网址，亲眼见过才填"""
     in_force_since: Day | None = None
     """现行版本施行日期"""
     until: Day | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from pypinyin import Style, lazy_pinyin
 
@@ -131,6 +132,11 @@ def file_size(size: int) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} KB"
     return f"{size / 1_000_000:.1f} MB"
+
+
+def host(url: str) -> str:
+    """Give the name of the server of a web address, by which readers know whose page it is."""
+    return urlsplit(url).hostname or url
 
 
 def plain(text: str) -> str:

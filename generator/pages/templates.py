@@ -31,6 +31,7 @@ def page_templates(folder: Folder) -> Templates:
     env.filters["figure_count"] = wording.figure_count
     env.filters["figure_period"] = wording.figure_period
     env.filters["file_size"] = wording.file_size
+    env.filters["host"] = wording.host
     env.filters["short_title"] = wording.short_title
     env.globals["icon"] = icon
     env.globals["addresses"] = {
