@@ -130,7 +130,7 @@ def _kind(subject: Subject) -> str:
 
 def _when(subject: Subject) -> str:
     if isinstance(subject, Theme):
-        return f"{subject.year}年{subject.month}月"
+        return f"{subject.month}月"
     if isinstance(subject, Campaign):
         return f"{chinese_date(subject.starts)}至{chinese_date(subject.ends)}"
     return window_words(subject.window, years=False)
