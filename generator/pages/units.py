@@ -48,6 +48,7 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
             parents=(Crumb("责任单位", UNITS),),
             about=unit,
             unit=unit,
+            year=max((item.year for item in library.items.values()), default=None),
             duties=library.parts_of(unit),
             group_duties=library.group_parts_of(unit),
             figures=library.figures_of(unit),
