@@ -277,7 +277,7 @@ class Library:
         return tuple(found)
 
     def figures_of(self, unit: Unit) -> tuple[tuple[WorkItem, Figure], ...]:
-        """Give what is asked of a unit, or of a group of which it is one, in numbers; with the item."""
+        """Give what is asked of a unit, itself or in a group, in numbers; each with its item."""
         return tuple(
             (item, figure)
             for item in self.items.values()
