@@ -8,7 +8,6 @@ from generator.admin.fields import Choices, Options
 from generator.admin.icons import DEFAULT, ICONS
 from generator.model.library import Library
 from generator.model.reference import Reference
-from generator.model.vocabulary import ReferenceStatus
 from generator.model.wording import locator_label, short_title
 
 _MATERIAL = "material/"
@@ -28,7 +27,7 @@ def _cites(reference: Reference) -> Iterator[dict[str, str]]:
     title = short_title(reference)
     if reference.number and reference.number not in title:
         title += f"（{reference.number}）"
-    state = "" if reference.status is ReferenceStatus.IN_FORCE else f"［{reference.status.label}］"
+    state = f"［{reference.status.label}］" if reference.status.has_ended else ""
     yield {"label": f"{title}{state}", "value": reference.id}
     for locator in reference.articles:
         label = locator_label(reference, locator)

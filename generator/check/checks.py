@@ -21,6 +21,7 @@ from generator.check.relations import check_relations
 from generator.check.steps import check_steps
 from generator.check.texts import check_texts
 from generator.check.unit_names import check_unit_names
+from generator.check.validity import check_validity
 from generator.check.years import check_years
 from generator.load.loader import Loaded
 from generator.model.library import Library
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     check_relations,
     check_links,
     check_citations,
+    check_validity,
     check_dates,
     check_reviews,
     check_years,

@@ -1,4 +1,4 @@
-"""Citations: every source exists, names an article that we know, and is in force."""
+"""Citations: every source exists, and names an article that we know."""
 
 from __future__ import annotations
 
@@ -13,30 +13,29 @@ from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
 from generator.model.reference import CiteFault, cite_fault
-from generator.model.vocabulary import ReferenceStatus
 
 
 def check_citations(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
-    """Report unknown references, missing or unknown articles, and texts no longer in force."""
+    """Report unknown references, and missing or unknown articles."""
     for document in loaded.documents:
-        for loc, cite in _cites(document.tree.data, ()):
+        for loc, cite in cites_in(document.tree.data):
             if is_placeholder(cite):
                 continue  # not a wrong source but none yet: check_placeholders' business
             for code, message, hint in _faults(cite, library):
                 yield document.problem(loc, code, message, hint)
 
 
-def _cites(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Give every entry of every `sources` list with its place."""
+def cites_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Give every entry of every `sources` list of a document's data with its place."""
     if isinstance(value, dict):
         for key, child in value.items():
-            yield from _cites(child, (*loc, key))
+            yield from cites_in(child, (*loc, key))
     elif isinstance(value, list):
         for index, child in enumerate(value):
             if loc and loc[-1] == "sources" and isinstance(child, str):
                 yield (*loc, index), child
             else:
-                yield from _cites(child, (*loc, index))
+                yield from cites_in(child, (*loc, index))
 
 
 def _faults(cite: str, library: Library) -> Iterator[tuple[str, str, str]]:
@@ -57,9 +56,3 @@ def _faults(cite: str, library: Library) -> Iterator[tuple[str, str, str]]:
         )
     if fault is CiteFault.NO_ARTICLE:
         yield "E307", f"引用《{reference.title}》没有写条号", f"写成 {id_}#条号"
-    if reference.status is not ReferenceStatus.IN_FORCE:
-        yield (
-            "W301",
-            f"《{reference.title}》{reference.status.label}",
-            "改用现行有效的依据",
-        )

@@ -20,7 +20,7 @@ from generator.model.vocabulary import Period
 from generator.model.wording import cite_label, plain
 
 _FIRST_DAY = date(2000, 1, 1)
-_RULES: dict[Period, dict[str, str | int]] = {
+_RULES: dict[Period, dict[str, str | int | date]] = {
     Period.DAILY: {"freq": "daily"},
     Period.WEEKLY: {"freq": "weekly"},
     Period.MONTHLY: {"freq": "monthly"},
@@ -109,9 +109,9 @@ def _duties(sector: Sector, library: Library, host: str) -> Iterator[Event]:
 
 
 def _figures(sector: Sector, library: Library, host: str) -> Iterator[Event]:
-    """Give what the county's work points ask of enterprises of this sector, and how often."""
+    """Give what a year's work points ask of enterprises of this sector, until the year's end."""
     for item in library.items_of(sector):
-        start = _first_weekday(item.changed_on.year)
+        start = _first_weekday(item.year)
         for place, figure in enumerate(item.figures, 1):
             if "企业" not in figure.actor or not figure.period.comes_round:
                 continue
@@ -124,7 +124,7 @@ def _figures(sector: Sector, library: Library, host: str) -> Iterator[Event]:
                 first=start,
                 last=start,
             )
-            made.add("rrule", _RULES[figure.period])
+            made.add("rrule", {**_RULES[figure.period], "until": date(item.year, 12, 31)})
             yield made
 
 

@@ -12,6 +12,7 @@ from generator.model.poster import Poster
 from generator.model.theme import Theme
 from generator.model.vocabulary import HotlineRole
 from generator.model.wording import (
+    campaign_days,
     chinese_date,
     cite_label,
     plain,
@@ -130,9 +131,9 @@ def _kind(subject: Subject) -> str:
 
 def _when(subject: Subject) -> str:
     if isinstance(subject, Theme):
-        return f"{subject.year}年{subject.month}月"
+        return f"{subject.month}月"
     if isinstance(subject, Campaign):
-        return f"{chinese_date(subject.starts)}至{chinese_date(subject.ends)}"
+        return campaign_days(subject, to="至")
     return window_words(subject.window, years=False)
 
 

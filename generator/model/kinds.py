@@ -35,6 +35,7 @@ KINDS: tuple[Kind, ...] = (
         singular="unit",
         plural="units",
         address="units/{id}.html",
+        relations={"units.members_of": "unit"},
     ),
     Kind(
         name="references",
@@ -75,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
             "responsibility.joint": "unit",
             "responsibility.sharing": "unit",
             "responsibility.supporting": "unit",
+            "figures.units": "unit",
             "sectors": "sector",
             "campaigns": "campaign",
         },

@@ -25,10 +25,10 @@ from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.unit import Unit
 from generator.model.vocabulary import Role
-from generator.model.work import WorkItem, WorkPlan
+from generator.model.work import Figure, WorkItem, WorkPlan
 
 M = TypeVar("M", bound=Model)
-E = TypeVar("E", bound=Entity)
+E = TypeVar("E", bound=Entity | Unit)
 Thing = Entity | Unit | Reference
 S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
 
@@ -113,8 +113,9 @@ class Library:
     def live(self, as_of: date, *, with_drafts: bool = False) -> Library:
         """Give the library as readers may see it on the day `as_of`.
 
-        What is not live is gone, and with it each relation that names it. An editor's preview
-        is made `with_drafts`: drafts show as they will on their day.
+        What is not live is gone, and with it each relation that names it; each reference has the
+        status of that day. An editor's preview is made `with_drafts`: drafts show as they will on
+        their day.
         """
         shown = self.with_things(
             {
@@ -129,8 +130,9 @@ class Library:
             }
             for kind in ENTITIES
         }
+        pruned[Reference] = {id_: each.as_on(as_of) for id_, each in self.references.items()}
         if with_drafts:
-            pruned[Reference] = {**self.references, **_unwritten_source(shown)}
+            pruned[Reference] = {**pruned[Reference], **_unwritten_source(shown)}
         return shown.with_things(pruned)
 
     @cached_property
@@ -152,8 +154,18 @@ class Library:
         return self._by_sector(self.themes.values(), sector)
 
     def campaigns_of(self, sector: Sector) -> tuple[Campaign, ...]:
-        """Give the campaigns that name this sector."""
-        return self._by_sector(self.campaigns.values(), sector)
+        """Give the campaigns that name this sector, each in its newest edition."""
+        return self._by_sector(self.newest_campaigns, sector)
+
+    @cached_property
+    def newest_campaigns(self) -> tuple[Campaign, ...]:
+        """Give each campaign in its newest edition, in reading order."""
+        newest = {self._edition(each): each.id for each in self.campaigns.values()}
+        return _pick(self.campaigns, sorted(newest.values(), key=list(self.campaigns).index))
+
+    def _edition(self, campaign: Campaign) -> tuple[str, ...]:
+        """Give what the editions of a campaign have in common."""
+        return COLLECTIONS["campaign"].edition(campaign.id)
 
     def alerts_of(self, sector: Sector) -> tuple[Alert, ...]:
         """Give the alerts that name this sector."""
@@ -221,8 +233,15 @@ class Library:
         return _pick(self.sectors, dict.fromkeys(ids))
 
     def campaigns_named_by(self, entity: WorkItem | Theme) -> tuple[Campaign, ...]:
-        """Give the live campaigns that an item or a theme names."""
-        return _pick(self.campaigns, entity.campaigns)
+        """Give the live campaigns that an item or a theme names.
+
+        An item is of its year; a month's theme comes again, and leads to the newest edition.
+        """
+        named = _pick(self.campaigns, entity.campaigns)
+        if isinstance(entity, WorkItem):
+            return named
+        editions = {self._edition(campaign) for campaign in named}
+        return tuple(each for each in self.newest_campaigns if self._edition(each) in editions)
 
     def items_named_by(self, entity: Theme | Alert) -> tuple[WorkItem, ...]:
         """Give the live items that a theme or an alert names."""
@@ -232,7 +251,11 @@ class Library:
         """Give the themes that name an item or a campaign."""
         if isinstance(entity, WorkItem):
             return tuple(theme for theme in self.themes.values() if entity.id in theme.items)
-        return tuple(theme for theme in self.themes.values() if entity.id in theme.campaigns)
+        return tuple(
+            theme
+            for theme in self.themes.values()
+            if entity.id in theme.campaigns or entity in self.campaigns_named_by(theme)
+        )
 
     def items_naming(self, campaign: Campaign) -> tuple[WorkItem, ...]:
         """Give the items that name a campaign."""
@@ -275,6 +298,34 @@ class Library:
                 if unit.id in ids:
                     found[role].append(item)
         return tuple((role, tuple(found[role])) for role in Role if role in found)
+
+    def group_parts_of(
+        self, unit: Unit
+    ) -> tuple[tuple[Unit, tuple[tuple[Role, tuple[WorkItem, ...]], ...]], ...]:
+        """Give, by group, the items that a unit takes part in as one of a group's members.
+
+        An item that names the unit itself is none of them: there it has a part of its own.
+        """
+        own = {item.id for _, items in self.parts_of(unit) for item in items}
+        found: list[tuple[Unit, tuple[tuple[Role, tuple[WorkItem, ...]], ...]]] = []
+        for group in _pick(self.units, unit.members_of):
+            parts = (
+                (role, tuple(item for item in items if item.id not in own))
+                for role, items in self.parts_of(group)
+            )
+            if kept := tuple((role, items) for role, items in parts if items):
+                found.append((group, kept))
+                own |= {item.id for _, items in kept for item in items}
+        return tuple(found)
+
+    def figures_of(self, unit: Unit) -> tuple[tuple[WorkItem, Figure], ...]:
+        """Give what is asked of a unit, itself or in a group, in numbers; each with its item."""
+        return tuple(
+            (item, figure)
+            for item in self.items.values()
+            for figure in item.figures
+            if not {unit.id, *unit.members_of}.isdisjoint(figure.units)
+        )
 
     @cached_property
     def citations(self) -> Mapping[str, Mapping[str, tuple[Entity, ...]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum, auto
 from typing import Annotated
 
@@ -30,14 +31,14 @@ class Reference(Model):
     """种类"""
     number: Line | None = None
     """文号或标准号，例如：主席令第八十八号、GB 17761-2024"""
-    issuer: Line
-    """发布机关"""
+    issuer: Line | None = None
+    """发布机关；文件没有写明的不填"""
     url: PageAddress | None = None
-    """发布机关网站上原文的网址"""
+    """发布机关或国家部门网站上原文的网址，亲眼见过才填"""
     in_force_since: Day | None = None
     """现行版本施行日期"""
     until: Day | None = None
-    """到哪一天为止有效（当天起不再是现行依据）；一次性的通知、年度文件要写"""
+    """从哪一天起不再是现行依据；一次性的通知、年度文件要写，被废止、被取代的写那一天"""
     version: Line | None = None
     """版本说明，例如：2021年第三次修正"""
     status: ReferenceStatus
@@ -48,6 +49,31 @@ class Reference(Model):
     """最近一次核对效力和条文的日期"""
     articles: dict[Locator, Line] = Field(default_factory=dict)
     """引用到的条款：条号 → 该条讲什么（用自己的话）"""
+
+    def status_on(self, day: date) -> ReferenceStatus:
+        """Give the status that a text has on a day.
+
+        `in_force_since` is that of the present version: an earlier day is before the text itself
+        only where the text was registered before it came into force.
+        """
+        if self.until and day >= self.until:
+            return self.status if self.status.has_ended else ReferenceStatus.LAPSED
+        if self.status.has_ended and not self.until:
+            return self.status
+        begins = self.in_force_since
+        if begins and day < begins and self.checked_on < begins:
+            return ReferenceStatus.NOT_YET
+        advice = self.kind is ReferenceKind.GUIDE
+        return ReferenceStatus.ADVICE if advice else ReferenceStatus.IN_FORCE
+
+    def holds_between(self, first: date, last: date) -> bool:
+        """Tell whether a text can be relied on upon some day of a span."""
+        begun = self.status_on(last) is not ReferenceStatus.NOT_YET
+        return begun and not self.status_on(first).has_ended
+
+    def as_on(self, day: date) -> Reference:
+        """Give the text with the status that it has on a day, as readers see it."""
+        return self.model_copy(update={"status": self.status_on(day)})
 
 
 class References(Model):

@@ -23,6 +23,8 @@ class Unit(Model):
     """一句话说它在安全生产上管什么"""
     aliases: tuple[Line, ...] = ()
     """别的写法"""
+    members_of: tuple[Slug, ...] = ()
+    """属于哪些单位合称，写合称的编号，例如 all-departments"""
 
 
 class Units(Model):

@@ -144,8 +144,20 @@ class ReferenceStatus(Labelled):
     """Whether a reference holds today."""
 
     IN_FORCE = "in-force", "现行有效"
+    ADVICE = "advice", "供参考"
+    NOT_YET = "not-yet", "尚未施行"
+    LAPSED = "lapsed", "已过适用期"
     AMENDED = "amended", "已有新版本"
     REPEALED = "repealed", "已废止"
+
+    @property
+    def has_ended(self) -> bool:
+        """Tell whether a text of this status held once and holds no longer."""
+        return self in {
+            ReferenceStatus.LAPSED,
+            ReferenceStatus.AMENDED,
+            ReferenceStatus.REPEALED,
+        }
 
 
 class HotlineRole(Labelled):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from pypinyin import Style, lazy_pinyin
 
 from generator.model.address import address_of
 from generator.model.alert import Alert, Window
+from generator.model.campaign import Campaign
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.vocabulary import Period, ReferenceKind
@@ -35,6 +37,12 @@ def chinese_number(number: int) -> str:
 def chinese_date(day: date) -> str:
     """Write a day as 2023年6月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def campaign_days(campaign: Campaign, *, to: str = "—") -> str:
+    """Write when a campaign is: 2023年6月1日—2023年6月30日, or the one day."""
+    days = dict.fromkeys((campaign.starts, campaign.ends))
+    return to.join(map(chinese_date, days))
 
 
 def month_day(text: str) -> str:
@@ -131,6 +139,11 @@ def file_size(size: int) -> str:
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} KB"
     return f"{size / 1_000_000:.1f} MB"
+
+
+def host(url: str) -> str:
+    """Give the name of the server of a web address, by which readers know whose page it is."""
+    return urlsplit(url).hostname or url
 
 
 def plain(text: str) -> str:

@@ -31,10 +31,14 @@ class WorkPlan(Yearly):
 
 
 class Figure(Model):
-    """A demand that can be counted (量化要求)."""
+    """A demand that can be counted (量化要求): only what the document gives as a quantity."""
 
     actor: Line
     """谁"""
+    stated: bool = True
+    """文件写明了由谁做；没有写明、是从上下文推出来的写 false"""
+    units: tuple[Slug, ...] = ()
+    """这里的“谁”对应的单位编号；不是登记的单位就不填"""
     action: Line
     """做什么"""
     period: Period
@@ -55,9 +59,13 @@ class Responsibility(Model):
     lead: tuple[Slug, ...] = ()
     """牵头单位"""
     joint: tuple[Slug, ...] = ()
-    """会同单位（“会同”前后的单位都写在这里）"""
+    """会同单位：“会同”后面的单位；“会同”前面的写在 lead"""
+    joint_sharing: bool = False
+    """会同的各单位也“按职责分工负责”"""
     sharing: tuple[Slug, ...] = ()
     """按职责分工负责的单位"""
+    sharing_others: bool = False
+    """按职责分工负责的名单后面有“等”字，还包括没有点名的单位"""
     supporting: tuple[Slug, ...] = ()
     """配合单位"""
 

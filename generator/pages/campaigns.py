@@ -14,9 +14,9 @@ from generator.pages.sectors import unique_sources
 
 
 def campaign_pages(maker: PageMaker) -> Iterator[Page]:
-    """Give the newest year's index of campaigns, and one page per campaign of any year."""
+    """Give the index of campaigns in their newest editions, and one page per edition."""
     library = maker.library
-    newest = max((campaign.year for campaign in library.campaigns.values()), default=None)
+    newest = library.newest_campaigns
     yield maker.page(
         "campaigns",
         address=CAMPAIGNS,
@@ -24,8 +24,10 @@ def campaign_pages(maker: PageMaker) -> Iterator[Page]:
         description="安全生产月、安全生产法宣传周、安全生产第一课、应急演练等宣传活动。",
         section=CAMPAIGNS,
         wide=True,
-        year=newest,
-        campaigns=[each for each in library.campaigns.values() if each.year == newest],
+        years=[
+            (year, [campaign for campaign in newest if campaign.year == year])
+            for year in sorted({campaign.year for campaign in newest}, reverse=True)
+        ],
     )
     for campaign in library.campaigns.values():
         yield maker.page(

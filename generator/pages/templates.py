@@ -27,10 +27,12 @@ def page_templates(folder: Folder) -> Templates:
     env.filters["block"] = _block
     env.filters["chinese_date"] = wording.chinese_date
     env.filters["chinese_number"] = wording.chinese_number
+    env.filters["campaign_days"] = wording.campaign_days
     env.filters["window_words"] = wording.window_words
     env.filters["figure_count"] = wording.figure_count
     env.filters["figure_period"] = wording.figure_period
     env.filters["file_size"] = wording.file_size
+    env.filters["host"] = wording.host
     env.filters["short_title"] = wording.short_title
     env.globals["icon"] = icon
     env.globals["addresses"] = {

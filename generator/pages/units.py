@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.model.address import MATRIX, UNITS, address_of
 from generator.model.library import Library
@@ -27,7 +28,7 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
             (
                 kind,
                 [
-                    (unit, _count(library, unit))
+                    (unit, _count(library, unit), _count_in_groups(library, unit))
                     for unit in library.units.values()
                     if unit.kind is kind
                 ],
@@ -47,10 +48,13 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
             parents=(Crumb("责任单位", UNITS),),
             about=unit,
             unit=unit,
+            year=max((item.year for item in library.items.values()), default=None),
             duties=library.parts_of(unit),
+            group_duties=library.group_parts_of(unit),
+            figures=library.figures_of(unit),
             campaigns=[
                 campaign
-                for campaign in library.campaigns.values()
+                for campaign in library.newest_campaigns
                 if unit.id in campaign.organisers
                 or any(unit.id in event.organisers for event in campaign.programme)
             ],
@@ -61,12 +65,15 @@ def _count(library: Library, unit: Unit) -> list[tuple[Role, int]]:
     return [(role, len(items)) for role, items in library.parts_of(unit)]
 
 
+def _count_in_groups(library: Library, unit: Unit) -> int:
+    """Count the items in which a unit has its part only as one of a group's members."""
+    return sum(len(items) for _, parts in library.group_parts_of(unit) for _, items in parts)
+
+
 def _matrix(maker: PageMaker, year: int) -> Page:
     library = maker.library
     items = [item for item in library.items.values() if item.year == year]
-    rows = (
-        (unit, [(item, _role(unit, item)) for item in items]) for unit in library.units.values()
-    )
+    rows = ((unit, _cells(library, unit, items)) for unit in library.units.values())
     return maker.page(
         "matrix",
         address=MATRIX,
@@ -76,13 +83,29 @@ def _matrix(maker: PageMaker, year: int) -> Page:
         parents=(Crumb("责任单位", UNITS),),
         wide=True,
         year=year,
-        rows=[(unit, cells) for unit, cells in rows if any(role for _, role in cells)],
+        rows=[(unit, cells) for unit, cells in rows if any(cell.role for cell in cells)],
         items=items,
         roles=list(Role),
     )
 
 
-def _role(unit: Unit, item: WorkItem) -> Role | None:
-    """Give the one role that a unit has in an item; None where it has no part in it."""
-    parts = item.responsibility.by_role()
-    return next((role for role, ids in parts if unit.id in ids), None)
+@dataclass(frozen=True)
+class Cell:
+    """A unit's part in an item: none, its own, or that of a group to which it belongs."""
+
+    item: WorkItem
+    role: Role | None = None
+    group: Unit | None = None
+
+
+def _cells(library: Library, unit: Unit, items: list[WorkItem]) -> list[Cell]:
+    """Give a unit's row: one cell for each item."""
+    cells = {
+        item.id: Cell(item, role, group)
+        for group, parts in library.group_parts_of(unit)
+        for role, found in parts
+        for item in found
+    }
+    for role, found in library.parts_of(unit):
+        cells |= {item.id: Cell(item, role) for item in found}
+    return [cells.get(item.id, Cell(item)) for item in items]

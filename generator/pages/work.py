@@ -38,6 +38,7 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
             parents=(Crumb("工作要点", WORK),),
             about=plan,
             plan=plan,
+            past=plan.year < maker.as_of.year,
             sections=_sections(library, plan),
             figures=[
                 (item, figure)
@@ -71,6 +72,7 @@ def _item(maker: PageMaker, item: WorkItem) -> Page:
         parents=(Crumb("工作要点", WORK), *way),
         about=item,
         item=item,
+        past=item.year < maker.as_of.year,
         section_title=section.title if section else "",
         roles=_roles(library, item),
         sectors=library.sectors_of(item),
@@ -84,5 +86,16 @@ def _item(maker: PageMaker, item: WorkItem) -> Page:
     )
 
 
-def _roles(library: Library, item: WorkItem) -> list[tuple[Role, list[Unit]]]:
-    return [(role, units_of(library, ids)) for role, ids in item.responsibility.by_role()]
+def _roles(library: Library, item: WorkItem) -> list[tuple[Role, str, list[Unit], bool]]:
+    """Give each role, how the document words it, its units, and whether it says 等 after them."""
+    duty = item.responsibility
+    joint = f"{Role.JOINT.label}，{Role.SHARING.label}" if duty.joint_sharing else Role.JOINT.label
+    return [
+        (
+            role,
+            joint if role is Role.JOINT else role.label,
+            units_of(library, ids),
+            role is Role.SHARING and duty.sharing_others,
+        )
+        for role, ids in duty.by_role()
+    ]

@@ -40,10 +40,19 @@ _MORE = {
     ),
     "content/sectors/gas.yml": ("\nicon:", "\nparent: fire\nicon:"),
     "content/work/2023/02.yml": ("  lead:", "  joint: [publicity-department]\n  lead:"),
+    "content/work/2023/01.yml": (
+        "  - actor: 企业主要负责人\n",
+        "  - actor: 企业主要负责人\n    stated: false\n    units: [fire-brigade]\n",
+    ),
+    "content/units.yml": (
+        "kind: department, about: 组织安全宣传。",
+        "kind: department, about: 组织安全宣传。, members_of: [fire-brigade]",
+    ),
     "content/references.yml": (
         "references:\n",
         "references:\n"
         "  - id: old-rule\n    title: 旧规定\n    kind: law\n    issuer: 县人民政府\n"
+        "    url: https://law.example/old.html\n    until: 2020-01-01\n"
         "    status: repealed\n    superseded_by: work-safety-law\n    checked_on: 2026-11-01\n",
     ),
 }
