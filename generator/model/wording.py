@@ -21,7 +21,12 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_number(number: int) -> str:
-    """Write 1 to 999 in Chinese characters, as articles and chapters are numbered."""
+    """Write 1 to 9999 in Chinese characters, as articles and chapters are numbered."""
+    if number >= 1000:
+        thousands, rest = divmod(number, 1000)
+        gap = "零" if 0 < rest < 100 else ""
+        one = "一" if 10 <= rest < 20 else ""
+        return f"{_DIGITS[thousands]}千{gap}{one}{chinese_number(rest)}"
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     text = f"{_DIGITS[hundreds]}百" if hundreds else ""
