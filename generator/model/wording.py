@@ -23,15 +23,17 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_number(number: int) -> str:
-    """Write 1 to 999 in Chinese characters, as articles and chapters are numbered."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += "十" if tens == 1 and not hundreds else f"{_DIGITS[tens]}十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
+    """Write 1 to 9999 in Chinese characters, as articles are numbered; what is more, in digits."""
+    if number > 9999:
+        return str(number)
+    text, gap = "", False
+    for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, value)
+        if digit:
+            ten = value == 10 and digit == 1 and not text
+            text += ("零" if gap else "") + ("" if ten else _DIGITS[digit]) + unit
+        gap = not digit and bool(text)
+    return text
 
 
 def chinese_date(day: date) -> str:
