@@ -53,11 +53,13 @@ def procedure_blocks(procedure: Procedure, library: Library) -> tuple[Block, ...
 
 
 def rescue_slides(situations: Iterable[Situation], library: Library) -> tuple[Rescue, ...]:
-    """Give a slide for each situation, and for each procedure that they use."""
+    """Give a slide for each situation, and for each procedure that its own steps use."""
     situations = tuple(situations)
+    used = dict.fromkeys(step.use for each in situations for step in each.steps if step.use)
+    procedures = [library.procedures[id_] for id_ in used if id_ in library.procedures]
     return (
         *(_slide(_LABEL, each, each.call, library) for each in situations),
-        *(_slide(_HOW, each, (), library) for each in library.procedures_of(situations)),
+        *(_slide(_HOW, each, (), library) for each in procedures),
     )
 
 

@@ -101,6 +101,7 @@ def test_the_sitemap_and_robots_name_every_page(site: Path, library: Library) ->
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     named = {address.removeprefix(base) for address in listed}
     files = {page for page in pages if page.startswith("kit/") and page.endswith("article.html")}
+    files |= {page for page in pages if page.startswith("files/")}
     assert named == pages - {"404.html"} - files
     robots = (site / "robots.txt").read_text(encoding="utf-8")
     assert f"Sitemap: {base}sitemap.xml" in robots

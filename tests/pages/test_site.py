@@ -48,11 +48,11 @@ class Document(HTMLParser):
 
 @pytest.fixture(scope="session")
 def documents(site: Path) -> dict[str, Document]:
-    """Every page; an article.html is a text to paste into 公众号, not a page."""
+    """Every page; what is pasted into 公众号 (article.html) or saved (files/) is none."""
     return {
         path.relative_to(site).as_posix(): Document(path)
         for path in sorted(site.rglob("*.html"))
-        if path.name != "article.html"
+        if path.name != "article.html" and path.parent != site / "files/situations"
     }
 
 

@@ -41,7 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "references.yml",
         ("kind: plan\n", "kind: plan\n    until: 2024-01-01\n"),
         ('    issuer: "{县名}安全生产委员会"\n', ""),
-        ("kind: law\n", "kind: law\n    url: https://law.example/a?b=1&c=2\n"),
+        ("https://flk.npc.gov.cn/detail?id=1", "https://law.example/a?b=1&c=2"),
     )
     edit(
         "work/2023/01.yml",
