@@ -22,7 +22,7 @@ from generator.model.sector import Sector
 from generator.model.theme import Theme
 from generator.model.vocabulary import QuestionKind
 from tests.conftest import ROOT
-from tests.content.advice import RULES, Rule, Said, said
+from tests.content.advice import MEASURES, RULES, Measure, Rule, Said, Scope, said
 
 FIRST = re.compile(r"第一步|先做|先怎么|头一件|第一件|最先")
 LONGEST_IS_KEY = 0.3
@@ -71,6 +71,49 @@ def test_no_text_says_what_a_rule_forbids(rule: Rule) -> None:
         if text.scope in rule.scope and rule.finds(text.text)
     ]
     assert not found, "\n".join(found)
+
+
+def _measured(measure: Measure) -> str:
+    return measure.name
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=_measured)
+def test_a_number_is_read_from_the_procedures(measure: Measure) -> None:
+    """The numbers are written once, in content/procedures; another one is found."""
+    procedures = library().procedures
+    assert measure.allowed(procedures)
+    assert measure.finds(measure.old, procedures)
+    assert not measure.finds(measure.mended, procedures)
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=_measured)
+def test_no_text_says_another_number_than_the_procedures(measure: Measure) -> None:
+    procedures = library().procedures
+    found = [
+        f"{text.where} {text.text}"
+        for text in texts()
+        if text.scope in Scope.ADVICE and measure.finds(text.text, procedures)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_whoever_drowned_is_given_breaths_first() -> None:
+    """Resuscitation after drowning has steps of its own; a baby's hands follow the breaths."""
+    drowned = re.compile("溺水|落水|淹")
+    for situation in library().situations.values():
+        used = {step.use for step in situation.all_steps if step.use}
+        if drowned.search(situation.title + situation.event):
+            assert not used & {"cpr-adult", "cpr-child"}, situation.id
+
+
+def test_everything_that_a_situation_tells_is_read() -> None:
+    """Steps, what never to do, and variants are advice; what people say is not."""
+    read = {text.text for text in texts()}
+    for situation in library().situations.values():
+        steps = "；".join(step.text for step in situation.steps)
+        assert {steps, *situation.never} <= read
+        assert {"；".join(step.text for step in each.steps) for each in situation.variants} <= read
+        assert not set(situation.says) & read
 
 
 def test_a_star_rests_on_an_item_of_a_standard_of_major_hazards() -> None:
