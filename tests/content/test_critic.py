@@ -20,7 +20,7 @@ from generator.model.course import Course, Question
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.theme import Theme
-from generator.model.vocabulary import QuestionKind
+from generator.model.vocabulary import QuestionKind, ReferenceKind
 from tests.conftest import ROOT
 from tests.content.advice import MEASURES, RULES, Measure, Rule, Said, Scope, said
 
@@ -162,6 +162,28 @@ def test_the_right_answer_is_not_given_away() -> None:
     assert longest <= LONGEST_IS_KEY * len(asked)
     places = Counter(question.answer for question in asked)
     assert max(places.values()) <= len(asked) / 3
+
+
+NO_PUBLIC_BODY = re.compile(
+    r"国际|[美英德法]国|加拿大|澳大利亚|新西兰|欧洲|日本|世界|医院|诊所|公司|大学|协会|学会|"
+    r"日报|晚报|早报|电视(?!局)|媒体|央视|广播电视总台|光明网|科普中国|报道|不明"
+)
+
+
+def test_a_guide_is_issued_by_a_public_body_of_this_country() -> None:
+    """What hospitals, companies, newspapers and bodies abroad say is professional material."""
+    dressed = [
+        f"{reference.id}: {reference.issuer}"
+        for reference in library().references.values()
+        if reference.kind is ReferenceKind.GUIDE and NO_PUBLIC_BODY.search(reference.issuer)
+    ]
+    assert not dressed, "\n".join(dressed)
+
+
+def test_what_binds_nobody_says_where_it_was_seen() -> None:
+    for reference in library().references.values():
+        if reference.kind.advises:
+            assert reference.url or reference.version, reference.id
 
 
 def _grams(text: str) -> set[str]:
