@@ -16,6 +16,10 @@ from generator.model.situation import Procedure, Situation, Step
 
 _TWO = re.compile(r"[。；;！!？?].|[，,、](?:再|然后|接着|随后|同时|并且|最后|之后)|，[^，]*，")
 _PLAIN = re.compile(r"[^\w]|的|了|就|要|先|马上")
+_EMPTY = re.compile(
+    "没有|什么|地方|或者|接着|也不|(?<!所)有人|别人|自己|一个|哪里|多少|里面|外面|旁边|在哪|人都"
+)
+"""Words that say nothing of what is done: to share one with a gist is to share nothing."""
 _SHARED = 3
 """So many steps in common make two situations one, or a procedure."""
 
@@ -115,8 +119,8 @@ def _sources(document: Document, library: Library) -> Iterator[Problem]:
     for loc, step in _steps(value):
         if step.use or is_placeholder(step.text) or any(line.number in step.text for line in calls):
             continue
-        bare = _bare(step.text)
-        if not any(bare[at : at + 2] in gists for at in range(len(bare) - 1)):
+        words = _EMPTY.sub(" ", _bare(step.text)).split()
+        if not any(word[at : at + 2] in gists for word in words for at in range(len(word) - 1)):
             yield document.problem(
                 (*loc, "text"),
                 "E353",

@@ -124,7 +124,12 @@ class Person(Labelled):
 
 
 class ReferenceKind(Labelled):
-    """What sort of text a reference (依据) is."""
+    """What sort of text a reference (依据) is.
+
+    A guide is issued by a public body of China, and was seen on its own page or in a faithful
+    relay. Whatever else is no rule is professional: medical societies, universities, public bodies
+    abroad, hospitals, trade bodies, companies, news.
+    """
 
     LAW = "law", "法律"
     REGULATION = "regulation", "行政法规"
@@ -133,11 +138,17 @@ class ReferenceKind(Labelled):
     NOTICE = "notice", "规范性文件"
     PLAN = "plan", "县级文件"
     GUIDE = "guide", "官方指南"
+    PROFESSIONAL = "professional", "专业资料"
 
     @property
     def needs_article(self) -> bool:
         """Tell whether a text of this kind is cited by article, never as a whole."""
         return self in {ReferenceKind.LAW, ReferenceKind.REGULATION, ReferenceKind.ORDER}
+
+    @property
+    def advises(self) -> bool:
+        """Tell whether a text of this kind binds nobody: who issued it says what it is worth."""
+        return self in {ReferenceKind.GUIDE, ReferenceKind.PROFESSIONAL}
 
 
 class ReferenceStatus(Labelled):

@@ -99,7 +99,10 @@ def warning_words(alert: Alert) -> str:
 
 
 def locator_label(reference: Reference, locator: str) -> str:
-    """Write a locator as its kind of text does: 第四十一条, or 第5.3.1条 in a standard."""
+    """Write a locator as its kind of text does: 第四十一条, or 第5.3.1条 in a standard.
+
+    The points of a guide are numbered here, not there.
+    """
     if reference.kind.needs_article:
         base, _, extra = locator.partition("-")
         if base.isdigit():
@@ -107,6 +110,8 @@ def locator_label(reference: Reference, locator: str) -> str:
             return f"第{chinese_number(int(base))}条{suffix}"
     if reference.kind is ReferenceKind.PLAN:
         return f"第{locator}条"
+    if reference.kind.advises:
+        return f"要点 {locator}"
     return f"第 {locator} 条" if locator[0].isdigit() else f"附录 {locator}"
 
 

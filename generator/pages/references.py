@@ -22,7 +22,7 @@ def reference_pages(maker: PageMaker) -> Iterator[Page]:
         "references",
         address=REFERENCES,
         title="法规依据",
-        description="本站引用的法律、法规、规章、标准和文件，以及引用到的条款。",
+        description="本站引用的法律、法规、规章、标准、文件、指南和专业资料，以及引用到的条款。",
         section=REFERENCES,
         wide=True,
         groups=[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 
@@ -19,9 +19,6 @@ QUOTED = {"reference", "references", "synonyms", "units", "work-plan"}
 
 NO_SENTENCES = {"keywords", "sources", "icon", "id", "call", "status", "link", "url"}
 """Fields that readers search by, or that are no sentences."""
-
-OLD = {"emergencies"}
-"""Fields whose last texts are about to become situations; situations are read."""
 
 TOLD = {"hazards", "warning_signs"}
 """Fields that tell what goes wrong."""
@@ -97,7 +94,7 @@ def said(document: Document) -> Iterator[Said]:
         return
     told = _told_slides(value) if isinstance(value, Course) else set()
     for loc, text in strings(document.tree.data, ()):
-        if loc[0] == "quiz" or (NO_SENTENCES | OLD) & set(loc):
+        if loc[0] == "quiz" or NO_SENTENCES & set(loc):
             continue
         telling = bool(TOLD & set(loc)) or (loc[0] == "slides" and loc[1] in told)
         yield Said(_place(document, loc), text, Scope.TELLING if telling else Scope.ADVICE)
@@ -176,15 +173,13 @@ def _back_in(text: str) -> bool:
     )
 
 
-def _numbers(pattern: str, allowed: set[str]) -> Callable[[str], bool]:
-    """Make a judge of numbers: what the pattern finds must be one of the allowed."""
+def _sentence(does: str, unless: str) -> Callable[[str], bool]:
+    """Make a judge of sentences: one that says the first, and nowhere the second."""
     return lambda text: any(
-        {number for number in match.groups() if number} - allowed
-        for match in re.finditer(pattern, text)
+        re.search(does, sentence) and not re.search(unless, sentence)
+        for sentence in re.split(r"[。；]", text)
     )
 
-
-_RANGE = r"(\d+)(?:[到至～—–-](\d+))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -331,29 +326,190 @@ RULES: tuple[Rule, ...] = (
         scope=~Scope(0),
     ),
     Rule(
-        name="pressing goes 100 to 120 times a minute",
-        case="A3",
+        name="who has no training goes into no water, pit or gas",
+        case="contradictions: A8, confined spaces",
+        old="看到有人倒在粪池里，马上下去把他拉上来。",
+        mended="看到有人倒在粪池里，不下去，喊人打119",
+        judge=_sentence(
+            r"(?:下去|跳下|下水|下井|下池|下窖|进池|进窖|进罐|冲进去|跑进去)[^，。；]*"
+            r"[，、]?[^，。；]{0,6}(?:(?<!自)救|拉|拖|捞|背|抬)",
+            r"不|别|莫|没|严禁|禁止|制止|拦|谁也|错|才|消防|专业|救援队|受过训练|一起沉|会倒",
+        ),
+    ),
+    Rule(
+        name="a fire that has spread is left, not fought",
+        case="contradictions: A9",
+        old="火蔓延开了，拿灭火器接着扑救。",
+        mended="火蔓延开了，关上门马上走，到外面打119",
+        judge=_sentence(
+            r"(?:火(?:势)?(?:大了|很大|太大)|蔓延(?:开|到|了)|烧到屋顶|(?:扑|压|灭)不(?:灭|住|了))"
+            r"[^。；]*(?:接着|继续|再|拿|用)[^，。；]{0,8}(?:扑|灭火器|浇|泼|盖)",
+            r"不|别|莫|撤|离|走|退|才|消防|(?<!扑|压|灭)不",
+        ),
+    ),
+    Rule(
+        name="a smoking battery is carried nowhere",
+        case="contradictions: A10",
+        old="电瓶冒烟了，赶快拎到楼下去。",
+        mended="电瓶冒烟了，不搬，关门马上走",
+        judge=_sentence(
+            r"(?:电瓶|电池|电动车)[^。；]{0,10}(?:冒烟|起火|着火|着了)[^。；]*"
+            r"(?:搬|拎|提|抱|端|推)[^，。；]{0,4}(?:到|出|去|走|下|外)",
+            r"不|别|莫|严禁|禁止",
+        ),
+    ),
+    Rule(
+        name="nothing is drunk against poison",
+        case="contradictions: vomiting",
+        old="误喝了农药，灌肥皂水让他吐。",
+        mended="误喝了农药，什么也不灌，打120，带上瓶子",
+        judge=_sentence(
+            r"(?:毒|农药|误喝|误服|误吞|汽油|洁厕|百草枯|煤油)[^。；]*"
+            r"(?:灌|喝|吃)[^，。；]{0,4}(?:肥皂水|盐水|牛奶|蛋清|绿豆|大量的?水|醋)",
+            r"不|别|莫|严禁|禁止|错",
+        ),
+    ),
+    Rule(
+        name="who is caught by a limb is not pulled or prised out",
+        case="contradictions: crushed limbs",
+        old="腿被楼板压住的，几个人撬开把他拖出来。",
+        mended="腿被楼板压住的，不硬拽，陪着说话，等消防",
+        judge=_sentence(
+            r"(?:压|夹|卡|绞)(?:住|着)?[^。；]{0,10}(?:手|脚|腿|胳膊|肢|人)?[^。；]*"
+            r"(?:撬开|拽出|拖出|拉出|硬拉|硬拽|硬拖|抬起)",
+            r"不|别|莫|严禁|禁止|错|消防|胸口|才",
+        ),
+    ),
+    Rule(
+        name="the drowned are given breaths first",
+        case="contradictions: drowning",
+        old="溺水的人救上岸没有正常呼吸，马上按胸部。",
+        mended="溺水的人救上岸没有正常呼吸，先吹5口气，再按胸部",
+        judge=_sentence(
+            r"(?:溺水|淹|落水|救上岸|捞上来)[^。；]*(?:没有?正常呼吸|没有?反应)[^。；]*(?:按|心肺复苏)",
+            r"吹",
+        ),
+    ),
+    Rule(
+        name="a tourniquet once tied is not let loose",
+        case="contradictions: tourniquet",
+        old="止血带每隔半小时松一次。",
+        mended="止血带绑上不松，写下时间，交给医生",
+        judge=_sentence(
+            r"止血带[^。；]*(?:每隔?|隔|过)[^。；]{0,8}(?:松|放开|解开)", r"不|别|莫|错"
+        ),
+    ),
+)
+
+_RANGE = r"(\d+|[两二三四五])(?:[到至～—–-](\d+))?"
+_DIGITS = {"两": "2", "二": "2", "三": "3", "四": "4", "五": "5"}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number that procedures say, and all else says after them or not at all."""
+
+    name: str
+    old: str
+    mended: str
+    procedures: tuple[str, ...]
+    pattern: str
+    only: str = ""
+    """Words without which a text is about something else"""
+    unless: str = ""
+    """Words with which it is"""
+
+    def allowed(self, procedures: Mapping[str, Procedure]) -> set[str]:
+        """Give the numbers that its procedures say."""
+        return {
+            number
+            for id_ in self.procedures
+            for step in procedures[id_].steps
+            for number in self._numbers(step.text)
+        }
+
+    def finds(self, text: str, procedures: Mapping[str, Procedure]) -> bool:
+        """Tell whether a text says another number."""
+        return any(
+            set(self._numbers(sentence)) - self.allowed(procedures)
+            for sentence in re.split(r"[。；]", text)
+            if not (self.only and not re.search(self.only, sentence))
+            and not (self.unless and re.search(self.unless, sentence))
+        )
+
+    def _numbers(self, text: str) -> Iterator[str]:
+        for match in re.finditer(self.pattern, text):
+            yield from (_DIGITS.get(number, number) for number in match.groups() if number)
+
+
+_CHILD = r"婴|宝宝|孩子|儿童|小孩|幼儿"
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        name="how often a chest is pressed",
         old="按胸部，每分钟80次。",
         mended="按胸部，每分钟100到120次",
-        judge=_numbers(
-            rf"按[^。；]{{0,14}}(?:每|一)分钟[^\d。；]{{0,4}}{_RANGE}[次下]", {"100", "120"}
-        ),
-        scope=Scope.ADVICE,
+        procedures=("cpr-adult", "cpr-child", "cpr-infant", "cpr-drowning"),
+        pattern=rf"(?:每|一)分钟(?:约|大约|按|压)?{_RANGE}[次下]",
     ),
-    Rule(
-        name="pressing goes 5 to 6 centimetres deep",
-        case="A3",
+    Measure(
+        name="how deep an adult's chest is pressed",
         old="用力按下去3到4厘米。",
         mended="用力按下去5到6厘米",
-        judge=_numbers(rf"按[^。；]{{0,10}}?{_RANGE}(?:厘米|公分)", {"5", "6"}),
-        scope=Scope.ADVICE,
+        procedures=("cpr-adult",),
+        pattern=rf"(?:按|压)[^。；，\d]{{0,6}}{_RANGE}(?:厘米|公分)",
+        unless=_CHILD,
     ),
-    Rule(
-        name="rinsing takes 15 minutes, cooling 20",
-        case="A13",
+    Measure(
+        name="how deep an infant's chest is pressed",
+        old="婴儿的胸口按下去2厘米。",
+        mended="婴儿的胸口按下去约4厘米",
+        procedures=("cpr-infant",),
+        pattern=rf"(?:按|压)[^。；，\d]{{0,6}}{_RANGE}(?:厘米|公分)",
+        only="婴|宝宝",
+    ),
+    Measure(
+        name="how many presses go with how many breaths",
+        old="按15下吹2口。",
+        mended="按30下吹2口",
+        procedures=("cpr-adult", "cpr-child", "cpr-infant", "cpr-drowning"),
+        pattern=r"按(?:压)?(\d+)[下次][^。；\d]{0,6}吹(?:气)?(\d+|[两二三四五])[口次下]",
+    ),
+    Measure(
+        name="how many breaths the drowned are given first",
+        old="溺水的先吹两口气。",
+        mended="溺水的先吹5口气",
+        procedures=("cpr-drowning",),
+        pattern=rf"先吹{_RANGE}口",
+    ),
+    Measure(
+        name="how many blows and thrusts the choking are given",
+        old="噎住的拍背3下，再冲肚子10下。",
+        mended="噎住的拍背5下，再冲肚子5下",
+        procedures=("choking-thrusts", "choking-infant-thrusts", "choking-chest-thrusts"),
+        pattern=rf"(?:拍|冲)(?:背|肚子|胸|胸口|击)?{_RANGE}[下次]",
+    ),
+    Measure(
+        name="how long a chemical is rinsed off",
+        old="酸碱溅到，至少冲15分钟。",
+        mended="酸碱溅到，至少冲20分钟",
+        procedures=("rinse-skin", "rinse-eye"),
+        pattern=rf"冲(?:洗|水|够|满|足)?[^。；\d咬]{{0,10}}{_RANGE}分钟",
+        unless="烫|烧伤|咬|抓伤|狂犬|肥皂",
+    ),
+    Measure(
+        name="how long a burn is cooled",
         old="烫伤先用凉水冲10到20分钟。",
-        mended="烫伤马上用凉水冲20分钟；酸碱溅到，至少冲15分钟",
-        judge=_numbers(rf"(?:冲|泡|浸|淋)[^。；\d]{{0,10}}{_RANGE}分钟", {"15", "20"}),
-        scope=Scope.ADVICE,
+        mended="烫伤马上用凉水冲20分钟",
+        procedures=("cool-burn",),
+        pattern=rf"(?:冲|泡|浸|淋)[^。；\d]{{0,10}}{_RANGE}分钟",
+        only="烫|烧伤|凉水",
+    ),
+    Measure(
+        name="how wide a tourniquet is, and how far from the wound",
+        old="止血带绑在伤口上方10厘米。",
+        mended="止血带绑在伤口上方5到7厘米",
+        procedures=("tourniquet",),
+        pattern=rf"伤口[^。；\d]{{0,4}}{_RANGE}(?:厘米|公分)",
     ),
 )

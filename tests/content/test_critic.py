@@ -20,9 +20,9 @@ from generator.model.course import Course, Question
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.theme import Theme
-from generator.model.vocabulary import QuestionKind
+from generator.model.vocabulary import QuestionKind, ReferenceKind
 from tests.conftest import ROOT
-from tests.content.advice import RULES, Rule, Said, said
+from tests.content.advice import MEASURES, RULES, Measure, Rule, Said, Scope, said
 
 FIRST = re.compile(r"第一步|先做|先怎么|头一件|第一件|最先")
 LONGEST_IS_KEY = 0.3
@@ -73,6 +73,49 @@ def test_no_text_says_what_a_rule_forbids(rule: Rule) -> None:
     assert not found, "\n".join(found)
 
 
+def _measured(measure: Measure) -> str:
+    return measure.name
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=_measured)
+def test_a_number_is_read_from_the_procedures(measure: Measure) -> None:
+    """The numbers are written once, in content/procedures; another one is found."""
+    procedures = library().procedures
+    assert measure.allowed(procedures)
+    assert measure.finds(measure.old, procedures)
+    assert not measure.finds(measure.mended, procedures)
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=_measured)
+def test_no_text_says_another_number_than_the_procedures(measure: Measure) -> None:
+    procedures = library().procedures
+    found = [
+        f"{text.where} {text.text}"
+        for text in texts()
+        if text.scope in Scope.ADVICE and measure.finds(text.text, procedures)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_whoever_drowned_is_given_breaths_first() -> None:
+    """Resuscitation after drowning has steps of its own; a baby's hands follow the breaths."""
+    drowned = re.compile("溺水|落水|淹")
+    for situation in library().situations.values():
+        used = {step.use for step in situation.all_steps if step.use}
+        if drowned.search(situation.title + situation.event):
+            assert not used & {"cpr-adult", "cpr-child"}, situation.id
+
+
+def test_everything_that_a_situation_tells_is_read() -> None:
+    """Steps, what never to do, and variants are advice; what people say is not."""
+    read = {text.text for text in texts()}
+    for situation in library().situations.values():
+        steps = "；".join(step.text for step in situation.steps)
+        assert {steps, *situation.never} <= read
+        assert {"；".join(step.text for step in each.steps) for each in situation.variants} <= read
+        assert not set(situation.says) & read
+
+
 def test_a_star_rests_on_an_item_of_a_standard_of_major_hazards() -> None:
     """B6, B7: what may be a major hazard is said by an item of such a standard, which was read."""
     references = library().references
@@ -119,6 +162,28 @@ def test_the_right_answer_is_not_given_away() -> None:
     assert longest <= LONGEST_IS_KEY * len(asked)
     places = Counter(question.answer for question in asked)
     assert max(places.values()) <= len(asked) / 3
+
+
+NO_PUBLIC_BODY = re.compile(
+    r"国际|[美英德法]国|加拿大|澳大利亚|新西兰|欧洲|日本|世界|医院|诊所|公司|大学|协会|学会|"
+    r"日报|晚报|早报|电视(?!局)|媒体|央视|广播电视总台|光明网|科普中国|报道|不明"
+)
+
+
+def test_a_guide_is_issued_by_a_public_body_of_this_country() -> None:
+    """What hospitals, companies, newspapers and bodies abroad say is professional material."""
+    dressed = [
+        f"{reference.id}: {reference.issuer}"
+        for reference in library().references.values()
+        if reference.kind is ReferenceKind.GUIDE and NO_PUBLIC_BODY.search(reference.issuer)
+    ]
+    assert not dressed, "\n".join(dressed)
+
+
+def test_what_binds_nobody_says_where_it_was_seen() -> None:
+    for reference in library().references.values():
+        if reference.kind.advises:
+            assert reference.url or reference.version, reference.id
 
 
 def _grams(text: str) -> set[str]:

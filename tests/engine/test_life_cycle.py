@@ -39,10 +39,10 @@ def test_a_draft_is_nowhere(fixture_county: Path, built) -> None:
     path.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
     site = built("2026-11-24")
     assert "sectors/gas.html" not in site
-    assert '"gas"' not in site
+    assert '"id": "gas"' not in site
     assert "sector:gas" not in site
     assert "燃气安全" not in site
-    assert not list((fixture_county / "site/files").rglob("*gas*"))
+    assert not list((fixture_county / "site/files/sectors").rglob("*gas*"))
 
 
 def test_an_expired_thing_is_nowhere(fixture_county: Path, built) -> None:
