@@ -1,19 +1,30 @@
-"""What all tests share: the real project, copies of it to break, and the real site."""
+"""What all tests share: the counties, copies of them to break, their sites, and a browser."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli import main
+from tests.browser.fonts import fontconfig
 
 ROOT = Path(__file__).parent.parent
 DAY = "2026-11-24"
+_CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def copy_project(target: Path) -> Path:
@@ -104,3 +115,17 @@ def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return county / "site"
 
     return built_once(tmp_path_factory, "small", build)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Real Chromium, with the fonts that the site is judged in."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "没有找到 Chromium：先运行 make browser"
+    with sync_playwright() as playwright:
+        fonts = {"FONTCONFIG_FILE": str(fontconfig(tmp_path_factory.mktemp("fonts")))}
+        browser = playwright.chromium.launch(
+            executable_path=path, args=_CHROMIUM_ARGUMENTS, env={**os.environ, **fonts}
+        )
+        yield browser
+        browser.close()

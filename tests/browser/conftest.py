@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,28 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.engine import policy
 from generator.load import load
 from generator.model.library import Library
 from tests.browser.addresses import one_of_each_kind
-from tests.browser.fonts import fontconfig
 from tests.conftest import ROOT
 
 Screen = Callable[..., Page]
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -70,19 +58,6 @@ def address(site: Path) -> Iterator[str]:
 def kinds(site: Path) -> dict[str, str]:
     """The address of one page of each kind."""
     return one_of_each_kind(site)
-
-
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "没有找到 Chromium：先运行 make browser"
-    with sync_playwright() as playwright:
-        fonts = {"FONTCONFIG_FILE": str(fontconfig(tmp_path_factory.mktemp("fonts")))}
-        browser = playwright.chromium.launch(
-            executable_path=path, args=ARGUMENTS, env={**os.environ, **fonts}
-        )
-        yield browser
-        browser.close()
 
 
 def show(page: Page, path: str) -> None:

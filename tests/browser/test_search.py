@@ -110,9 +110,9 @@ def test_results_are_grouped_and_filtered_by_kind(page: Page) -> None:
     ask(page, "消防")
     groups = page.locator("#pa-results [role=group]")
     assert groups.count() >= 3
-    page.get_by_role("button", name="下载").click()
+    page.get_by_role("button", name="培训课件").click()
     expect(groups).to_have_count(1)
-    expect(page.locator(".pa-results__kind")).to_have_text("下载")
+    expect(page.locator(".pa-results__kind")).to_have_text("培训课件")
     expect(page.locator("#pa-results mark").first).to_be_visible()
 
 
