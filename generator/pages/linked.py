@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.model.address import address_of
+from generator.model.address import SEARCH, address_of
 from generator.model.advice import Emergency
 from generator.model.campaign import Campaign
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
+from generator.model.site import Site
 from generator.model.wording import plain
 from generator.pages.page import Crumb
 
@@ -25,32 +26,32 @@ def json_ld(
     Every page has its BreadcrumbList; a sector adds a HowTo for each emergency and a FAQPage, a
     course a Course, a campaign an Event with its dated events.
     """
-    base = library.site.url
-    if not base:
+    site = library.site
+    if not site.url:
         return ""
-    graph = [_breadcrumbs(base, address, title, crumbs)] if crumbs else [_site(library, base)]
+    graph = [_breadcrumbs(site, address, title, crumbs)] if crumbs else [_site(library)]
     match about:
         case Sector():
-            graph += _sector(about, base)
+            graph += _sector(about, site)
         case Course():
-            graph.append(_course(about, library, base))
+            graph.append(_course(about, library))
         case Campaign():
-            graph.append(_campaign(about, library, base))
+            graph.append(_campaign(about, library))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return text.replace("<", "\\u003c")
 
 
-def _site(library: Library, base: str) -> Data:
+def _site(library: Library) -> Data:
     site = library.site
     return {
         "@type": "WebSite",
         "name": site.name,
-        "url": base,
+        "url": site.absolute(""),
         "inLanguage": "zh-CN",
         "publisher": _organisation(library),
         "potentialAction": {
             "@type": "SearchAction",
-            "target": f"{base}search.html?q={{query}}",
+            "target": site.absolute(SEARCH) + "?q={query}",
             "query-input": "required name=query",
         },
     }
@@ -60,19 +61,24 @@ def _organisation(library: Library) -> Data:
     return {"@type": "GovernmentOrganization", "name": library.site.publisher}
 
 
-def _breadcrumbs(base: str, address: str, title: str, crumbs: tuple[Crumb, ...]) -> Data:
+def _breadcrumbs(site: Site, address: str, title: str, crumbs: tuple[Crumb, ...]) -> Data:
     steps = [(crumb.title, crumb.address) for crumb in crumbs] + [(title, address)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": base + target}
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": name,
+                "item": site.absolute(target),
+            }
             for place, (name, target) in enumerate(steps, 1)
         ],
     }
 
 
-def _sector(sector: Sector, base: str) -> list[Data]:
-    page = base + address_of(sector)
+def _sector(sector: Sector, site: Site) -> list[Data]:
+    page = site.absolute(address_of(sector))
     how_to = [
         {
             "@type": "HowTo",
@@ -101,12 +107,12 @@ def _answer(case: Emergency) -> str:
     return f"{''.join(plain(step) for step in case.steps)}电话：{'、'.join(case.call)}。"
 
 
-def _course(course: Course, library: Library, base: str) -> Data:
+def _course(course: Course, library: Library) -> Data:
     return {
         "@type": "Course",
         "name": course.title,
         "description": plain(course.summary),
-        "url": base + address_of(course),
+        "url": library.site.absolute(address_of(course)),
         "inLanguage": "zh-CN",
         "provider": _organisation(library),
         "isAccessibleForFree": True,
@@ -118,7 +124,7 @@ def _course(course: Course, library: Library, base: str) -> Data:
     }
 
 
-def _campaign(campaign: Campaign, library: Library, base: str) -> Data:
+def _campaign(campaign: Campaign, library: Library) -> Data:
     place = {"@type": "Place", "name": library.site.region.county}
     parts = [
         {
@@ -136,7 +142,7 @@ def _campaign(campaign: Campaign, library: Library, base: str) -> Data:
         "@type": "Event",
         "name": campaign.title,
         "description": plain(campaign.summary),
-        "url": base + address_of(campaign),
+        "url": library.site.absolute(address_of(campaign)),
         "startDate": campaign.starts.isoformat(),
         "endDate": campaign.ends.isoformat(),
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
