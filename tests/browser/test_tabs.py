@@ -32,10 +32,10 @@ def tabs(text: str) -> str:
     return text.partition('class="pa-tabs"')[2].partition("</nav>")[0]
 
 
-def test_every_page_marks_its_section_or_none(site: Path) -> None:
+def test_every_page_marks_its_section_or_none(fixture_site: Path) -> None:
     wrong = []
-    for path in every_page(site):
-        text = (site / path).read_text(encoding="utf-8")
+    for path in every_page(fixture_site):
+        text = (fixture_site / path).read_text(encoding="utf-8")
         if 'class="pa-tabs"' not in text:
             continue
         section = SECTIONS.get(path.partition("/")[0])
