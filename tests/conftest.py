@@ -65,12 +65,6 @@ def fixture_county(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the real project, ready to be broken."""
-    return copy_project(tmp_path)
-
-
-@pytest.fixture
 def check(capsys: pytest.CaptureFixture[str]) -> Callable[[Path], tuple[int, list[str]]]:
     """Run `pingan check` on a project: its exit code and the lines it printed."""
 
