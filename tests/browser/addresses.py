@@ -44,7 +44,19 @@ def pages_that_hold_all(site: Path, *, but: Path | None = None) -> list[str]:
 
 
 _Place = tuple[Any, ...]
-_WORDS = {"alt", "content", "datetime", "download", "for", "href", "id", "name", "src", "srcset"}
+_WORDS = {
+    "alt",
+    "content",
+    "datetime",
+    "download",
+    "for",
+    "href",
+    "id",
+    "name",
+    "src",
+    "srcset",
+    "value",
+}
 _DRAWINGS = {"d", "viewBox", "width", "height", "points"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

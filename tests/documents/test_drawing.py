@@ -183,6 +183,22 @@ def test_typst_draws_every_block(maker: Maker) -> None:
     assert reader.metadata.title == "用电安全：讲义"
 
 
+def test_a_question_stays_on_the_page_of_its_choices(maker: Maker) -> None:
+    questions = (Question("1．先做什么？", ("断电", "喊人")), Question("2．说一说。", ()))
+    made = docx.Document(io.BytesIO(maker.document(outline(*questions), "docx")))
+    kept = {each.text: each.paragraph_format.keep_with_next for each in made.paragraphs}
+    assert kept["1．先做什么？"]
+    assert not kept["2．说一说。"]
+
+
+def test_a_slide_shows_the_first_two_numbers_to_call(maker: Maker) -> None:
+    calls = tuple(Number(number, "某处") for number in ("120", "119", "110"))
+    deck = replace(DECK, slides=(*SLIDES[:2], replace(SLIDES[2], calls=calls)))
+    made = pptx.Presentation(io.BytesIO(maker.document(deck, "pptx")))
+    shown = [shape.text_frame.text for shape in made.slides[2].shapes if shape.has_text_frame]
+    assert [text for text in shown if text in {"120", "119", "110"}] == ["120", "119"]
+
+
 def test_an_outline_across_is_wide_in_word_and_pdf(maker: Maker) -> None:
     wide = outline(Title("清单"), landscape=True)
     page = pdf(wide, maker).pages[0].mediabox
