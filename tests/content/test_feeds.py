@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import feedparser
 from icalendar import Calendar
@@ -23,7 +24,7 @@ def test_every_month_is_in_the_calendar(site: Path, library: Library) -> None:
 
 def test_what_the_county_asks_of_mines_comes_round(site: Path) -> None:
     calendar = Calendar.from_ical((site / "calendar/duties/non-coal-mine.ics").read_bytes())
-    events = calendar.walk("VEVENT")
+    events: list[Any] = calendar.walk("VEVENT")
     asked = {event["SUMMARY"]: event["RRULE"] for event in events if "figure-" in event["UID"]}
     months = sorted(rule.get("INTERVAL", [1])[0] for rule in asked.values())
     assert months == [1, 6]

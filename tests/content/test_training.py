@@ -26,4 +26,4 @@ def test_the_download_centre_is_filtered(page: Page, library: Library) -> None:
     assert shown == wanted
     page.get_by_label("文件格式").select_option("xlsx")
     for link in page.locator(".pa-centre__files .pa-file:visible").all():
-        assert link.get_attribute("href").endswith(".xlsx")
+        assert str(link.get_attribute("href")).endswith(".xlsx")

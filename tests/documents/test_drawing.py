@@ -193,7 +193,9 @@ def test_a_question_stays_on_the_page_of_its_choices(maker: Maker) -> None:
 
 def test_a_slide_shows_the_first_two_numbers_to_call(maker: Maker) -> None:
     calls = tuple(Number(number, "某处") for number in ("120", "119", "110"))
-    deck = replace(DECK, slides=(*SLIDES[:2], replace(SLIDES[2], calls=calls)))
+    rescue = SLIDES[2]
+    assert isinstance(rescue, Rescue)
+    deck = replace(DECK, slides=(*SLIDES[:2], replace(rescue, calls=calls)))
     made = pptx.Presentation(io.BytesIO(maker.document(deck, "pptx")))
     shown = [shape.text_frame.text for shape in made.slides[2].shapes if shape.has_text_frame]
     assert [text for text in shown if text in {"120", "119", "110"}] == ["120", "119"]
