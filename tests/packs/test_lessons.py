@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from generator.packs.checklist import checklist_workbook
 from generator.packs.course_documents import COURSE_DOCUMENTS
 from generator.packs.lesson import Lesson
 from generator.packs.paper import key, paper
+from generator.packs.readme import readme
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +94,12 @@ def test_every_document_of_a_course_is_an_arrangement_with_its_name(lesson: Less
             made = arrange(lesson)
             assert made.imprint.title == lesson.course.title
             assert not isinstance(made, Outline) or made.blocks
+
+
+def test_the_readme_names_the_page_of_the_course(lesson: Lesson) -> None:
+    text = readme(lesson, [("培训课件.pptx", "上课用")]).decode("utf-8-sig")
+    assert "https://sample.example/training/fire.html" in text
+    assert "培训课件.pptx" in text
+    site = lesson.library.site.model_copy(update={"url": None})
+    nowhere = Lesson(lesson.course, replace(lesson.library, site=site))
+    assert "网页：" not in readme(nowhere, []).decode("utf-8-sig")
