@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parent.parent
-_ITEMS_A_YEAR = 100
+_ITEMS_A_YEAR = 150
 _SEED = 20231
 
 
@@ -25,15 +25,18 @@ def large_project(folder: Path, pages: int) -> Path:
     titles = [sentence for sentence in sentences if 8 <= len(sentence) <= 20]
     pattern = yaml.safe_load((ROOT / "content/work/2023/02.yml").read_text(encoding="utf-8"))
     plan = (ROOT / "content/work/2023/plan.yml").read_text(encoding="utf-8")
+    references = folder / "content/references.yml"
+    document = _document(references.read_text(encoding="utf-8"))
     chance = random.Random(_SEED)
     for count in range(max(0, pages - 350)):
-        year, number = 2099 - count // _ITEMS_A_YEAR, count % _ITEMS_A_YEAR + 1
+        year, number = 2022 - count // _ITEMS_A_YEAR, count % _ITEMS_A_YEAR + 1
         target = folder / f"content/work/{year}"
         target.mkdir(exist_ok=True)
         if number == 1:
-            text = re.sub(r'^(id: )"?2023"?', rf'\g<1>"{year}"', plan, flags=re.M)
-            text = re.sub(r"^year: 2023", f"year: {year}", text, flags=re.M)
+            text = re.sub(r"2023(?!-)", str(year), plan)
             (target / "plan.yml").write_text(text, encoding="utf-8")
+            with references.open("a", encoding="utf-8") as file:
+                file.write(document.replace("2023", str(year)))
         item = {
             **pattern,
             "id": f"{year}-{number:02d}",
@@ -43,6 +46,7 @@ def large_project(folder: Path, pages: int) -> Path:
             "short_title": chance.choice(titles)[:12],
             "digest": "".join(chance.sample(sentences, 4)),
             "tasks": chance.sample(sentences, 14),
+            "sources": [cite.replace("2023", str(year)) for cite in pattern["sources"]],
             "for_public": chance.sample(sentences, 3),
             "for_enterprises": chance.sample(sentences, 3),
         }
@@ -52,11 +56,18 @@ def large_project(folder: Path, pages: int) -> Path:
 
 
 def _sentences() -> list[str]:
-    """Give the sentences of all sectors and courses, in order."""
+    """Give the sentences of all sectors and courses that name no year, in order."""
     found: dict[str, None] = {}
     for path in sorted((ROOT / "content").glob("[st]*/*.yml")):
         for line in path.read_text(encoding="utf-8").splitlines():
             match = re.search(r"([\u4e00-\u9fff][^:{}\[\]\"#*]{7,80}。)$", line)
-            if match:
+            if match and not re.search(r"20\d\d", line):
                 found[match[1]] = None
     return list(found)
+
+
+def _document(references: str) -> str:
+    """Give the entry of the year's document in the list of references, as its lines."""
+    entry = re.search(r"^  - id: work-points-2023\n(?:    .*\n|\n)*", references, flags=re.M)
+    assert entry
+    return entry[0]

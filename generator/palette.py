@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 import yaml
-from pydantic import StringConstraints, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 
 from generator.look import Look
 from generator.model.base import Model
@@ -18,6 +18,7 @@ from generator.model.fault import BrokenTemplateError
 from generator.templates import Templates
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
+Points = Annotated[float, Field(gt=0, le=400)]
 _FILE = "palette.yml"
 
 
@@ -42,6 +43,49 @@ class Colours(Model):
     sky_soft: Colour
 
 
+class DocumentSizes(Model):
+    """The sizes of type in documents, in points; `tight` is for much text."""
+
+    text: Points
+    title: Points
+    heading: Points
+    under: Points
+    table: Points
+    note: Points
+    word_text: Points
+    word_title: Points
+    word_heading: Points
+    word_note: Points
+    sheet_text: Points
+    sheet_title: Points
+    slide_text: Points
+    slide_cover: Points
+    slide_cover_under: Points
+    slide_cover_line: Points
+    slide_title: Points
+    slide_label: Points
+    slide_foot: Points
+    slide_badge: Points
+    slide_card: Points
+    slide_card_tight: Points
+    slide_step: Points
+    slide_step_tight: Points
+    slide_call: Points
+    slide_call_name: Points
+    slide_never: Points
+    slide_never_tight: Points
+    slide_list: Points
+    poster_text: Points
+    poster_title: Points
+    poster_headline: Points
+    poster_line: Points
+    poster_number: Points
+    poster_lead: Points
+    poster_call: Points
+    poster_name: Points
+    poster_code: Points
+
+
 class Fonts(Model):
     """The fonts of pages, as CSS has them, and the one of documents that can be edited."""
 
@@ -63,6 +107,7 @@ class Palette(Model):
     care_sizes: dict[str, str]
     print_sizes: dict[str, str]
     article_sizes: dict[str, str]
+    document_sizes: DocumentSizes
     fonts: Fonts
 
     @field_validator("dark", "care_light", "care_dark", "print", "fixed", mode="before")

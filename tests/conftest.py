@@ -1,19 +1,35 @@
-"""What all tests share: the real project, copies of it to break, and the real site."""
+"""What all tests share: the counties, copies of them to break, their sites, and a browser."""
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import shutil
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli import main
+from tests.browser.fonts import fontconfig
 
 ROOT = Path(__file__).parent.parent
 DAY = "2026-11-24"
+# Programs that tests start import what the tests import, whatever else is installed.
+os.environ["PYTHONPATH"] = str(ROOT)
+_CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def copy_project(target: Path) -> Path:
@@ -49,12 +65,6 @@ def fixture_county(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the real project, ready to be broken."""
-    return copy_project(tmp_path)
-
-
-@pytest.fixture
 def check(capsys: pytest.CaptureFixture[str]) -> Callable[[Path], tuple[int, list[str]]]:
     """Run `pingan check` on a project: its exit code and the lines it printed."""
 
@@ -70,37 +80,65 @@ def built_once(
 ) -> Path:
     """Give the site that `build` makes in a folder; the first process that asks makes it for all.
 
-    The processes of pytest-xdist have folders beside each other; a single one has its own."""
+    The processes of pytest-xdist have folders beside each other; a single one has its own. Where
+    the first fails, all are told why."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    made = shared / name / "made"
+    made, failed = shared / name / "made", shared / name / "failed"
     with FileLock(shared / f"{name}.lock"):
-        if not made.exists():
+        if not (shared / name).exists():
             (shared / name).mkdir()
-            made.write_text(str(build(shared / name)), encoding="utf-8")
+            try:
+                made.write_text(str(build(shared / name)), encoding="utf-8")
+            except Exception:
+                failed.write_text(traceback.format_exc(), encoding="utf-8")
+    if not made.exists():
+        pytest.fail(failed.read_text(encoding="utf-8"), pytrace=False)
     return Path(made.read_text(encoding="utf-8"))
+
+
+def build(root: Path, *options: str) -> None:
+    """Build a county's site as it stands on `DAY`; fails with what the command says."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        code = main(["build", "--root", str(root), "--as-of", DAY, *options])
+    assert code == 0, said.getvalue()
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once for all tests, as it stands on `DAY`: none may change it."""
 
-    def build(folder: Path) -> Path:
+    def make(folder: Path) -> Path:
         target = folder / "site"
-        assert main(["build", "--root", str(ROOT), "--as-of", DAY, "--output", str(target)]) == 0
+        build(ROOT, "--output", str(target))
         return target
 
-    return built_once(tmp_path_factory, "built", build)
+    return built_once(tmp_path_factory, "built", make)
 
 
 @pytest.fixture(scope="session")
 def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small county, built once for all tests, as it stands on `DAY`."""
 
-    def build(folder: Path) -> Path:
+    def make(folder: Path) -> Path:
         county = copy_fixture_county(folder / "county")
-        assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
+        build(county)
         return county / "site"
 
-    return built_once(tmp_path_factory, "small", build)
+    return built_once(tmp_path_factory, "small", make)
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Real Chromium, with the fonts that the site is judged in."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "没有找到 Chromium：先运行 make browser"
+    with sync_playwright() as playwright:
+        fonts = {"FONTCONFIG_FILE": str(fontconfig(tmp_path_factory.mktemp("fonts")))}
+        browser = playwright.chromium.launch(
+            executable_path=path, args=_CHROMIUM_ARGUMENTS, env={**os.environ, **fonts}
+        )
+        yield browser
+        browser.close()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.model.docstrings import label_of
 from generator.model.vocabulary import Labelled
 
-_END_OF_LABEL = re.compile(r"[：；，（。]")
 _ONLY_IN_YAML = re.compile(r"[，；]?加引号|（[\x21-\x7e]+）")
 _LEADING_BRACKETS = re.compile(r"^（([^（）]*)）[，；。]?")
 _FILES = {
@@ -24,10 +24,8 @@ def label_and_hint(text: str, *, choices: type[Labelled] | None = None) -> tuple
     for member in choices or ():
         text = re.sub(rf" ?{member.value} {member.label}", member.label, text)
         text = text.replace(f"写 {member.value}", f"选“{member.label}”")
-    end = _END_OF_LABEL.search(text)
-    if end is None or end.start() < 2:
-        return text, ""
-    label, rest = text[: end.start()], text[end.start() :]
+    label = label_of(text)
+    rest = text.removeprefix(label)
     if bracket := _LEADING_BRACKETS.match(rest):
         rest = "；".join(filter(None, (bracket[1], rest[bracket.end() :].strip())))
         return label, rest

@@ -45,6 +45,6 @@ def imprint_of(site: Site, *, title: str, day: date, address: str) -> Imprint:
         publisher=site.publisher,
         title=title,
         day=day,
-        url=site.url + address if site.url else "",
+        url=site.absolute(address),
         checked=f"{site.publisher}　{chinese_date(day)}核对",
     )

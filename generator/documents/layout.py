@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from generator.documents.deck import Cards, Cover, Deck, Lines, Rescue, Slide
+from generator.documents.size import Size
 from generator.documents.tone import Tone
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -39,20 +40,20 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """An area for words that every slide of a layout has, with their size in points."""
+    """An area for words that every slide of a layout has."""
 
     area: Area
-    size: int
+    size: Size
     tone: Tone
     bold: bool = False
     place: Place = Place.LEFT
 
 
-COVER_TITLE = Frame(area=Area(1.0, 2.2, 11.3, 1.8), size=48, tone=Tone.WHITE, bold=True)
-COVER_SUMMARY = Frame(area=Area(1.0, 4.15, 11.3, 1.3), size=24, tone=Tone.WHITE)
-TITLE = Frame(area=Area(_LEFT, 0.62, 12.1, 0.85), size=34, tone=Tone.PINE, bold=True)
-FOOTER = Frame(area=Area(_LEFT, 6.98, 9, 0.35), size=12, tone=Tone.SOFT)
-NUMBER = Frame(area=Area(11.8, 6.98, 0.95, 0.35), size=12, tone=Tone.SOFT, place=Place.RIGHT)
+COVER_TITLE = Frame(area=Area(1.0, 2.2, 11.3, 1.8), size=Size.COVER, tone=Tone.WHITE, bold=True)
+COVER_SUMMARY = Frame(area=Area(1.0, 4.15, 11.3, 1.3), size=Size.COVER_UNDER, tone=Tone.WHITE)
+TITLE = Frame(area=Area(_LEFT, 0.62, 12.1, 0.85), size=Size.TITLE, tone=Tone.PINE, bold=True)
+FOOTER = Frame(area=Area(_LEFT, 6.98, 9, 0.35), size=Size.FOOT, tone=Tone.SOFT)
+NUMBER = Frame(area=Area(11.8, 6.98, 0.95, 0.35), size=Size.FOOT, tone=Tone.SOFT, place=Place.RIGHT)
 FRAMES = {
     "cover_title": COVER_TITLE,
     "cover_summary": COVER_SUMMARY,
@@ -89,7 +90,7 @@ class Badge:
 
 @dataclass(frozen=True, kw_only=True)
 class Words:
-    """Lines of text, `size` in points; `lead` is a bold line over them.
+    """Lines of text; `lead` is a bold line over them.
 
     Words are in the middle of their area from top to bottom, but for a list, which begins at
     the top and has a sign before each line.
@@ -97,7 +98,7 @@ class Words:
 
     area: Area
     lines: tuple[str, ...]
-    size: int
+    size: Size
     tone: Tone
     bold: bool = False
     place: Place = Place.LEFT
@@ -138,7 +139,13 @@ def _drawing(slide: Slide, deck: Deck) -> Drawing:
             assert_never(slide)
     top: tuple[Shape, ...] = (
         Bar(Area(0, 0, WIDTH, 0.16), tone),
-        Words(area=Area(_LEFT, 0.3, 6, 0.4), lines=(slide.label,), size=16, tone=tone, bold=True),
+        Words(
+            area=Area(_LEFT, 0.3, 6, 0.4),
+            lines=(slide.label,),
+            size=Size.LABEL,
+            tone=tone,
+            bold=True,
+        ),
     )
     return Drawing(
         cover=False, title=slide.title, summary="", shapes=(*top, *shapes), notes=slide.notes
@@ -152,15 +159,22 @@ def _cover(slide: Cover, checked: str) -> Drawing:
         summary=slide.summary,
         shapes=(
             Bar(Area(1.1, 1.75, 1.6, 0.12), Tone.CINNABAR),
-            Words(area=Area(1, 5.7, 11.3, 0.5), lines=(slide.line,), size=18, tone=Tone.WHITE),
-            Words(area=Area(1, 6.25, 11.3, 0.5), lines=(checked,), size=16, tone=Tone.WHITE),
+            Words(
+                area=Area(1, 5.7, 11.3, 0.5),
+                lines=(slide.line,),
+                size=Size.COVER_LINE,
+                tone=Tone.WHITE,
+            ),
+            Words(
+                area=Area(1, 6.25, 11.3, 0.5), lines=(checked,), size=Size.LABEL, tone=Tone.WHITE
+            ),
         ),
         notes=f"今天学：{slide.title}。{slide.summary}",
     )
 
 
 def _cards(slide: Cards) -> tuple[Shape, ...]:
-    size = 26 if len(slide.lines) <= 4 else 22
+    size = Size.CARD if len(slide.lines) <= 4 else Size.CARD_TIGHT
     shapes: list[Shape] = []
     for place, (top, height) in enumerate(_rows(len(slide.lines), gap=0.16, highest=1.45), 1):
         left = 0.95
@@ -186,7 +200,12 @@ def _rescue(slide: Rescue) -> tuple[Shape, ...]:
         shapes += [
             Card(Area(_LEFT, top, 9.2, height)),
             _badge(0.72, top + height / 2, 0.48, place, Tone.CINNABAR),
-            Words(area=area, lines=(line,), size=20 if short else 16, tone=Tone.INK),
+            Words(
+                area=area,
+                lines=(line,),
+                size=Size.STEP if short else Size.STEP_TIGHT,
+                tone=Tone.INK,
+            ),
         ]
     left, width = 10.05, 2.68
     shown = slide.calls[:_CALLS_SHOWN]
@@ -194,8 +213,8 @@ def _rescue(slide: Rescue) -> tuple[Shape, ...]:
         top = _TOP + place * 1.35
         shapes += [
             Bar(Area(left, top, width, 1.2), Tone.CINNABAR),
-            _white(Area(left, top, width, 0.75), call.number, size=36, bold=True),
-            _white(Area(left, top + 0.7, width, 0.42), call.name, size=16, bold=False),
+            _white(Area(left, top, width, 0.75), call.number, size=Size.CALL, bold=True),
+            _white(Area(left, top + 0.7, width, 0.42), call.name, size=Size.CALL_NAME, bold=False),
         ]
     if slide.never:
         top = _TOP + len(shown) * 1.35
@@ -203,7 +222,7 @@ def _rescue(slide: Rescue) -> tuple[Shape, ...]:
         never = Words(
             area=area,
             lines=tuple(f"× {line}" for line in slide.never),
-            size=13 if len(slide.never) <= 3 else 11,
+            size=Size.NEVER if len(slide.never) <= 3 else Size.NEVER_TIGHT,
             tone=Tone.CINNABAR,
             lead=slide.never_title,
         )
@@ -217,7 +236,7 @@ def _lines(slide: Lines) -> tuple[Shape, ...]:
         Words(
             area=Area(_LEFT + column * _COLUMN, 1.7, 5.9, 5.1),
             lines=part,
-            size=16,
+            size=Size.LIST,
             tone=Tone.INK,
             listed=True,
         )
@@ -236,7 +255,7 @@ def _badge(left: float, middle: float, side: float, number: int, tone: Tone) -> 
     return Badge(Area(left, middle - side / 2, side, side), str(number), tone)
 
 
-def _white(area: Area, text: str, *, size: int, bold: bool) -> Words:
+def _white(area: Area, text: str, *, size: Size, bold: bool) -> Words:
     return Words(
         area=area, lines=(text,), size=size, tone=Tone.WHITE, bold=bold, place=Place.CENTRE
     )

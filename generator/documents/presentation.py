@@ -21,9 +21,10 @@ from generator.documents import layout as places
 from generator.documents.archive import fact
 from generator.documents.imprint import Imprint
 from generator.documents.layout import Area, Frame, Place
+from generator.documents.size import points
 from generator.documents.style import Style
 from generator.documents.tone import Tone
-from generator.palette import Colours
+from generator.palette import Colours, DocumentSizes
 
 COLOURS = {
     Tone.INK: MSO_THEME_COLOR.TEXT_1,
@@ -53,8 +54,8 @@ def blank_presentation(imprint: Imprint, style: Style) -> Blank:
     _theme(blank, style)
     _layouts(blank)
     _master(blank, style.colours)
-    _cover(blank.slide_layouts[0], style.colours)
-    _content(blank.slide_layouts[1], imprint)
+    _cover(blank.slide_layouts[0], style)
+    _content(blank.slide_layouts[1], imprint, style)
     facts = blank.core_properties
     publisher = fact(imprint.publisher)
     facts.title, facts.author = fact(imprint.title), publisher
@@ -132,29 +133,29 @@ def _master(blank: Blank, colours: Colours) -> None:
                 _put(placeholder, _BODY)
 
 
-def _cover(on: SlideLayout, colours: Colours) -> None:
+def _cover(on: SlideLayout, style: Style) -> None:
     on.background.fill.solid()
-    on.background.fill.fore_color.rgb = _rgb(colours.pine)
+    on.background.fill.fore_color.rgb = _rgb(style.colours.pine)
     for placeholder in _placeholders(on):
         match _kind(placeholder):
             case "DATE" | "FOOTER" | "SLIDE_NUMBER":
                 _drop(placeholder)
             case "CENTER_TITLE" | "TITLE":
-                _dress(placeholder, places.COVER_TITLE)
+                _dress(placeholder, style.sizes, places.COVER_TITLE)
             case _:
-                _dress(placeholder, places.COVER_SUMMARY)
+                _dress(placeholder, style.sizes, places.COVER_SUMMARY)
 
 
-def _content(on: SlideLayout, imprint: Imprint) -> None:
+def _content(on: SlideLayout, imprint: Imprint, style: Style) -> None:
     for placeholder in _placeholders(on):
         match _kind(placeholder):
             case "TITLE":
-                _dress(placeholder, places.TITLE)
+                _dress(placeholder, style.sizes, places.TITLE)
             case "FOOTER":
                 placeholder.text_frame.text = imprint.header
-                _dress(placeholder, places.FOOTER)
+                _dress(placeholder, style.sizes, places.FOOTER)
             case "SLIDE_NUMBER":
-                _dress(placeholder, places.NUMBER)
+                _dress(placeholder, style.sizes, places.NUMBER)
             case _:
                 _drop(placeholder)
 
@@ -179,7 +180,7 @@ def _put(shape: BaseShape, area: Area) -> None:
     shape.width, shape.height = Inches(area.width), Inches(area.height)
 
 
-def _dress(placeholder: LayoutPlaceholder, frame: Frame) -> None:
+def _dress(placeholder: LayoutPlaceholder, sizes: DocumentSizes, frame: Frame) -> None:
     """Set where a layout's placeholder stands, and the text style that slides inherit from it."""
     _put(placeholder, frame.area)
     body = placeholder.text_frame._txBody
@@ -191,7 +192,8 @@ def _dress(placeholder: LayoutPlaceholder, frame: Frame) -> None:
     level = etree.SubElement(styles, qn("a:lvl1pPr"), algn=aligned, marL="0", indent="0")
     etree.SubElement(level, qn("a:buNone"))
     bold = str(int(frame.bold))
-    run = etree.SubElement(level, qn("a:defRPr"), sz=str(frame.size * 100), b=bold)
+    size = str(round(100 * points(frame.size, sizes)))
+    run = etree.SubElement(level, qn("a:defRPr"), sz=size, b=bold)
     fill = etree.SubElement(run, qn("a:solidFill"))
     etree.SubElement(fill, qn("a:schemeClr"), val=COLOURS[frame.tone].xml_value)
     for tag, face in (("a:latin", "+mn-lt"), ("a:ea", "+mn-ea")):

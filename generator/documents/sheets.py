@@ -68,10 +68,17 @@ class _Page:
         self._book = book
         self._font = style.office_font
         self.colours = style.colours
+        self._sizes = style.sizes
 
     def format(self, **features: Unpack[_Features]) -> Format:
-        shared = {"font_name": self._font, "font_size": 10, "valign": "vcenter", "text_wrap": True}
-        return self._book.add_format({**shared, **features})
+        shared: _Features = {"font_size": self._sizes.sheet_text, "text_wrap": True}
+        fixed = {"font_name": self._font, "valign": "vcenter"}
+        return self._book.add_format({**fixed, **shared, **features})
+
+    def title(self, *, wrapped: bool) -> Format:
+        """Give the format of the title of a sheet."""
+        size, colour = self._sizes.sheet_title, self.colours.pine
+        return self.format(bold=True, font_size=size, font_color=colour, text_wrap=wrapped)
 
     def write(self, row: int, column: int, text: str, **features: Unpack[_Features]) -> None:
         """Write a text as a text; what a spreadsheet might run is marked as quoted."""
@@ -84,8 +91,7 @@ def _fill(page: _Page, workbook: Workbook) -> None:
     sheet, colours = page.sheet, page.colours
     width = len(workbook.columns) - 1
     last = _last(workbook)
-    title = page.format(bold=True, font_size=16, font_color=colours.pine, text_wrap=False)
-    sheet.merge_range(0, 0, 0, width, workbook.title, title)
+    sheet.merge_range(0, 0, 0, width, workbook.title, page.title(wrapped=False))
     sheet.merge_range(1, 0, 1, width, workbook.note, page.format(font_color=colours.soft))
     head: _Features = {"bold": True, "border": 1, "bg_color": colours.pine_soft, "align": "center"}
     for place, column in enumerate(workbook.columns):
@@ -173,8 +179,7 @@ def _count(page: _Page, workbook: Workbook) -> None:
     sheet, colours = page.sheet, page.colours
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 14)
-    title = page.format(bold=True, font_size=16, font_color=colours.pine)
-    sheet.merge_range(0, 0, 0, 1, workbook.summary, title)
+    sheet.merge_range(0, 0, 0, 1, workbook.summary, page.title(wrapped=True))
     sheet.set_row(0, 44)
     for row, count in enumerate(workbook.counts, 1):
         look: _Features = {"border": 1}

@@ -20,12 +20,13 @@ from generator.documents.archive import settled
 from generator.documents.deck import Deck
 from generator.documents.layout import Area, Badge, Bar, Card, Drawing, Shape, Words, drawings
 from generator.documents.presentation import ALIGNED, COLOURS, blank_presentation
+from generator.documents.size import Size, points
 from generator.documents.style import Style
 from generator.documents.tone import Tone
+from generator.palette import DocumentSizes
 
 _COVER, _CONTENT = 0, 1
 _FOOTERS = 10
-_BADGE_SIZE = 18
 _SIGN = "•"
 _SIGN_WIDTH = 228_600  # a quarter of an inch
 
@@ -34,13 +35,13 @@ def pptx(deck: Deck, style: Style) -> bytes:
     """Draw a deck; the same bytes each time."""
     presentation = blank_presentation(deck.imprint, style)
     for drawing in drawings(deck):
-        _draw(presentation, drawing)
+        _draw(presentation, drawing, style.sizes)
     whole = io.BytesIO()
     presentation.save(whole)
     return settled(whole.getvalue())
 
 
-def _draw(presentation: Presentation, drawing: Drawing) -> None:
+def _draw(presentation: Presentation, drawing: Drawing, sizes: DocumentSizes) -> None:
     layout = presentation.slide_layouts[_COVER if drawing.cover else _CONTENT]
     slide: Slide = presentation.slides.add_slide(layout)
     assert slide.shapes.title is not None
@@ -52,22 +53,22 @@ def _draw(presentation: Presentation, drawing: Drawing) -> None:
             if shape.is_placeholder and shape.placeholder_format.idx >= _FOOTERS:
                 slide.shapes._spTree.append(deepcopy(shape._element))
     for each in drawing.shapes:
-        _add(slide, each)
+        _add(slide, each, sizes)
     notes = slide.notes_slide.notes_text_frame
     assert notes is not None
     notes.text = drawing.notes
 
 
-def _add(slide: Slide, shape: Shape) -> None:
+def _add(slide: Slide, shape: Shape, sizes: DocumentSizes) -> None:
     match shape:
         case Card():
             _card(slide, shape)
         case Bar():
             _filled(slide, MSO_SHAPE.RECTANGLE, shape.area, shape.tone)
         case Badge():
-            _badge(slide, shape)
+            _badge(slide, shape, sizes)
         case Words():
-            _words(slide, shape)
+            _words(slide, shape, sizes)
         case _:
             assert_never(shape)
 
@@ -79,13 +80,13 @@ def _card(slide: Slide, card: Card) -> None:
     drawn.line.width = Pt(0.75)
 
 
-def _badge(slide: Slide, badge: Badge) -> None:
+def _badge(slide: Slide, badge: Badge, sizes: DocumentSizes) -> None:
     frame = _filled(slide, MSO_SHAPE.OVAL, badge.area, badge.tone).text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.CENTER
-    _run(paragraph, badge.text, size=_BADGE_SIZE, tone=Tone.WHITE, bold=True)
+    _run(paragraph, badge.text, size=points(Size.BADGE, sizes), tone=Tone.WHITE, bold=True)
 
 
 def _filled(slide: Slide, form: MSO_SHAPE, area: Area, tone: Tone) -> Drawn:
@@ -100,7 +101,7 @@ def _filled(slide: Slide, form: MSO_SHAPE, area: Area, tone: Tone) -> Drawn:
     return drawn
 
 
-def _words(slide: Slide, words: Words) -> None:
+def _words(slide: Slide, words: Words, sizes: DocumentSizes) -> None:
     frame = slide.shapes.add_textbox(*_inches(words.area)).text_frame
     frame.word_wrap = True
     if not words.listed:
@@ -114,7 +115,8 @@ def _words(slide: Slide, words: Words) -> None:
             _mark(paragraph)
         paragraph.alignment = ALIGNED[words.place]
         bold = words.bold or place < len(lead)
-        _run(paragraph, line, size=words.size, tone=words.tone, bold=bold)
+        size = points(words.size, sizes)
+        _run(paragraph, line, size=size, tone=words.tone, bold=bold)
 
 
 def _mark(paragraph: _Paragraph) -> None:
@@ -125,7 +127,7 @@ def _mark(paragraph: _Paragraph) -> None:
     etree.SubElement(properties, qn("a:buChar"), char=_SIGN)
 
 
-def _run(paragraph: _Paragraph, text: str, *, size: int, tone: Tone, bold: bool) -> None:
+def _run(paragraph: _Paragraph, text: str, *, size: float, tone: Tone, bold: bool) -> None:
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(size), bold

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from generator.model.base import Model
-from generator.palette import Colours, Palette
+from generator.palette import Colours, DocumentSizes, Palette
 
 
 class Style(Model):
-    """Colours of all documents and the font of editable ones."""
+    """Colours and sizes of type of all documents, and the font of editable ones."""
 
     colours: Colours
+    sizes: DocumentSizes
     office_font: str
 
 
 def style_of(palette: Palette) -> Style:
     """Give what documents take from the palette."""
-    return Style(colours=palette.documents, office_font=palette.fonts.office)
+    return Style(
+        colours=palette.documents,
+        sizes=palette.document_sizes,
+        office_font=palette.fonts.office,
+    )

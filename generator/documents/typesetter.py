@@ -50,7 +50,13 @@ class Typesetter:
         self._templates = templates
         self._font = font
         colours: dict[str, Data] = style.colours.model_dump()
-        self._shared = {"font": font.family, "colours": colours, "page_number": PAGE_NUMBER}
+        sizes: dict[str, Data] = style.sizes.model_dump()
+        self._shared = {
+            "font": font.family,
+            "colours": colours,
+            "sizes": sizes,
+            "page_number": PAGE_NUMBER,
+        }
         fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
@@ -133,7 +139,7 @@ def _data(document: Printed) -> dict[str, Data]:
             data["card"] = document.card
             data["blocks"] = as_data(document.blocks)
         case Deck():
-            data["size"] = as_data((WIDTH, HEIGHT))
+            data["page"] = as_data((WIDTH, HEIGHT))
             data["footer"] = imprint.header
             data["frames"] = {name: as_data(frame) for name, frame in FRAMES.items()}
             data["slides"] = as_data(drawings(document))

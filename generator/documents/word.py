@@ -43,7 +43,6 @@ from generator.documents.style import Style
 from generator.documents.tone import colour_of, soft_colour_of
 from generator.documents.word_blank import blank_document, rgb, text_width
 
-_SMALL = Pt(9)
 _INDENT = Cm(0.9)
 _CODE_WIDTH = Cm(2.1)
 _LABEL = 3.6  # centimetres
@@ -67,6 +66,7 @@ class _Word:
         self._document = blank_document(outline, style)
         self._width = text_width(outline)
         self._style = style
+        self._small = Pt(style.sizes.word_note)
         self._imprint = outline.imprint
 
     def finish(self) -> bytes:
@@ -122,14 +122,14 @@ class _Word:
             picture._inline.docPr.set("descr", self._imprint.code_words)
 
     def _quiet(self, run: Run) -> None:
-        run.font.size = _SMALL
+        run.font.size = self._small
         run.font.color.rgb = rgb(self._style.colours.soft)
 
     def _bullets(self, bullets: Bullets) -> None:
         for line in bullets.lines:
             run = self._document.add_paragraph(style="List Bullet").add_run(line)
             if bullets.small:
-                run.font.size = _SMALL
+                run.font.size = self._small
 
     def _steps(self, lines: Iterable[str]) -> None:
         for number, line in enumerate(lines, 1):

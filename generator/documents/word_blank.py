@@ -19,8 +19,6 @@ from generator.documents.imprint import PAGE_NUMBER
 from generator.documents.outline import Outline
 from generator.documents.style import Style
 
-_SIZES = {"Title": 22, "Heading 1": 16, "Normal": 11, "List Bullet": 11}
-_SIZES |= {"Header": 9, "Footer": 9}
 _MARGIN = 2
 _COUNTED = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
@@ -35,7 +33,15 @@ def blank_document(outline: Outline, style: Style) -> Blank:
         section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
-    for name, size in _SIZES.items():
+    sizes = style.sizes
+    for name, size in (
+        ("Title", sizes.word_title),
+        ("Heading 1", sizes.word_heading),
+        ("Normal", sizes.word_text),
+        ("List Bullet", sizes.word_text),
+        ("Header", sizes.word_note),
+        ("Footer", sizes.word_note),
+    ):
         _dress(document, name, size, style)
     normal = document.styles["Normal"].paragraph_format
     normal.space_after, normal.line_spacing = Pt(6), 1.4
@@ -65,7 +71,7 @@ def _set_facts(document: Blank, outline: Outline) -> None:
     facts.revision, facts.language = 1, "zh-CN"
 
 
-def _dress(document: Blank, name: str, size: int, look: Style) -> None:
+def _dress(document: Blank, name: str, size: float, look: Style) -> None:
     style = document.styles[name]
     style.font.name = look.office_font
     style.font.size = Pt(size)

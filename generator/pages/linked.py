@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.model.address import address_of
+from generator.model.address import SEARCH, address_of
 from generator.model.campaign import Campaign
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
+from generator.model.site import Site
 from generator.model.situation import Procedure, Situation, Step
 from generator.model.wording import plain
 from generator.pages.page import Crumb
@@ -25,34 +26,34 @@ def json_ld(
     Every page has its BreadcrumbList; situations and procedures add a HowTo, a sector a FAQPage, a
     course a Course, a campaign an Event with its dated events.
     """
-    base = library.site.url
-    if not base:
+    site = library.site
+    if not site.url:
         return ""
-    graph = [_breadcrumbs(base, address, title, crumbs)] if crumbs else [_site(library, base)]
+    graph = [_breadcrumbs(site, address, title, crumbs)] if crumbs else [_site(library)]
     match about:
         case Sector():
-            graph += _sector(about, library, base)
+            graph += _sector(about, library)
         case Situation() | Procedure():
-            graph.append(_how_to(about, library, base))
+            graph.append(_how_to(about, library))
         case Course():
-            graph.append(_course(about, library, base))
+            graph.append(_course(about, library))
         case Campaign():
-            graph.append(_campaign(about, library, base))
+            graph.append(_campaign(about, library))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return text.replace("<", "\\u003c")
 
 
-def _site(library: Library, base: str) -> Data:
+def _site(library: Library) -> Data:
     site = library.site
     return {
         "@type": "WebSite",
         "name": site.name,
-        "url": base,
+        "url": site.absolute(""),
         "inLanguage": "zh-CN",
         "publisher": _organisation(library),
         "potentialAction": {
             "@type": "SearchAction",
-            "target": f"{base}search.html?q={{query}}",
+            "target": site.absolute(SEARCH) + "?q={query}",
             "query-input": "required name=query",
         },
     }
@@ -62,20 +63,25 @@ def _organisation(library: Library) -> Data:
     return {"@type": "GovernmentOrganization", "name": library.site.publisher}
 
 
-def _breadcrumbs(base: str, address: str, title: str, crumbs: tuple[Crumb, ...]) -> Data:
+def _breadcrumbs(site: Site, address: str, title: str, crumbs: tuple[Crumb, ...]) -> Data:
     steps = [(crumb.title, crumb.address) for crumb in crumbs] + [(title, address)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": base + target}
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": name,
+                "item": site.absolute(target),
+            }
             for place, (name, target) in enumerate(steps, 1)
         ],
     }
 
 
-def _sector(sector: Sector, library: Library, base: str) -> list[Data]:
+def _sector(sector: Sector, library: Library) -> list[Data]:
     questions = [_question(each) for each in library.situations_of(sector)]
-    page = base + address_of(sector)
+    page = library.site.absolute(address_of(sector))
     return [{"@type": "FAQPage", "url": page, "mainEntity": questions}] if questions else []
 
 
@@ -89,12 +95,12 @@ def _question(situation: Situation) -> Data:
     }
 
 
-def _how_to(thing: Situation | Procedure, library: Library, base: str) -> Data:
+def _how_to(thing: Situation | Procedure, library: Library) -> Data:
     name = f"{thing.title}怎么办" if isinstance(thing, Situation) else f"{thing.title}怎么做"
     return {
         "@type": "HowTo",
         "name": name,
-        "url": base + address_of(thing),
+        "url": library.site.absolute(address_of(thing)),
         "inLanguage": "zh-CN",
         "step": [_step(number, step, library) for number, step in enumerate(thing.steps, 1)],
     }
@@ -112,12 +118,12 @@ def _step(number: int, step: Step, library: Library) -> Data:
     return {**said, "itemListElement": directions}
 
 
-def _course(course: Course, library: Library, base: str) -> Data:
+def _course(course: Course, library: Library) -> Data:
     return {
         "@type": "Course",
         "name": course.title,
         "description": plain(course.summary),
-        "url": base + address_of(course),
+        "url": library.site.absolute(address_of(course)),
         "inLanguage": "zh-CN",
         "provider": _organisation(library),
         "isAccessibleForFree": True,
@@ -129,7 +135,7 @@ def _course(course: Course, library: Library, base: str) -> Data:
     }
 
 
-def _campaign(campaign: Campaign, library: Library, base: str) -> Data:
+def _campaign(campaign: Campaign, library: Library) -> Data:
     place = {"@type": "Place", "name": library.site.region.county}
     parts = [
         {
@@ -147,7 +153,7 @@ def _campaign(campaign: Campaign, library: Library, base: str) -> Data:
         "@type": "Event",
         "name": campaign.title,
         "description": plain(campaign.summary),
-        "url": base + address_of(campaign),
+        "url": library.site.absolute(address_of(campaign)),
         "startDate": campaign.starts.isoformat(),
         "endDate": campaign.ends.isoformat(),
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from generator.model.address import REFERENCES, address_of
 from generator.model.base import Entity
+from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.vocabulary import ReferenceKind
 from generator.model.wording import anchor, locator_label
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
+
+_LABEL = kind_of(Reference).label
 
 
 def reference_pages(maker: PageMaker) -> Iterator[Page]:
@@ -21,7 +24,7 @@ def reference_pages(maker: PageMaker) -> Iterator[Page]:
     yield maker.page(
         "references",
         address=REFERENCES,
-        title="法规依据",
+        title=_LABEL,
         description="本站引用的法律、法规、规章、标准、文件、指南和专业资料，以及引用到的条款。",
         section=REFERENCES,
         wide=True,
@@ -37,7 +40,7 @@ def reference_pages(maker: PageMaker) -> Iterator[Page]:
             title=reference.title,
             description=f"{reference.title}：本站引用的条款和引用它的页面。",
             section=REFERENCES,
-            parents=(Crumb("法规依据", REFERENCES),),
+            parents=(Crumb(_LABEL, REFERENCES),),
             about=reference,
             reference=reference,
             replaced_by=library.references.get(reference.superseded_by or ""),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.address import INDEX, SEARCH
+from generator.model.base import Entity
+from generator.model.kinds import ENTITIES
 from generator.model.library import Library
 from generator.model.sector import Sector
+from generator.model.unit import Unit
 from generator.model.wording import initial, sound
+from generator.model.work import WorkItem, WorkPlan
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
 
-Entry = tuple[str, str, object]
+Entry = tuple[str, str, Entity | Unit]
 
 
 def search_pages(maker: PageMaker) -> Iterator[Page]:
@@ -33,7 +37,7 @@ def search_pages(maker: PageMaker) -> Iterator[Page]:
         "index",
         address=INDEX,
         title="按拼音查找",
-        description="本站内容按拼音首字母排列：行业领域、俗名、主题、活动、课程。",
+        description="本站内容按拼音首字母排列，俗名也在里面。",
         section=SEARCH,
         parents=(Crumb("搜索", SEARCH),),
         wide=True,
@@ -50,25 +54,22 @@ def _letters(library: Library) -> list[tuple[str, list[Entry]]]:
 
 
 def _entries(library: Library) -> Iterator[Entry]:
-    seen: set[tuple[str, str]] = set()
-    for sector in library.sectors.values():
-        for word in (sector.title, *_names(sector)):
-            if (word, sector.id) not in seen:
-                seen.add((word, sector.id))
-                yield word, sector.title, sector
-    for entity in (
-        *library.themes.values(),
-        *library.campaigns.values(),
-        *library.alerts.values(),
-        *library.courses.values(),
-    ):
-        yield entity.title, entity.title, entity
-    for item in library.items.values():
-        yield item.short_title, item.title, item
+    for kind in ENTITIES:
+        for entity in library.entities_of(kind):
+            for word in _names(entity):
+                yield word, entity.title, entity
     for unit in library.units.values():
         yield unit.name, unit.name, unit
 
 
-def _names(sector: Sector) -> tuple[str, ...]:
-    """Give the names that people know a sector by."""
-    return tuple(word for word in sector.keywords if word != sector.title)
+def _names(entity: Entity) -> Iterable[str]:
+    """Give the names that people look for an entity by; a plan is found by its items."""
+    match entity:
+        case Sector():
+            return dict.fromkeys((entity.title, *entity.keywords))
+        case WorkItem():
+            return (entity.short_title,)
+        case WorkPlan():
+            return ()
+        case _:
+            return (entity.title,)

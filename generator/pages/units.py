@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.address import MATRIX, UNITS, address_of
+from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.unit import Unit
 from generator.model.vocabulary import Role, UnitKind
 from generator.model.work import WorkItem
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
+
+_LABEL = kind_of(Unit).label
 
 
 def unit_pages(maker: PageMaker) -> Iterator[Page]:
@@ -20,7 +23,7 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
     yield maker.page(
         "units",
         address=UNITS,
-        title="责任单位",
+        title=_LABEL,
         description="每个单位牵头什么、参与什么。",
         section=UNITS,
         wide=True,
@@ -45,7 +48,7 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
             title=unit.name,
             description=unit.about,
             section=UNITS,
-            parents=(Crumb("责任单位", UNITS),),
+            parents=(Crumb(_LABEL, UNITS),),
             about=unit,
             unit=unit,
             year=max((item.year for item in library.items.values()), default=None),
@@ -80,7 +83,7 @@ def _matrix(maker: PageMaker, year: int) -> Page:
         title="责任分工一览",
         description=f"{year}年工作要点的责任分工：每个单位在每一条里的角色。",
         section=UNITS,
-        parents=(Crumb("责任单位", UNITS),),
+        parents=(Crumb(_LABEL, UNITS),),
         wide=True,
         year=year,
         rows=[(unit, cells) for unit, cells in rows if any(cell.role for cell in cells)],

@@ -11,7 +11,7 @@ from generator.model.library import Library
 from generator.search.grams import normal
 from generator.search.lexicon import lexicon, packed
 from generator.search.postings import postings, shards
-from generator.search.records import Record, records
+from generator.search.records import LEADS, Record, records
 
 _CHUNK_CHARACTERS = 2_600
 
@@ -19,9 +19,9 @@ _CHUNK_CHARACTERS = 2_600
 def search_index(library: Library) -> SearchIndex:
     """Give the files of the index, written as scripts so that they load from a folder too.
 
-    `base.js` holds the lexicon and the kind of each record; `grams-N.js` the postings;
-    `texts-N.js` titles, addresses and passages of some records. They only fit each other, so
-    they stand in a folder that is named by the content of all.
+    `base.js` holds the lexicon, the kinds in their order and the kind of each record;
+    `grams-N.js` the postings; `texts-N.js` titles, addresses and passages of some records.
+    They only fit each other, so they stand in a folder that is named by the content of all.
     """
     files = dict(_files(library))
     folder = f"search/{stamp_of(''.join(files.values()).encode())}"
@@ -43,7 +43,7 @@ def _files(library: Library) -> Iterator[tuple[str, str]]:
         "idle": sorted(map(normal, library.synonyms.idle), key=len, reverse=True),
         "urgent": [normal(word) for word in library.synonyms.urgent],
         "hotlines": {line.number: line.name for line in library.site.hotlines},
-        "kinds": kinds,
+        "kinds": [[kind, LEADS.get(kind, 0)] for kind in kinds],
         "records": [
             [kinds.index(record.kind), chunk_of[place], *_parent(record, places)]
             for place, record in enumerate(found)

@@ -19,8 +19,10 @@ def every_page(site: Path) -> list[str]:
     return sorted(path.as_posix() for path in found if path.parts[0] != "admin")
 
 
-def pages_that_hold_all(site: Path) -> list[str]:
+def pages_that_hold_all(site: Path, *, but: Path | None = None) -> list[str]:
     """Give a few pages in which every element of every page stands in a place like its own.
+
+    What has its like in the pages of the site `but` is left to whoever looks at those.
 
     A place is what an element lies in, up to the body, with all attributes but words, links, ids
     and drawings; whether it has text of its own, and what elements lie in it. In which order a
@@ -29,6 +31,8 @@ def pages_that_hold_all(site: Path) -> list[str]:
     rest = {address: _places(site / address) for address in every_page(site)}
     chosen: list[str] = []
     held: set[_Place] = set()
+    for address in every_page(but) if but else ():
+        held |= _places(but / address)
     while rest:
         best = max(rest, key=lambda address: len(rest[address] - held))
         new = rest.pop(best) - held
@@ -40,7 +44,19 @@ def pages_that_hold_all(site: Path) -> list[str]:
 
 
 _Place = tuple[Any, ...]
-_WORDS = {"alt", "content", "datetime", "download", "for", "href", "id", "name", "src", "srcset"}
+_WORDS = {
+    "alt",
+    "content",
+    "datetime",
+    "download",
+    "for",
+    "href",
+    "id",
+    "name",
+    "src",
+    "srcset",
+    "value",
+}
 _DRAWINGS = {"d", "viewBox", "width", "height", "points"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 

@@ -1,50 +1,32 @@
-"""Real Chromium on the real site, served as a web server would."""
+"""Real Chromium on the small county's site, served as a web server would."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.engine import policy
 from generator.load import load
 from generator.model.library import Library
 from tests.browser.addresses import one_of_each_kind
-from tests.browser.fonts import fontconfig
-from tests.conftest import ROOT
+from tests.conftest import FIXTURE
 
 Screen = Callable[..., Page]
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
-@pytest.fixture(scope="session")
-def library() -> Library:
-    loaded = load(ROOT)
-    assert loaded.library is not None
-    return loaded.library
-
-
-@pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The site on a local web server: its address, ending in a slash.
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site on a local web server: its address, ending in a slash.
 
     Every page comes with the policy, as `docs/server.md` has it."""
 
@@ -67,22 +49,23 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def kinds(site: Path) -> dict[str, str]:
-    """The address of one page of each kind."""
-    return one_of_each_kind(site)
+def library() -> Library:
+    loaded = load(FIXTURE)
+    assert loaded.library is not None
+    return loaded.library
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "没有找到 Chromium：先运行 make browser"
-    with sync_playwright() as playwright:
-        fonts = {"FONTCONFIG_FILE": str(fontconfig(tmp_path_factory.mktemp("fonts")))}
-        browser = playwright.chromium.launch(
-            executable_path=path, args=ARGUMENTS, env={**os.environ, **fonts}
-        )
-        yield browser
-        browser.close()
+def address(fixture_site: Path) -> Iterator[str]:
+    """The small county's site on a local web server: its address, ending in a slash."""
+    with served(fixture_site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def kinds(fixture_site: Path) -> dict[str, str]:
+    """The address of the longest page of each kind."""
+    return one_of_each_kind(fixture_site)
 
 
 def show(page: Page, path: str) -> None:
@@ -90,6 +73,17 @@ def show(page: Page, path: str) -> None:
     page.goto(path)
     if "?" in path:
         page.locator("#pa-results [role=option]").first.wait_for()
+
+
+def ask(page: Page, query: str) -> list[str]:
+    """Type a query and give the addresses of the results, in order, without fragments."""
+    page.goto("search.html")
+    page.get_by_role("combobox").fill(query)
+    expect(page.locator("[data-pa-found]")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
+    links = page.locator("#pa-results [role=option]").all()
+    addresses = [str(link.get_attribute("href")).partition("#")[0] for link in links]
+    return list(dict.fromkeys(addresses))
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_the_focus_is_seen_on_every_colour(
 @pytest.mark.parametrize("look", [{}, {"width": 320, "height": 640, "care": True}])
 def test_the_focus_is_never_under_a_bar(screen: Screen, look: dict[str, Any]) -> None:
     page = screen(**look)
-    page.goto("sectors/e-bike.html")
+    page.goto("sectors/gas.html")
     covered = []
     for stop in stops(page):
         ends = page.evaluate(

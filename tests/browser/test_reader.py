@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 
@@ -32,23 +34,23 @@ def test_dark_follows_the_phone_and_a_choice_is_remembered(chromium: Browser, ad
 def test_a_page_can_be_shared_by_its_address(context: BrowserContext, page: Page) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.add_init_script("delete Navigator.prototype.share")
-    page.goto("sectors/e-bike.html#emergency")
+    page.goto("sectors/gas.html#emergency")
     page.get_by_role("button", name="分享这一页").click()
     expect(page.locator("[data-pa-said]")).to_contain_text("网址已复制")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.endswith("sectors/e-bike.html")
+    assert copied.endswith("sectors/gas.html")
     assert page.title() in copied
 
 
 def test_a_page_can_be_printed(page: Page) -> None:
     page.add_init_script("window.print = () => { window.printed = true; }")
-    page.goto("sectors/e-bike.html")
+    page.goto("sectors/gas.html")
     page.get_by_role("button", name="打印").click()
     assert page.evaluate("window.printed")
 
 
 def test_every_page_calls_with_one_tap(page: Page) -> None:
-    page.goto("work/2023/11.html")
+    page.goto("work/2023/02.html")
     bar = page.get_by_role("navigation", name="一键拨号")
     expect(bar.get_by_role("link", name="119 火警")).to_have_attribute("href", "tel:119")
     expect(bar).to_be_in_viewport()
@@ -60,7 +62,7 @@ def test_without_scripts_everything_but_search_works(chromium: Browser, address:
     page.goto("index.html")
     assert page.get_by_role("button", name="关怀版").count() == 0
     page.get_by_role("link", name="行业领域", exact=True).first.click()
-    page.locator(".pa-page").get_by_role("link", name="电动自行车").first.click()
+    page.locator(".pa-page").get_by_role("link", name="燃气安全").first.click()
     expect(page.get_by_role("heading", name="出事了怎么办")).to_be_visible()
     assert page.get_by_role("button", name="分享这一页").count() == 0
     page.goto("training/fire.html")
@@ -71,10 +73,10 @@ def test_without_scripts_everything_but_search_works(chromium: Browser, address:
     context.close()
 
 
-def test_the_site_opens_from_a_folder_too(chromium: Browser, site) -> None:
+def test_the_site_opens_from_a_folder_too(chromium: Browser, fixture_site: Path) -> None:
     context = chromium.new_context()
     page = context.new_page()
-    page.goto((site / "index.html").as_uri())
+    page.goto((fixture_site / "index.html").as_uri())
     page.get_by_role("link", name="全部风险提示").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     context.close()

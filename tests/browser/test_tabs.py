@@ -20,8 +20,8 @@ SECTIONS = {
     "campaigns": "宣传活动",
     "alerts": "风险提示",
     "work": "工作要点",
-    "units": "责任单位",
-    "references": "法规依据",
+    "units": "单位",
+    "references": "依据",
     "about.html": "关于本站",
 }
 MARKED = re.compile(r'<a href="[^"]*" aria-current="true">([^<]*)</a>')
@@ -32,10 +32,10 @@ def tabs(text: str) -> str:
     return text.partition('class="pa-tabs"')[2].partition("</nav>")[0]
 
 
-def test_every_page_marks_its_section_or_none(site: Path) -> None:
+def test_every_page_marks_its_section_or_none(fixture_site: Path) -> None:
     wrong = []
-    for path in every_page(site):
-        text = (site / path).read_text(encoding="utf-8")
+    for path in every_page(fixture_site):
+        text = (fixture_site / path).read_text(encoding="utf-8")
         if 'class="pa-tabs"' not in text:
             continue
         section = SECTIONS.get(path.partition("/")[0])
@@ -82,8 +82,8 @@ def test_more_opens_the_rest(screen: Screen, scripts: bool) -> None:
     for name in list(SECTIONS.values())[5:]:
         link = page.get_by_role("navigation", name="栏目").get_by_role("link", name=name)
         expect(link).to_be_in_viewport(ratio=1)
-    page.get_by_role("link", name="责任单位").click()
-    expect(page.locator(MARK)).to_contain_text("责任单位")
+    page.get_by_role("navigation", name="栏目").get_by_role("link", name="单位").click()
+    expect(page.locator(MARK)).to_contain_text("单位")
 
 
 def test_more_closes_with_escape_and_when_the_reader_goes_on(page: Page) -> None:

@@ -75,23 +75,6 @@ def test_nothing_of_the_self_test_is_kept(page: Page) -> None:
     assert page.locator("[data-verdict]").count() == 0
 
 
-def test_the_download_centre_is_filtered(page: Page, library: Library) -> None:
-    page.goto("training/index.html")
-    rows = page.locator(".pa-centre tbody tr[data-audience]")
-    assert rows.count() == len(library.courses)
-    page.get_by_label("行业领域").select_option("confined-space")
-    wanted = {c.title for c in library.courses.values() if "confined-space" in c.sectors}
-    shown = {
-        rows.nth(place).locator("th a").inner_text()
-        for place in range(rows.count())
-        if rows.nth(place).is_visible()
-    }
-    assert shown == wanted
-    page.get_by_label("文件格式").select_option("xlsx")
-    for link in page.locator(".pa-centre__files .pa-file:visible").all():
-        assert link.get_attribute("href").endswith(".xlsx")
-
-
 def test_a_pack_is_saved_under_its_chinese_name(page: Page, tmp_path: Path) -> None:
     page.goto("training/fire.html")
     with page.expect_download() as waiting:

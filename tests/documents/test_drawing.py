@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import docx
 import openpyxl
 import pptx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.run import Run
 from PIL import Image
 from pypdf import PdfReader
 
@@ -110,6 +114,30 @@ SLIDES: tuple[Slide, ...] = (
     Lines(label="依据", title="写在哪里", lines=("甲规定", "乙规定", "丙规定"), notes="念。"),
 )
 
+DECK = Deck(name="课件", imprint=IMPRINT, slides=SLIDES)
+POSTER = Poster(
+    imprint=IMPRINT,
+    paper="a4",
+    headline="先断电",
+    lines=("拉闸", "喊人", "打 120"),
+    call="120",
+    call_name="急救",
+)
+WORKBOOK = Workbook(
+    name="清单",
+    imprint=IMPRINT,
+    title="用电清单",
+    note="点开选择",
+    columns=(
+        SheetColumn(head="查什么", width=30),
+        SheetColumn(head="结果", width=9, choices=(Choice("好", Tone.PINE), Choice("坏", None))),
+    ),
+    rows=(("插座", ""), ("电线", "")),
+    frozen=1,
+    summary="汇总",
+    counts=(Count(label="总数"), Count(label="坏的", criteria=(("结果", "坏"),))),
+)
+
 
 @pytest.fixture(scope="module")
 def maker(tmp_path_factory: pytest.TempPathFactory) -> Maker:
@@ -155,6 +183,24 @@ def test_typst_draws_every_block(maker: Maker) -> None:
     assert reader.metadata.title == "用电安全：讲义"
 
 
+def test_a_question_stays_on_the_page_of_its_choices(maker: Maker) -> None:
+    questions = (Question("1．先做什么？", ("断电", "喊人")), Question("2．说一说。", ()))
+    made = docx.Document(io.BytesIO(maker.document(outline(*questions), "docx")))
+    kept = {each.text: each.paragraph_format.keep_with_next for each in made.paragraphs}
+    assert kept["1．先做什么？"]
+    assert not kept["2．说一说。"]
+
+
+def test_a_slide_shows_the_first_two_numbers_to_call(maker: Maker) -> None:
+    calls = tuple(Number(number, "某处") for number in ("120", "119", "110"))
+    rescue = SLIDES[2]
+    assert isinstance(rescue, Rescue)
+    deck = replace(DECK, slides=(*SLIDES[:2], replace(rescue, calls=calls)))
+    made = pptx.Presentation(io.BytesIO(maker.document(deck, "pptx")))
+    shown = [shape.text_frame.text for shape in made.slides[2].shapes if shape.has_text_frame]
+    assert [text for text in shown if text in {"120", "119", "110"}] == ["120", "119"]
+
+
 def test_an_outline_across_is_wide_in_word_and_pdf(maker: Maker) -> None:
     wide = outline(Title("清单"), landscape=True)
     page = pdf(wide, maker).pages[0].mediabox
@@ -166,10 +212,9 @@ def test_an_outline_across_is_wide_in_word_and_pdf(maker: Maker) -> None:
 
 
 def test_powerpoint_and_pdf_show_the_same_words(maker: Maker) -> None:
-    deck = Deck(name="课件", imprint=IMPRINT, slides=SLIDES)
     assert {type(slide) for slide in SLIDES} == set(get_args(Slide))
-    made = pptx.Presentation(io.BytesIO(maker.document(deck, "pptx")))
-    pages = pdf(deck, maker).pages
+    made = pptx.Presentation(io.BytesIO(maker.document(DECK, "pptx")))
+    pages = pdf(DECK, maker).pages
     assert len(pages) == len(made.slides) == len(SLIDES)
     for number, (slide, page) in enumerate(zip(made.slides, pages, strict=True), 1):
         read = bare(page.extract_text())
@@ -181,45 +226,20 @@ def test_powerpoint_and_pdf_show_the_same_words(maker: Maker) -> None:
 
 
 def test_the_trainers_words_are_in_the_notes(maker: Maker) -> None:
-    deck = Deck(name="课件", imprint=IMPRINT, slides=SLIDES)
-    made = pptx.Presentation(io.BytesIO(maker.document(deck, "pptx")))
+    made = pptx.Presentation(io.BytesIO(maker.document(DECK, "pptx")))
     notes = [slide.notes_slide.notes_text_frame.text for slide in made.slides]
     assert notes == ["今天学：用电安全。怎么用电不出事。", "照着讲。", "说一遍。", "念。"]
 
 
 def test_a_poster_is_a_page_and_a_picture(maker: Maker) -> None:
-    poster = Poster(
-        imprint=IMPRINT,
-        paper="a4",
-        headline="先断电",
-        lines=("拉闸", "喊人", "打 120"),
-        call="120",
-        call_name="急救",
-    )
-    (page,) = pdf(poster, maker).pages
-    assert [words for words in (*poster.lines, "急救") if words not in page.extract_text()] == []
-    picture = Image.open(io.BytesIO(maker.document(poster, "png")))
+    (page,) = pdf(POSTER, maker).pages
+    assert [words for words in (*POSTER.lines, "急救") if words not in page.extract_text()] == []
+    picture = Image.open(io.BytesIO(maker.document(POSTER, "png")))
     assert picture.height / picture.width == pytest.approx(297 / 210, abs=0.01)
 
 
 def test_a_workbook_counts_by_the_heads_of_its_columns(maker: Maker) -> None:
-    workbook = Workbook(
-        name="清单",
-        imprint=IMPRINT,
-        title="用电清单",
-        note="点开选择",
-        columns=(
-            SheetColumn(head="查什么", width=30),
-            SheetColumn(
-                head="结果", width=9, choices=(Choice("好", Tone.PINE), Choice("坏", None))
-            ),
-        ),
-        rows=(("插座", ""), ("电线", "")),
-        frozen=1,
-        summary="汇总",
-        counts=(Count(label="总数"), Count(label="坏的", criteria=(("结果", "坏"),))),
-    )
-    book = openpyxl.load_workbook(io.BytesIO(maker.document(workbook, "xlsx")))
+    book = openpyxl.load_workbook(io.BytesIO(maker.document(WORKBOOK, "xlsx")))
     counted = [[cell.value for cell in row] for row in book["汇总"].iter_rows(min_row=2)]
     assert counted == [
         ["总数", "=ROWS(清单!$A$4:$A$5)"],
@@ -240,3 +260,47 @@ def test_another_maker_makes_the_same_bytes(maker: Maker, tmp_path: Path) -> Non
     library = load(FIXTURE).library
     assert library is not None
     assert Maker(library.site, tmp_path).document(outline(*BLOCKS), "docx") == first
+
+
+def drawn_sizes(maker: Maker) -> set[float]:
+    """Every size of type that each back end draws, in points; a poster is drawn as on A3."""
+    word = docx.Document(io.BytesIO(maker.document(outline(*BLOCKS), "docx")))
+    runs = [run.font.size for run in _runs(word.element.body)]
+    styles = [word.styles[name].font.size for name in ("Title", "Heading 1", "Normal", "Footer")]
+    found = {size.pt for size in (*runs, *styles) if size is not None}
+    slides = pptx.Presentation(io.BytesIO(maker.document(DECK, "pptx")))
+    for part in (*slides.slides, *slides.slide_layouts):
+        found |= {int(size) / 100 for size in part._element.xpath(".//*/@sz") if size.isdigit()}
+    book = openpyxl.load_workbook(io.BytesIO(maker.document(WORKBOOK, "xlsx")))
+    for sheet in book:
+        found |= {cell.font.size for row in sheet for cell in row if cell.value is not None}
+    for content in (outline(*BLOCKS), DECK, replace(POSTER, paper="a3")):
+        for page in pdf(content, maker).pages:
+            page.extract_text(
+                visitor_text=lambda text, _, matrix, font, size: (
+                    found.add(round(size * abs(matrix[0]), 2)) if text.strip() else None
+                )
+            )
+    return found
+
+
+def _runs(body: Any) -> Iterator[Run]:
+    return (Run(each, body) for each in body.iter(qn("w:r")))
+
+
+def test_every_size_of_type_is_one_of_the_palette(maker: Maker, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    path = tmp_path / "theme/palette.yml"
+    before, _, after = path.read_text(encoding="utf-8").partition("\ndocument_sizes:\n")
+    names, _, rest = after.partition("\nfonts:")
+    sizes = {name: 5 + place / 2 for place, name in enumerate(re.findall(r"\w+(?=:)", names))}
+    given = "".join(f"  {name}: {size}\n" for name, size in sizes.items())
+    path.write_text(f"{before}\ndocument_sizes:\n{given}\nfonts:{rest}", encoding="utf-8")
+    library = load(FIXTURE).library
+    assert library is not None
+    drawn = drawn_sizes(Maker(library.site, tmp_path))
+    assert drawn - {*sizes.values()} == set()
+    assert {name for name, size in sizes.items() if size not in drawn} == {
+        *("slide_text", "poster_text"),  # all that is drawn has a size of its own
+        *("slide_card_tight", "slide_step_tight", "slide_never_tight"),
+    }

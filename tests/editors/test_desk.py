@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.editors.conftest import Run
+
+Edit = Callable[[str, str, str], None]
 
 
 def section(said: str, title: str) -> str:
@@ -51,6 +54,14 @@ def test_what_goes_live_and_begins(fixture_county: Path, county: Run, edit) -> N
     assert "2023-07-01" in row(said, "未来 60 天", "content/themes/2023/07.yml")
     assert "content/themes/2023/08.yml" not in said
     assert "没有主题" not in said
+
+
+def test_sixty_days_are_sixty_days(county: Run, edit: Edit) -> None:
+    edit("alerts/winter.yml", "publish_on: .*", "publish_on: 2023-07-31")
+    _, said = county("desk", day="2023-06-01")
+    assert "2023-07-31" in row(said, "未来 60 天", "content/alerts/winter.yml")
+    _, said = county("desk", day="2023-05-31")
+    assert "content/alerts/winter.yml" not in section(said, "未来 60 天")
 
 
 def test_a_month_without_a_theme_says_what_readers_see(

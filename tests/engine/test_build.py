@@ -152,15 +152,6 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_build_works(
     assert (old_site / "sectors/gas.html").exists()
 
 
-def test_a_site_lost_between_two_renames_comes_back(fixture_county: Path, old_site: Path) -> None:
-    old_site.rename(fixture_county / ".site.retired")
-    (fixture_county / "content/sectors/gas.yml").write_text(
-        (fixture_county / "content/sectors/gas.yml").read_text(encoding="utf-8"), encoding="utf-8"
-    )
-    assert build(fixture_county) == 0
-    assert not (fixture_county / ".site.retired").exists()
-
-
 def test_a_wrong_day_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["build", "--as-of", "六月一日"])

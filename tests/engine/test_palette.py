@@ -67,6 +67,15 @@ def test_no_stylesheet_has_a_size_of_type() -> None:
         assert not re.findall(r"font-size: [\d.]+(?:rem|px|pt)", text), name
 
 
+def test_nothing_that_draws_documents_has_a_size_of_type() -> None:
+    for path in (ROOT / "theme/documents").glob("*.typ"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.findall(r"\b(?:text|document-of)\((?:pt\()?\d|\bsize: \d", text), path.name
+    for path in (ROOT / "generator/documents").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.findall(r"\bsize(?:=|\": | = )(?:Pt\()?\d", text), path.name
+
+
 def test_every_value_of_the_palette_is_used_and_every_used_one_is_there() -> None:
     everything = "".join(styles().values()) + coloured_files(look_of(ROOT))["css/tokens.css"]
     given = set(re.findall(r"(--pa-[\w-]+):", everything))
@@ -137,6 +146,7 @@ def _article(site: Path) -> str:
         (r"(?<=light:\n)  paper: .*", "  paper: 白"),
         (r"(?<=print:\n)  line:", "  lines:"),
         (r"  banner: \w+", "  banner: pinks"),
+        (r"  sheet_title: .*", "  sheet_title: 大"),
         (r"  office: .*", "  office: ["),
     ],
 )

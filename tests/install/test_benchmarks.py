@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.large import large_project
 from tests.conftest import ROOT
 
 
@@ -26,6 +28,14 @@ def test_the_search_benchmark_runs(tmp_path: Path) -> None:
     assert "recall@5（2 个问题）" in done.stdout
     for engine in ("ours", "Material"):
         assert re.search(rf"^{engine}.*：首次结果前 \d+ KB", done.stdout, re.MULTILINE)
+
+
+def test_the_large_sites_that_are_measured_pass_the_check(
+    tmp_path: Path, check: Callable[[Path], tuple[int, list[str]]]
+) -> None:
+    project = large_project(tmp_path / "large", 520)
+    assert len({path.parent for path in project.glob("content/work/*/*.yml")}) > 2
+    assert check(project)[0] == 0
 
 
 def test_bench_runs_both_benchmarks() -> None:

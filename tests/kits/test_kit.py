@@ -17,14 +17,14 @@ from generator.kits.spoken import read_number, reading_seconds, spoken
 from generator.load import load
 from generator.look import look_of
 from generator.model.library import Library
-from tests.conftest import ROOT
+from tests.conftest import FIXTURE, ROOT
 
 HOTLINES = frozenset({"119", "120", "110", "12350"})
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    loaded = load(ROOT)
+    loaded = load(FIXTURE)
     assert loaded.library is not None
     return loaded.library
 
@@ -33,12 +33,12 @@ def read(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
 
 
-def test_every_theme_campaign_and_alert_has_a_kit(site: Path, library: Library) -> None:
+def test_every_theme_campaign_and_alert_has_a_kit(fixture_site: Path, library: Library) -> None:
     folders = [f"themes/{theme.year}/{theme.month:02d}" for theme in library.themes.values()]
     folders += [f"campaigns/{each.year}/{each.id}" for each in library.campaigns.values()]
     folders += [f"alerts/{each.id}" for each in library.alerts.values()]
     for folder in folders:
-        kit = site / "kit" / folder
+        kit = fixture_site / "kit" / folder
         names = {path.name for path in kit.iterdir()}
         assert names == {
             "article.html",
@@ -53,7 +53,7 @@ def test_every_theme_campaign_and_alert_has_a_kit(site: Path, library: Library) 
             "slides.pptx",
             "kit.zip",
         }
-        assert (site / "kit" / f"{folder}.html").is_file()
+        assert (fixture_site / "kit" / f"{folder}.html").is_file()
         assert len(zipfile.ZipFile(kit / "kit.zip").namelist()) == 10
 
 
@@ -64,8 +64,8 @@ def carried(kit: Path) -> str:
         return packed.read(name).decode()
 
 
-def test_the_article_survives_the_editor_of_wechat(site: Path, library: Library) -> None:
-    for path in sorted((site / "kit").rglob("kit.zip")):
+def test_the_article_survives_the_editor_of_wechat(fixture_site: Path, library: Library) -> None:
+    for path in sorted((fixture_site / "kit").rglob("kit.zip")):
         whole = carried(path)
         assert whole.startswith('<!doctype html>\n<html lang="zh-CN">')
         assert '<meta name="robots" content="noindex">' in whole
@@ -74,15 +74,15 @@ def test_the_article_survives_the_editor_of_wechat(site: Path, library: Library)
         text = whole.partition("<main>")[2].partition("</main>")[0]
         assert not re.search(r"<(div|h\d|ul|table)|id=|on\w+=", text)
         assert text.count("style=") > 10
-    june = carried(site / "kit/themes/2023/06/kit.zip")
+    june = carried(fixture_site / "kit/themes/2023/06/kit.zip")
     theme = library.themes["2023-06"]
     assert theme.title in june
     assert all(tip.text in june for tip in theme.tips)
     assert all(row.setting.label in june for row in theme.outreach)
 
 
-def test_the_article_on_the_site_says_the_same_with_classes(site: Path) -> None:
-    for path in sorted((site / "kit").rglob("article.html")):
+def test_the_article_on_the_site_says_the_same_with_classes(fixture_site: Path) -> None:
+    for path in sorted((fixture_site / "kit").rglob("article.html")):
         page, file = read(path), carried(path.with_name("kit.zip"))
         assert page.startswith('<!doctype html>\n<html lang="zh-CN">')
         assert '<meta name="robots" content="noindex">' in page
@@ -97,15 +97,15 @@ def test_the_stylesheet_of_the_article_has_nothing_to_spare() -> None:
     assert set(re.findall(r'styled\("([a-z]+)"\)', templates)) == styles
 
 
-def test_slogans_for_screens_fit(site: Path) -> None:
-    for path in sorted((site / "kit").rglob("led.txt")):
+def test_slogans_for_screens_fit(fixture_site: Path) -> None:
+    for path in sorted((fixture_site / "kit").rglob("led.txt")):
         lines = read(path).splitlines()
         assert len(lines) >= 4
         assert all(0 < len(line) <= 20 for line in lines), path
 
 
-def test_short_messages_are_signed_and_counted(site: Path, library: Library) -> None:
-    for path in sorted((site / "kit").rglob("sms.txt")):
+def test_short_messages_are_signed_and_counted(fixture_site: Path, library: Library) -> None:
+    for path in sorted((fixture_site / "kit").rglob("sms.txt")):
         text = read(path).strip()
         assert text.startswith(f"【{library.site.name}】")
         count = parts(text)
@@ -114,17 +114,17 @@ def test_short_messages_are_signed_and_counted(site: Path, library: Library) -> 
         assert f"{len(text)} 字，按 {count} 条计费" in page
 
 
-def test_the_broadcast_has_no_digit_left(site: Path) -> None:
-    for path in sorted((site / "kit").rglob("broadcast.txt")):
+def test_the_broadcast_has_no_digit_left(fixture_site: Path) -> None:
+    for path in sorted((fixture_site / "kit").rglob("broadcast.txt")):
         text = read(path)
         assert not re.search(r"\d", text), path
         slow, fast = reading_seconds(text)
         assert 30 <= fast <= slow <= 240, (path, slow)
-    assert "幺幺九" in read(site / "kit/themes/2023/11/broadcast.txt")
+    assert "幺幺九" in read(fixture_site / "kit/themes/2023/11/broadcast.txt")
 
 
-def test_the_four_slides_are_four(site: Path, library: Library) -> None:
-    deck = pptx.Presentation(str(site / "kit/themes/2023/06/slides.pptx"))
+def test_the_four_slides_are_four(fixture_site: Path, library: Library) -> None:
+    deck = pptx.Presentation(str(fixture_site / "kit/themes/2023/06/slides.pptx"))
     assert len(deck.slides) == 4
     words = "".join(
         shape.text_frame.text

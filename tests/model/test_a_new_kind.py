@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Browser, expect
 
 from tests.conftest import DAY, ROOT, copy_fixture_county
 
@@ -198,8 +199,28 @@ def test_a_reference_names_it_among_what_cites_it(house: House, built: str) -> N
 def test_the_search_finds_it_by_what_it_says(house: House, built: str) -> None:
     files = [path.read_text(encoding="utf-8") for path in house.county.glob("site/search/*/*.js")]
     base = next(text for text in files if '"records"' in text)
-    assert '"演练"' in base
+    assert '["演练",0]' in base
     assert any("全县消防疏散演练" in text and "弯腰沿墙走向楼梯间" in text for text in files)
+
+
+def test_the_search_page_groups_it_by_its_label(
+    house: House, built: str, chromium: Browser
+) -> None:
+    page = chromium.new_page()
+    page.goto((house.county / "site/search.html").as_uri() + "?q=消防")
+    kinds = page.get_by_role("group", name="只看一类").get_by_role("button")
+    kinds.filter(has_text="演练").click()
+    labels = [kind.partition(" ")[0] for kind in kinds.all_inner_texts()]
+    assert labels[:3] == ["全部", "应急", "行业领域"]
+    assert labels[-2:] == ["依据", "演练"]
+    expect(page.locator(".pa-results__kind")).to_have_text("演练")
+    expect(page.get_by_role("option")).to_have_attribute("href", re.compile("drills/2023"))
+    page.close()
+
+
+def test_the_list_by_pinyin_has_it(house: House, built: str) -> None:
+    page = (house.county / "site/az.html").read_text(encoding="utf-8")
+    assert '<a href="drills/2023/fire-drill-2023.html">全县消防疏散演练</a>' in page
 
 
 def test_feeds_announce_it(house: House, built: str) -> None:

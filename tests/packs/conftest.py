@@ -1,4 +1,4 @@
-"""The downloads of the real site."""
+"""The downloads of the small county's site."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import pytest
 
 from generator.load import load
 from generator.model.library import Library
-from tests.conftest import ROOT
+from tests.conftest import FIXTURE
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    loaded = load(ROOT)
+    loaded = load(FIXTURE)
     assert loaded.library is not None
     return loaded.library
 
 
 @pytest.fixture(scope="session")
-def files(site: Path) -> Path:
+def files(fixture_site: Path) -> Path:
     """The folder of all downloads of the built site."""
-    return site / "files"
+    return fixture_site / "files"

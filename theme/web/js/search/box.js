@@ -9,7 +9,6 @@
   const empty = document.querySelector("[data-pa-nothing]");
   const answer = document.querySelector("[data-pa-answer]");
   const root = form.dataset.root;
-  const ORDER = ["应急", "行业领域", "月度主题", "工作要点", "下载", "宣传活动", "风险提示", "责任单位", "法规依据"];
   const SHOWN = 5;
   const PASSAGE = 84;
   const keyed = matchMedia("(hover: hover) and (pointer: fine)").matches;
@@ -89,7 +88,7 @@
 
   /* In an emergency: what to do and whom to call, above everything else. */
   function showAnswer(found, shown, base) {
-    const first = found.urgent && found.results.find(function (result) { return result.kind === "应急"; });
+    const first = found.urgent && found.results.find(function (result) { return shown.get(result.record)?.calls.length; });
     const texts = first && shown.get(first.record);
     if (!texts || first.score < found.results[0].score * 0.6) { answer.hidden = true; return; }
     const sentences = function (part) { return part ? part[2].split("。").filter(Boolean) : []; };
@@ -107,8 +106,8 @@
     answer.hidden = false;
   }
 
-  function showKinds(results) {
-    const kinds = ORDER.filter(function (kind) { return results.some(function (result) { return result.kind === kind; }); });
+  function showKinds(results, base) {
+    const kinds = base.kinds.map(function ([kind]) { return kind; }).filter(function (kind) { return results.some(function (result) { return result.kind === kind; }); });
     if (!kinds.includes(chosenKind)) chosenKind = "";
     filter.hidden = kinds.length < 2;
     filter.replaceChildren(...["", ...kinds].map(function (kind) {
@@ -140,7 +139,7 @@
     if (mine !== turn) return;
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    showKinds(found.results);
+    showKinds(found.results, base);
     list.replaceChildren(...groups.map(function ([kind, results], place) {
       const heading = make("div", { id: "pa-kind-" + place, className: "pa-results__kind" }, kind);
       const group = make("div", { className: "pa-results__group" }, heading, ...results.map(function (result) {

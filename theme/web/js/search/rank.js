@@ -5,7 +5,6 @@
   const HAN = /^[\u3400-\u9fff]+$/;
   const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, urgent: 0.45, parent: 0.4 };
   const UNKNOWN = 130;
-  const KINDS = { "应急": 0, "行业领域": 0.06, "下载": 0, "月度主题": 0, "工作要点": 0, "法规依据": -0.05 };
 
   /* How much some grams tell: the rarer, the more. */
   function worth(grams, rows) {
@@ -153,8 +152,8 @@
     const own = function (record) { return (scores.get(record) || 0) + (bonus.get(record) || 0); };
     const results = [...scores].map(function ([record, score]) {
       const [kindPlace, , parent] = base.records[record];
-      const kind = base.kinds[kindPlace];
-      let total = own(record) + (KINDS[kind] || 0);
+      const [kind, lead] = base.kinds[kindPlace];
+      let total = own(record) + lead;
       if (parent !== undefined && urgent) total += WEIGHT.urgent * Math.min(1, 2 * score) + WEIGHT.parent * own(parent);
       return { record, score: total, kind };
     });

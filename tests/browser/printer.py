@@ -1,0 +1,35 @@
+"""What comes out of the printer, read from the PDF that Chromium prints."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+# Chromium names some glyphs of the font by the radical that looks the same, which NFKC leaves.
+RADICALS = str.maketrans(
+    "⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳戶黃",
+    "民见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户黄",
+)
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def bare(text: str) -> str:
+    """A text without what typesetting adds; fonts may give a radical for the same character."""
+    plain = unicodedata.normalize("NFKC", text).translate(RADICALS)
+    return re.sub(r"\s+|\*\*", "", plain)
+
+
+def words(pdf: PdfReader) -> str:
+    return bare("".join(page.extract_text() for page in pdf.pages))
+
+
+def drawn(pdf: PdfReader) -> list[bytes]:
+    """What is drawn on each page: every glyph, line and colour."""
+    return [page.get_contents().get_data() for page in pdf.pages]

@@ -1,0 +1,86 @@
+"""Search in real Chromium, on the real site: what people type, and what they must find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import ask
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("电瓶车", "sectors/e-bike.html"),
+        ("电瓶车充电起火怎么办", "sectors/e-bike.html"),
+        ("煤气罐漏气怎么办", "sectors/household-gas.html"),
+        ("一氧化碳", "sectors/carbon-monoxide.html"),
+        ("氧化碳中毒", "sectors/carbon-monoxide.html"),
+        ("meiqiguan", "sectors/household-gas.html"),
+        ("mqg", "sectors/household-gas.html"),
+        ("灭火器咋用", "sectors/fire.html"),
+        ("灭火气", "sectors/fire.html"),
+        ("12350", "emergency.html"),
+        ("GB 17761", "references/gb17761-2024.html"),
+        ("第11条", "work/2023/11.html"),
+        ("電動車起火", "sectors/e-bike.html"),
+        ("ＧＢ１７７６１", "references/gb17761-2024.html"),
+        ("密闭空间", "sectors/confined-space.html"),
+        ("工地", "sectors/construction.html"),
+        ("有限空间课件下载", "training/confined-space.html"),
+        ("应急局", "units/emergency-bureau.html"),
+    ],
+)
+def test_people_find_what_they_mean(page: Page, query: str, expected: str) -> None:
+    assert expected in ask(page, query)[:3]
+
+
+def test_any_two_characters_of_every_sector_title_find_it(page: Page, library) -> None:
+    page.goto("search.html")
+    missing = []
+    for sector in library.sectors.values():
+        found = page.evaluate(
+            "async query => { const { results } = await pinganSearch.rank(query);"
+            "const { base } = await pinganSearch.base();"
+            "return Promise.all(results.map(r => pinganSearch.texts(r.record, base)))"
+            ".then(all => all.map(one => one.address)); }",
+            sector.title[:2],
+        )
+        if f"sectors/{sector.id}.html" not in found:
+            missing.append(sector.title[:2])
+    assert missing == []
+
+
+def test_an_emergency_is_answered_with_steps_and_numbers_first(page: Page) -> None:
+    ask(page, "煤气罐漏气怎么办")
+    answer = page.get_by_role("region", name="先做这几步")
+    expect(answer.get_by_role("listitem").first).to_be_visible()
+    expect(answer.get_by_role("link", name="119")).to_have_attribute("href", "tel:119")
+    answer.get_by_role("link", name="打开这一页").click()
+    expect(page).to_have_url(re.compile("situations/lpg-cylinder-leak.html"))
+
+
+def test_a_plain_word_gets_no_emergency_card(page: Page) -> None:
+    ask(page, "安全生产月")
+    expect(page.locator("[data-pa-answer]")).to_be_hidden()
+
+
+def test_a_result_leads_to_the_passage_that_matched(page: Page) -> None:
+    page.goto("search.html?q=充电桩检查")
+    option = page.locator("#pa-results [role=option][href*='#']").first
+    option.click()
+    expect(page).to_have_url(re.compile("html#."))
+    fragment = page.url.partition("#")[2]
+    expect(page.locator(f"#{fragment}")).to_be_attached()
+
+
+def test_the_index_by_pinyin_serves_without_scripts(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("search.html")
+    page.get_by_role("navigation", name="拼音首字母").get_by_role("link", name="D").click()
+    page.get_by_role("link", name="电瓶车").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("电动自行车")
+    context.close()
