@@ -16,6 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.durable import sync, sync_tree
 from generator.model.manifest import (
     MARKER,
     SIGNATURE,
@@ -74,6 +75,7 @@ def publish(site: Path, folder: Path, *, keep: int) -> Published:
         try:
             copied = _copy_site(site, new, before)
             _add_older(new, folder, there)
+            sync_tree(new)
             new.rename(folder / RELEASES / name)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
@@ -97,6 +99,7 @@ def roll_back(folder: Path) -> str:
         history = past.back(there)
         name = history.names[-1]
         _add_older(folder / RELEASES / name, folder, there)
+        sync_tree(folder / RELEASES / name)
         _switch(folder, name)
         _write_state(folder, history)
         return name
@@ -233,6 +236,7 @@ def _make(folder: Path) -> None:
 
 def _switch(folder: Path, name: str) -> None:
     written = folder / f".{CURRENT}.new"
+    sync(folder / RELEASES)
     try:
         written.unlink(missing_ok=True)
         written.symlink_to(f"{RELEASES}/{name}", target_is_directory=True)
@@ -247,7 +251,9 @@ def _switch(folder: Path, name: str) -> None:
 def _write_state(folder: Path, history: History) -> None:
     written = folder / f"{STATE}.new"
     written.write_text(history.text(), encoding="utf-8", newline="\n")
+    sync(written)
     written.replace(folder / STATE)
+    sync(folder)  # before an older release is removed
 
 
 def _removed(folder: Path, names: list[str]) -> Iterator[Path]:
