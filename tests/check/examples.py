@@ -327,6 +327,8 @@ TOGETHER = (
             "没有“没有”"),
     Example("E401", SITE, "region:", "font_folder: ⌖..\nregion:", "里是整个项目"),
     Example("E341", ALERT, "天冷取暖，防火防中毒。", '⌖"****"', "只有标记，没有字"),
+    Example("E341", ALERT, "天冷取暖，防火防中毒。", '⌖"**** "', "只有标记，没有字"),
+    Example("E342", ALERT, "天冷取暖，防火防中毒。", '⌖"1. - * + 防火"', "一行只写一个"),
     Example("W301", ALERT, "[fire-protection-law#5]", "[⌖fire-protection-law#5]",
             "《中华人民共和国消防法》已废止", also=((REFERENCES, REPEALED[0], REPEALED[1]),)),
     Example("W302", ALERT, "review_by: 2027-11-01", "review_by: ⌖2026-11-01", "已过应核对的日期"),

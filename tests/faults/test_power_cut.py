@@ -18,7 +18,6 @@ from tests.conftest import ROOT
 from tests.faults.power import Disk
 from tests.faults.test_faults import build, rewrite
 from tests.publish.conftest import Sites
-from tests.publish.conftest import sites as sites
 
 BY_HAND = "by hand"
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for names of files")
