@@ -85,22 +85,22 @@ def _ask_some(folder: Path, pairs: list[tuple[str, str]], until: float) -> Asked
     places = {place.name: place for place in fields(county)}
     asked = Asked()
     for name, payload in pairs:
-        if time.monotonic() > until:
-            break
         answer = ask(county, places[name], payload)
         asked.times += 1
         asked.refused += bool(answer.errors)
         asked.faults += [f"{name} {payload[:60]!r}: {fault}" for fault in answer.faults]
+        if time.monotonic() > until:
+            break
     return asked
 
 
 def _build(folder: Path, chance: random.Random, ends: float) -> tuple[int, int, list[str]]:
-    """Build mixtures until the time is over."""
+    """Build mixtures until the time is over, at least one."""
     harmless = hostile_county(folder / "harmless")
     assert _quiet_build(harmless) == 0
     known = Known.of(harmless / "site")
     builds, texts, faults = 0, 0, []
-    while time.monotonic() < ends:
+    while not builds or time.monotonic() < ends:
         seed = chance.randrange(1_000_000_000)
         county = hostile_county(folder / f"built-{builds}")
         texts += len(mixed(county, fields(county), random.Random(seed)))
