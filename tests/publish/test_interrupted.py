@@ -30,6 +30,19 @@ def test_what_a_killed_publishing_left_is_removed(sites: Sites, tmp_path: Path) 
     assert {path.name for path in www.iterdir()} == {STATE, ".pingan-lock", "current", "releases"}
 
 
+def test_a_going_back_killed_before_it_was_noted_counts(sites: Sites, tmp_path: Path) -> None:
+    """`current` has gone back already, and the history does not say so yet."""
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    assert publish(sites.second, www) == 0
+    noted = (www / STATE).read_bytes()
+    assert publish(sites.first, www, "--rollback") == 0
+    (www / STATE).write_bytes(noted)
+    assert publish(sites.second, www) == 0
+    assert publish(sites.second, www, "--rollback") == 0
+    assert online(www) == "first"
+
+
 def test_two_publishings_at_once_do_not_meet(
     sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
