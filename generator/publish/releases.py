@@ -39,6 +39,7 @@ from generator.publish.verify import difference, is_older, whole_site
 
 _LOCK = ".pingan-lock"
 _NEW = ".new"
+_OLD = ".old"
 _FIRST = {_LOCK, f"{STATE}.new"}
 
 
@@ -257,9 +258,19 @@ def _write_state(folder: Path, history: History) -> None:
 
 
 def _removed(folder: Path, names: list[str]) -> Iterator[Path]:
-    """Remove releases; gives those of which something is left."""
-    for name in names:
-        path = folder / RELEASES / name
-        shutil.rmtree(path, ignore_errors=True)
-        if path.exists():
+    """Remove releases; gives those of which something is left.
+
+    Each gets another name first, so that one that is half removed is never taken for a release,
+    nor for somebody else's folder: the next publishing removes the rest.
+    """
+    going = _unused(folder / RELEASES / _OLD)
+    for path in (folder / RELEASES / name for name in names):
+        try:
+            path.rename(going)
+        except OSError:
             yield path
+            continue
+        shutil.rmtree(going, ignore_errors=True)
+        if going.exists():
+            yield going
+            going = _unused(going)

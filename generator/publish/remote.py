@@ -80,7 +80,7 @@ mv -fT .{CURRENT}.new {CURRENT} 2>/dev/null || mv -fh .{CURRENT}.new {CURRENT}
 mv -f {STATE}.new {STATE}
 flush
 for old in "$@"; do
-  rm -rf "{RELEASES}/$old" || true
+  mv "{RELEASES}/$old" "{RELEASES}/.new-$old" && rm -rf "{RELEASES}/.new-$old" || true
 done
 """
 

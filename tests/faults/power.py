@@ -19,7 +19,7 @@ from generator.engine import swap
 
 Key = tuple[int, int]
 _GOING = ".old"
-"""A site that is being removed has this name: nobody relies on it."""
+"""What is being removed has this in its name: nobody relies on it."""
 
 
 class Disk:
@@ -57,7 +57,7 @@ class Disk:
         def renaming(rename: Callable[..., None]) -> Callable[..., None]:
             def renamed(old: Path, new: Path, **options: Any) -> None:
                 rename(old, new, **options)
-                if Path(new).is_relative_to(self._folder) and Path(new).suffix != _GOING:
+                if Path(new).is_relative_to(self._folder) and _GOING not in Path(new).name:
                     self._renamed(Path(new))
 
             return renamed

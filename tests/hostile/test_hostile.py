@@ -83,6 +83,14 @@ def test_a_hostile_text_is_refused_with_a_place_or_accepted(county: Path) -> Non
     assert 0 < refused < ASKED
 
 
+def test_where_an_id_is_renamed_those_who_name_it_are_told(county: Path) -> None:
+    places = [each for each in fields(county) if each.name == "references:references.[].id"]
+    answers = [ask(county, place, "null") for place in places]
+    assert [fault for answer in answers for fault in answer.faults] == []
+    told = {problem.code for answer in answers for problem in answer.errors}
+    assert "E305" in told
+
+
 @pytest.mark.parametrize("seed", BUILDS)
 def test_what_is_accepted_builds_and_is_harmless(county: Path, known: Known, seed: int) -> None:
     assert len(mixed(county, fields(county), random.Random(seed))) > 100
