@@ -52,6 +52,10 @@ class DocumentSizes(Model):
     under: Points
     table: Points
     note: Points
+    card_text: Points
+    card_title: Points
+    card_heading: Points
+    card_foot: Points
     word_text: Points
     word_title: Points
     word_heading: Points

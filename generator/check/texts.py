@@ -22,6 +22,7 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _REFERENCE_LINK = re.compile(r"^\s{0,3}\[[^\]]+\]:", re.MULTILINE)
 _SCRIPT_SCHEME = re.compile(r"(java|vb)script\s*:|data\s*:\s*text", re.IGNORECASE)
 _SIGNS_ALONE = re.compile(r"[\s*_+#>`~-]*[*_+#>`~-]")
+_LISTS_IN_LISTS = re.compile(r"^\s*(?:(?:[*+-]|\d+\.) +){4}", re.MULTILINE)
 _SAFE_LINK = re.compile(r"tel:[0-9]+(?:-[0-9]+)*|[a-z-]+:[a-z0-9-]+")
 
 
@@ -71,8 +72,12 @@ def _markup(document: Document, loc: Loc, text: str) -> Iterator[Problem]:
         yield document.problem(loc, "E310", "不能写脚本链接", "链接只能是 https:// 或 tel:")
     if _REFERENCE_LINK.search(text):
         yield document.problem(loc, "E310", "链接请写成 [文字](地址)", "不用脚注式链接")
-    if _SIGNS_ALONE.fullmatch(text):
+    if _SIGNS_ALONE.fullmatch(text.strip()):
         yield document.problem(loc, "E341", "只有标记，没有字", "写上文字，或删掉")
+    elif _LISTS_IN_LISTS.search(text):
+        yield document.problem(
+            loc, "E342", "一行开头的列表标记太多", "一行只写一个 - 或 1.，后面写文字"
+        )
     for target in link_targets(text):
         if not _is_safe(target) and not _SCRIPT_SCHEME.search(text):
             yield document.problem(

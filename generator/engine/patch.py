@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from generator.durable import sync, sync_tree
 from generator.model.manifest import (
     MARKER,
     SIGNATURE,
@@ -49,6 +50,7 @@ def bring_up_to_date(building: Path, target: Path) -> None:
     old = read_manifest(target) or Manifest({})
     both = None if old.files is None else {**old.files, **new.files}
     write_manifest(target, Manifest(both, new.own, old.retired, changing=True))
+    sync(target)
     changed = [name for name in files_in(building) if not _same(building / name, target / name)]
     changed.sort(key=lambda name: (name.endswith(".html"), name))
     ours = {*new.files, *new.own}
@@ -58,6 +60,7 @@ def bring_up_to_date(building: Path, target: Path) -> None:
             _refuse_closed(target / name)
         for name in (*changed, MARKER):
             _copy(building / name, target / _STAGED / name)
+        sync_tree(target / _STAGED)
     except BaseException:  # also where somebody presses Ctrl+C
         shutil.rmtree(target / _STAGED, ignore_errors=True)
         with suppress(OSError):  # else the manifest knows of more files than there are
@@ -67,9 +70,12 @@ def bring_up_to_date(building: Path, target: Path) -> None:
         (target / SIGNATURE).unlink(missing_ok=True)
         for name in changed:
             _put(target / _STAGED / name, target, name)
+        _sync_folders(target)
         _remove(target, gone)
+        _sync_folders(target)
         (target / _STAGED / MARKER).replace(target / MARKER)
         shutil.rmtree(target / _STAGED, ignore_errors=True)
+        sync(target)
     except OSError as error:
         raise PartlyError(*error.args) from error
 
@@ -79,6 +85,11 @@ def _refuse_closed(place: Path) -> None:
     folder = next(parent for parent in place.parents if parent.is_dir())
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
+def _sync_folders(target: Path) -> None:
+    for place, _, _ in os.walk(target):
+        sync(Path(place))
 
 
 def _same(first: Path, second: Path) -> bool:

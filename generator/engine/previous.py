@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
+from generator.durable import sync, sync_tree
 from generator.model.manifest import (
     Manifest,
     digest_of,
@@ -73,6 +74,10 @@ def take_over(new: Path, old: Path, *, day: date, aside: Path) -> TakenOver:
         if not (new / folder).exists():
             (new / folder).mkdir(parents=True)
     _set_modes(new, old, succession)
+    if succession.replaced:
+        sync_tree(succession.aside)
+        for folder in (aside, aside.parent):
+            sync(folder)
     write_manifest(new, Manifest(succession.made, succession.own, succession.retired))
     return TakenOver(tuple(succession.own), tuple(succession.replaced), succession.aside)
 

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.durable import sync, sync_tree
 from generator.engine.patch import bring_up_to_date, clear_staged
 from generator.model.manifest import MARKER, Manifest, is_ours, write_manifest
 
@@ -69,7 +70,9 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Stage]:
             building.mkdir(parents=True)
             write_manifest(building, Manifest({}))  # so that the next build knows it as ours
             yield stage
+            sync_tree(building)
             _take_place(building, target, retired)
+            sync(target.parent)  # before the old site is removed
         finally:
             stage.leftovers += _remove_leftovers(target, own)
     finally:

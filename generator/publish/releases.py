@@ -16,6 +16,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.durable import sync, sync_tree
 from generator.model.manifest import (
     MARKER,
     SIGNATURE,
@@ -38,6 +39,7 @@ from generator.publish.verify import difference, is_older, whole_site
 
 _LOCK = ".pingan-lock"
 _NEW = ".new"
+_OLD = ".old"
 _FIRST = {_LOCK, f"{STATE}.new"}
 
 
@@ -74,6 +76,7 @@ def publish(site: Path, folder: Path, *, keep: int) -> Published:
         try:
             copied = _copy_site(site, new, before)
             _add_older(new, folder, there)
+            sync_tree(new)
             new.rename(folder / RELEASES / name)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
@@ -97,6 +100,7 @@ def roll_back(folder: Path) -> str:
         history = past.back(there)
         name = history.names[-1]
         _add_older(folder / RELEASES / name, folder, there)
+        sync_tree(folder / RELEASES / name)
         _switch(folder, name)
         _write_state(folder, history)
         return name
@@ -233,6 +237,7 @@ def _make(folder: Path) -> None:
 
 def _switch(folder: Path, name: str) -> None:
     written = folder / f".{CURRENT}.new"
+    sync(folder / RELEASES)
     try:
         written.unlink(missing_ok=True)
         written.symlink_to(f"{RELEASES}/{name}", target_is_directory=True)
@@ -247,13 +252,25 @@ def _switch(folder: Path, name: str) -> None:
 def _write_state(folder: Path, history: History) -> None:
     written = folder / f"{STATE}.new"
     written.write_text(history.text(), encoding="utf-8", newline="\n")
+    sync(written)
     written.replace(folder / STATE)
+    sync(folder)  # before an older release is removed
 
 
 def _removed(folder: Path, names: list[str]) -> Iterator[Path]:
-    """Remove releases; gives those of which something is left."""
-    for name in names:
-        path = folder / RELEASES / name
-        shutil.rmtree(path, ignore_errors=True)
-        if path.exists():
+    """Remove releases; gives those of which something is left.
+
+    Each gets another name first, so that one that is half removed is never taken for a release,
+    nor for somebody else's folder: the next publishing removes the rest.
+    """
+    going = _unused(folder / RELEASES / _OLD)
+    for path in (folder / RELEASES / name for name in names):
+        try:
+            path.rename(going)
+        except OSError:
             yield path
+            continue
+        shutil.rmtree(going, ignore_errors=True)
+        if going.exists():
+            yield going
+            going = _unused(going)

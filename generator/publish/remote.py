@@ -57,6 +57,7 @@ _HEX = "[0-9a-f]" * 10
 _FINISH = f"""set -eu
 LC_ALL=C; export LC_ALL
 umask 022
+flush() {{ sync -f . 2>/dev/null || sync; }}
 cd "$1"; new=$2; name=$3; before=$4; state=$5; shift 5
 if [ "$(cat {STATE})" != "$before" ]; then echo "{_MARK}changed"; exit 0; fi
 for other in {RELEASES}/*; do
@@ -72,12 +73,14 @@ for other in {RELEASES}/*; do
 done
 if [ "$new" != "{RELEASES}/$name" ]; then mv "$new" "{RELEASES}/$name"; fi
 rm -f .{CURRENT}.new
+printf '%s' "$state" > {STATE}.new
+flush
 ln -s "{RELEASES}/$name" .{CURRENT}.new
 mv -fT .{CURRENT}.new {CURRENT} 2>/dev/null || mv -fh .{CURRENT}.new {CURRENT}
-printf '%s' "$state" > {STATE}.new
 mv -f {STATE}.new {STATE}
+flush
 for old in "$@"; do
-  rm -rf "{RELEASES}/$old" || true
+  mv "{RELEASES}/$old" "{RELEASES}/.new-$old" && rm -rf "{RELEASES}/.new-$old" || true
 done
 """
 

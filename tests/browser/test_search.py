@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.cli import main
 from tests.browser.conftest import ask
+from tests.hostile.payloads import PAYLOADS
 
 
 def test_nothing_is_loaded_before_the_reader_turns_to_search(page: Page) -> None:
@@ -63,6 +65,24 @@ def test_nothing_found_says_what_to_do(page: Page) -> None:
     expect(page.locator("[data-pa-nothing]").get_by_role("link", name="119")).to_be_visible()
     page.locator("[data-pa-nothing]").get_by_role("link", name="按拼音查找").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("按拼音查找")
+
+
+def test_a_question_is_never_more_than_a_text(page: Page) -> None:
+    """Neither one that comes with a link to the search page, nor one that is typed."""
+    wrong: list[str] = []
+    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    alive = "zqx, [onzqx], [onerror], [onload], a[href*=zqx], #pa-results script"
+    hostile = [text for text in PAYLOADS if "zqx" in text and "<" in text and "\n" not in text]
+    assert len(hostile) > 25
+    for text in hostile:
+        page.goto(f"search.html?q={quote(text)}")
+        expect(page.locator("[data-pa-found]")).not_to_be_empty()
+        page.get_by_role("combobox").fill(f"火{text}")
+        page.wait_for_timeout(100)
+        if page.locator(alive).count():
+            wrong.append(text)
+    assert wrong == []
 
 
 @pytest.mark.parametrize("query", ["煤气罐漏气怎么办", "消防", "zzzzqqqq"])

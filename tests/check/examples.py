@@ -357,6 +357,8 @@ TOGETHER = (
             "没有“没有”"),
     Example("E401", SITE, "region:", "font_folder: ⌖..\nregion:", "里是整个项目"),
     Example("E341", ALERT, "天冷取暖，防火防中毒。", '⌖"****"', "只有标记，没有字"),
+    Example("E341", ALERT, "天冷取暖，防火防中毒。", '⌖"**** "', "只有标记，没有字"),
+    Example("E342", ALERT, "天冷取暖，防火防中毒。", '⌖"1. - * + 防火"', "一行只写一个"),
     Example("W301", ALERT, "[fire-protection-law#5]", "[⌖fire-protection-law#5]",
             "从 2027-01-01 起不再是现行依据",
             also=((REFERENCES, LAW, f"{LAW}    until: 2027-01-01\n"),)),

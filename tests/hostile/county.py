@@ -99,7 +99,12 @@ def fields(county: Path) -> list[Field]:
 
 def fields_of_the_models() -> set[str]:
     """Give the names of all text fields that the models have; {} stands for any key."""
-    return {f"{kind.name}:{_shape(loc)}" for kind in KINDS for loc in _places(kind.model, ())}
+    return {f"{kind.name}:{_shape(loc)}" for kind in KINDS for loc in texts_of(kind.model)}
+
+
+def texts_of(model: type[BaseModel]) -> Iterator[Loc]:
+    """Give the places of all texts of a model, however deep in its rows; 0 stands for any row."""
+    return _places(model, ())
 
 
 def same_place(model_name: str, name: str) -> bool:

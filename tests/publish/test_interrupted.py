@@ -21,13 +21,27 @@ from tests.publish.test_publish import MARKER, STATE, online, publish, releases,
 def test_what_a_killed_publishing_left_is_removed(sites: Sites, tmp_path: Path) -> None:
     www = tmp_path / "www"
     assert publish(sites.first, www) == 0
-    (www / "releases/.new/half").mkdir(parents=True)
+    for name in (".new", ".old"):
+        (www / "releases" / name / "half").mkdir(parents=True)
     (www / ".current.new").symlink_to("nowhere")
     (www / f"{STATE}.new").write_text("", encoding="utf-8")
     assert publish(sites.second, www) == 0
     assert online(www) == "second"
     assert len(releases(www)) == 2
     assert {path.name for path in www.iterdir()} == {STATE, ".pingan-lock", "current", "releases"}
+
+
+def test_a_going_back_killed_before_it_was_noted_counts(sites: Sites, tmp_path: Path) -> None:
+    """`current` has gone back already, and the history does not say so yet."""
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    assert publish(sites.second, www) == 0
+    noted = (www / STATE).read_bytes()
+    assert publish(sites.first, www, "--rollback") == 0
+    (www / STATE).write_bytes(noted)
+    assert publish(sites.second, www) == 0
+    assert publish(sites.second, www, "--rollback") == 0
+    assert online(www) == "first"
 
 
 def test_two_publishings_at_once_do_not_meet(
@@ -86,6 +100,22 @@ def test_who_stops_a_publishing_is_told_what_to_do(
     assert verify(www / "current") == 0
     assert publish(sites.second, www, "--keep", "1") == 0
     assert online(www) == "second"
+
+
+def test_an_old_release_that_cannot_be_removed_is_told_and_removed_later(
+    sites: Sites,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    www = tmp_path / "www"
+    assert publish(sites.first, www) == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda *_, **__: None)
+        assert publish(sites.second, www, "--keep", "1") == 0
+    assert f"已发布，但旧版本没删干净：{www / 'releases/.old'}" in capsys.readouterr().err
+    assert publish(sites.first, www, "--keep", "1") == 0
+    assert [name[:7] for name in releases(www)] == ["000003-"]
 
 
 def _ctrl_c(*_: object, **__: object) -> None:

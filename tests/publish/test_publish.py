@@ -61,6 +61,16 @@ def test_a_release_is_put_out_and_taken_back(
         assert verify(www / "releases" / name) == 0
 
 
+def test_each_going_back_goes_back_by_one(sites: Sites, tmp_path: Path) -> None:
+    www = tmp_path / "www"
+    for site in (sites.first, sites.second, sites.first):
+        assert publish(site, www) == 0
+    for number, name in ((2, "second"), (1, "first")):
+        assert publish(sites.first, www, "--rollback") == 0
+        assert (www / "current").readlink().name.startswith(f"{number:06d}-")
+        assert online(www) == name
+
+
 def test_the_same_site_is_not_put_out_twice(
     sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -151,6 +151,24 @@ def test_a_first_publishing_that_was_cut_off_can_be_done_again(
     assert online(www) == "first"
 
 
+def test_all_is_on_the_disk_there_before_it_goes_online_and_before_the_old_goes(
+    sites: Sites, tmp_path: Path
+) -> None:
+    """A `sync` that notes what is online and which releases there are when it is called."""
+    www, noted = tmp_path / "www", tmp_path / "noted"
+    assert publish(sites.first, www) == 0
+    (tmp_path / "programs/sync").write_text(
+        f'#!/bin/sh\ncd "{www}"\necho $(readlink current) $(ls releases) >> "{noted}"\n', "utf-8"
+    )
+    (tmp_path / "programs/sync").chmod(0o755)
+    assert publish(sites.second, www, "--keep", "1") == 0
+    before, after = (line.split() for line in noted.read_text(encoding="utf-8").splitlines())
+    first, second = before[1:]
+    assert (before[0], after[0]) == (f"releases/{first}", f"releases/{second}")
+    assert after[1:] == [first, second]
+    assert [path.name for path in (www / "releases").iterdir()] == [second]
+
+
 def test_two_who_publish_at_once_do_not_undo_each_other(
     sites: Sites, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -52,6 +53,17 @@ def test_what_is_no_site_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[s
     for folder in (tmp_path, tmp_path / "nothing"):
         assert main(["verify", str(folder)]) == 1
         assert "没有平安站的清单" in capsys.readouterr().err
+
+
+def test_a_site_of_which_only_a_part_was_changed_is_not_proved_and_does_not_go_out(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a build leaves it that is killed while it changes a mount point file by file."""
+    known = json.loads((site / MARKER).read_text(encoding="utf-8"))
+    (site / MARKER).write_text(json.dumps({**known, "changing": True}), encoding="utf-8")
+    for command in (["verify", str(site)], ["publish", "--site", str(site), "--to", f"{site}-out"]):
+        assert main(command) == 1
+        assert "只换了一部分，再生成一次" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "", "a/../../b"])
