@@ -208,7 +208,7 @@ def _situation(situation: Situation, library: Library) -> Record:
         f"{variant.place}：{step.text}" for variant in situation.variants for step in variant.steps
     )
     return Record(
-        kind="应急",
+        kind=kind_of(Situation).label,
         title=situation.title,
         address=address_of(situation),
         keywords=situation.says,

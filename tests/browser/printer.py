@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 # Chromium names some glyphs of the font by the radical that looks the same, which NFKC leaves.
 RADICALS = str.maketrans(
-    "⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳戶黃",
-    "民见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户黄",
+    "⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳戶黃⻁⻄⻊",
+    "民见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟户黄虎西足",
 )
 
 

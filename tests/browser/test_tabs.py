@@ -14,6 +14,8 @@ from tests.browser.conftest import Screen
 SECTIONS = {
     "index.html": "首页",
     "emergency.html": "紧急求助",
+    "situations": "紧急求助",
+    "procedures": "紧急求助",
     "sectors": "行业领域",
     "themes": "月度主题",
     "training": "培训资料",

@@ -274,7 +274,8 @@ def drawn_sizes(maker: Maker) -> set[float]:
     book = openpyxl.load_workbook(io.BytesIO(maker.document(WORKBOOK, "xlsx")))
     for sheet in book:
         found |= {cell.font.size for row in sheet for cell in row if cell.value is not None}
-    for content in (outline(*BLOCKS), DECK, replace(POSTER, paper="a3")):
+    card = replace(outline(*BLOCKS), card=True)
+    for content in (outline(*BLOCKS), card, DECK, replace(POSTER, paper="a3")):
         for page in pdf(content, maker).pages:
             page.extract_text(
                 visitor_text=lambda text, _, matrix, font, size: (

@@ -211,7 +211,7 @@ def test_the_search_page_groups_it_by_its_label(
     kinds = page.get_by_role("group", name="只看一类").get_by_role("button")
     kinds.filter(has_text="演练").click()
     labels = [kind.partition(" ")[0] for kind in kinds.all_inner_texts()]
-    assert labels[:3] == ["全部", "应急", "行业领域"]
+    assert labels[:2] == ["全部", "行业领域"]
     assert labels[-2:] == ["依据", "演练"]
     expect(page.locator(".pa-results__kind")).to_have_text("演练")
     expect(page.get_by_role("option")).to_have_attribute("href", re.compile("drills/2023"))

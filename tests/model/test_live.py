@@ -14,7 +14,7 @@ from generator.model.campaign import Campaign
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.theme import Theme
-from generator.model.vocabulary import Status
+from generator.model.vocabulary import Labelled, Status
 from tests.conftest import FIXTURE
 
 DAY = date(2023, 6, 1)
@@ -71,8 +71,10 @@ def without(library: Library, *gone: Entity) -> Library:
 
 
 def names_in(value: object) -> Iterable[str]:
-    """All texts inside an entity but its own id."""
+    """All texts inside an entity but its own id; words of closed vocabularies name nothing."""
     match value:
+        case Labelled():
+            pass
         case str():
             yield value
         case tuple():

@@ -51,9 +51,9 @@
      situations only those that the reader opened, where there are any. */
   let unfolded = [];
   addEventListener("beforeprint", function () {
+    const chosen = document.querySelector(".pa-cases details[open]");
     unfolded = [...document.querySelectorAll(".pa-page details:not([open])")].filter(function (each) {
-      const list = each.closest(".pa-cases");
-      return !each.closest(".pa-question") && !(list && list.querySelector("[open]"));
+      return !each.closest(".pa-question") && !(chosen && each.closest(".pa-cases"));
     });
     for (const each of unfolded) each.open = true;
   });
