@@ -31,7 +31,7 @@ def situation_blocks(
     situation: Situation, library: Library, *, heading: str = ""
 ) -> tuple[Block, ...]:
     """Give a situation as blocks of an outline, with a heading where there is one."""
-    calls = "　".join(f"{_name(library, number)} {number}" for number in situation.call)
+    calls = "　".join(f"{library.call_name(number)} {number}" for number in situation.call)
     blocks: list[Block] = [Heading(heading)] if heading else []
     blocks += [
         Call(f"电话：{calls}"),
@@ -71,7 +71,7 @@ def _slide(
         label=label,
         title=thing.title,
         steps=steps,
-        calls=tuple(Number(number, _name(library, number)) for number in calls),
+        calls=tuple(Number(number, library.call_name(number)) for number in calls),
         never_title=NEVER,
         never=tuple(map(plain, thing.never)),
         notes="带着大家按顺序说一遍，再请一个人示范：\n" + "\n".join(steps),
@@ -86,8 +86,3 @@ def _line(step: Step, library: Library) -> str:
     """Give a step as a line, with the name of the procedure that it uses."""
     procedure = library.procedures.get(step.use or "")
     return plain(step.text) + (f"（{procedure.title}）" if procedure else "")
-
-
-def _name(library: Library, number: str) -> str:
-    line = library.hotline(number)
-    return line.name if line else ""

@@ -82,7 +82,6 @@ class Message:
 
 def message_of(subject: Subject, poster: Poster, library: Library, address: str) -> Message:
     """Give what is to be said of a subject with its poster; `address` is its page."""
-    line = library.hotline(poster.call)
     imprint = imprint_of(
         library.site, title=subject.title, day=subject.reviewed_on, address=address
     )
@@ -106,7 +105,7 @@ def message_of(subject: Subject, poster: Poster, library: Library, address: str)
             headline=poster.headline,
             lines=poster.lines,
             call=poster.call,
-            call_name=line.name if line else "",
+            call_name=library.call_name(poster.call),
         ),
         reviewed=chinese_date(subject.reviewed_on),
         sources=tuple(cite_label(library, cite) for cite in subject.sources),

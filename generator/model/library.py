@@ -290,6 +290,11 @@ class Library:
             return placeholder.HOTLINE
         return next((line for line in self.site.hotlines if line.number == number), None)
 
+    def call_name(self, number: str) -> str:
+        """Give who answers a number; "" where the site does not say."""
+        line = self.hotline(number)
+        return line.name if line else ""
+
     def parts_of(self, unit: Unit) -> tuple[tuple[Role, tuple[WorkItem, ...]], ...]:
         """Give the items that a unit takes part in, by role."""
         found: dict[Role, list[WorkItem]] = defaultdict(list)

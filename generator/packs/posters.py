@@ -7,7 +7,6 @@ from typing import Literal
 
 from generator.documents.poster import Poster
 from generator.packs.lesson import Lesson
-from generator.packs.words import call_name
 
 
 def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
@@ -21,7 +20,7 @@ def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
             headline=said.headline,
             lines=said.lines,
             call=said.call,
-            call_name=call_name(lesson.library, said.call),
+            call_name=lesson.library.call_name(said.call),
         )
 
     return arrange

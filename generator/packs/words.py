@@ -1,4 +1,4 @@
-"""Words that documents of courses and sectors share: plain texts, sources, telephone numbers."""
+"""Words that documents of courses and sectors share: plain texts and sources."""
 
 from __future__ import annotations
 
@@ -23,9 +23,3 @@ def source_labels(library: Library, cites: Iterable[str]) -> tuple[str, ...]:
 def sources_of(library: Library, entity: Course | Sector) -> tuple[str, ...]:
     """Give everything that a course or sector cites, each once, as readers know it."""
     return source_labels(library, dict.fromkeys(cites_of(entity)))
-
-
-def call_name(library: Library, number: str) -> str:
-    """Give who answers a number; "" where the site does not say."""
-    line = library.hotline(number)
-    return line.name if line else ""
