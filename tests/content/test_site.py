@@ -9,9 +9,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from generator.load import load
 from generator.model.library import Library
-from tests.conftest import ROOT
 
 
 class Document(HTMLParser):
@@ -54,13 +52,6 @@ def documents(site: Path) -> dict[str, Document]:
         for path in sorted(site.rglob("*.html"))
         if path.name != "article.html" and path.parent != site / "files/situations"
     }
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    loaded = load(ROOT)
-    assert loaded.library is not None
-    return loaded.library
 
 
 def test_no_link_leads_nowhere(documents: dict[str, Document], site: Path) -> None:
