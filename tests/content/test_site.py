@@ -202,3 +202,9 @@ def test_pages_do_not_grow_with_their_siblings(documents: dict[str, Document]) -
         tabs = [link for link in documents[address].links if link.endswith("index.html")]
         assert len(documents[address].links) < 220
         assert len(tabs) < 30
+
+
+def test_every_situation_can_be_forwarded_and_printed(site: Path, library: Library) -> None:
+    for id_ in library.situations:
+        assert (site / f"files/situations/{id_}.html").stat().st_size < 100_000
+        assert (site / f"files/situations/{id_}.pdf").is_file()

@@ -174,3 +174,13 @@ def test_an_event(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "消防站开放日" in calendar
     assert "隐患随手拍" not in calendar
     walk.end()
+
+
+def test_a_situation(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    walk = Walk("situation.md", "2026-11-26", capsys)
+    assert "content/situations/stuck-in-a-lift.yml" in walk.step("new", "situation")
+    text = (county / "content/situations/stuck-in-a-lift.yml").read_text("utf-8")
+    assert "title: 困在电梯里" in text
+    assert yaml.safe_load(text)["status"] == "draft"
+    assert "错误 0 处" in walk.step("check")
+    walk.end()
