@@ -42,6 +42,7 @@ def alert_pages(maker: PageMaker) -> Iterator[Page]:
             alert=alert,
             state=_state(alert, maker.as_of),
             tip_groups=tip_groups(alert.tips),
+            situations=library.situations_of(alert),
             sectors=library.sectors_of(alert),
             items=library.items_named_by(alert),
             kit=maker.kit_address(alert),

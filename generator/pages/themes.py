@@ -38,6 +38,7 @@ def theme_pages(maker: PageMaker) -> Iterator[Page]:
             about=theme,
             theme=theme,
             tip_groups=tip_groups(theme.tips),
+            situations=library.situations_of(theme),
             sectors=library.sectors_of(theme),
             items=library.items_named_by(theme),
             campaigns=library.campaigns_named_by(theme),
