@@ -22,6 +22,7 @@ from generator.model.wording import (
 
 Subject = Theme | Campaign | Alert
 _SCREEN = 20
+_RESCUES = 2
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,15 @@ class Advice:
 
     text: str
     why: str
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """What to do when something happens, step by step, and what never to do."""
+
+    title: str
+    steps: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,7 @@ class Message:
     why: tuple[str, ...]
     tips: tuple[Advice, ...]
     outreach: tuple[Outreach, ...]
+    rescues: tuple[Rescue, ...]
     report: str
     poster: PosterWords
     reviewed: str
@@ -100,6 +111,7 @@ def message_of(subject: Subject, poster: Poster, library: Library, address: str)
         why=_why(subject),
         tips=_advice(subject),
         outreach=_outreach(subject),
+        rescues=_rescues(subject, library),
         report=library.site.line(HotlineRole.REPORT).number,
         poster=PosterWords(
             headline=poster.headline,
@@ -119,6 +131,20 @@ def _outreach(subject: Subject) -> tuple[Outreach, ...]:
     return tuple(
         Outreach(row.setting.label, tuple(plain(action) for action in row.actions))
         for row in subject.outreach
+    )
+
+
+def _rescues(subject: Subject, library: Library) -> tuple[Rescue, ...]:
+    """Give the first situations that a subject names; a message has no room for more."""
+    if isinstance(subject, Campaign):
+        return ()
+    return tuple(
+        Rescue(
+            situation.title,
+            tuple(plain(step.text) for step in situation.steps),
+            tuple(plain(line) for line in situation.never),
+        )
+        for situation in library.situations_of(subject)[:_RESCUES]
     )
 
 

@@ -186,3 +186,11 @@ def _small(text: str) -> int:
             total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[character]
             digit = 0
     return total + digit
+
+
+def test_the_article_says_what_to_do_and_what_never(fixture_site: Path, library: Library) -> None:
+    fire = library.situations["home-fire"]
+    for address in ("themes/2023/06", "alerts/winter"):
+        page = read(fixture_site / f"kit/{address}/article.html")
+        for line in (fire.title, *(step.text for step in fire.steps), *fire.never):
+            assert line in page
