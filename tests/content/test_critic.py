@@ -20,7 +20,7 @@ from generator.model.course import Course, Question
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.model.theme import Theme
-from generator.model.vocabulary import QuestionKind, ReferenceKind
+from generator.model.vocabulary import Person, QuestionKind, ReferenceKind
 from tests.conftest import ROOT
 from tests.content.advice import MEASURES, RULES, Measure, Rule, Said, Scope, said
 
@@ -104,6 +104,16 @@ def test_whoever_drowned_is_given_breaths_first() -> None:
         used = {step.use for step in situation.all_steps if step.use}
         if drowned.search(situation.title + situation.event):
             assert not used & {"cpr-adult", "cpr-child"}, situation.id
+
+
+def test_a_child_is_pressed_as_a_child() -> None:
+    """Where a child or a baby may be the one, the hands of an adult's chest are not all there is."""
+    for situation in library().situations.values():
+        used = {step.use for step in situation.all_steps}
+        if "cpr-adult" in used and Person.CHILD in situation.who:
+            assert "cpr-child" in used, situation.id
+        if "cpr-adult" in used and Person.INFANT in situation.who:
+            assert "cpr-infant" in used, situation.id
 
 
 def test_everything_that_a_situation_tells_is_read() -> None:
