@@ -83,6 +83,8 @@ class DocumentSizes(Model):
     poster_title: Points
     poster_headline: Points
     poster_line: Points
+    poster_never: Points
+    poster_warned: Points
     poster_number: Points
     poster_lead: Points
     poster_call: Points

@@ -136,8 +136,6 @@ def _outreach(subject: Subject) -> tuple[Outreach, ...]:
 
 def _rescues(subject: Subject, library: Library) -> tuple[Rescue, ...]:
     """Give the first situations that a subject names; a message has no room for more."""
-    if isinstance(subject, Campaign):
-        return ()
     return tuple(
         Rescue(
             situation.title,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from generator.documents.poster import Poster
+from generator.cards.rescue import NEVER
+from generator.documents.poster import Poster, Warned
 from generator.kits.message import Message
 
 
@@ -19,6 +20,8 @@ def poster(paper: Literal["a3", "a4"]) -> Callable[[Message], Poster]:
             paper=paper,
             headline=said.headline,
             lines=said.lines,
+            never_title=NEVER,
+            warned=tuple(Warned(each.title, each.never[0]) for each in message.rescues),
             call=said.call,
             call_name=said.call_name,
         )

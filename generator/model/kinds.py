@@ -155,6 +155,7 @@ KINDS: tuple[Kind, ...] = (
             "organisers": "unit",
             "programme.organisers": "unit",
             "sectors": "sector",
+            "situations": "situation",
         },
         news=True,
         example="safety-month-2024",

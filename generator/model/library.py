@@ -193,7 +193,9 @@ class Library:
         """Give the live sectors that an entity names, in its own order."""
         return _pick(self.sectors, entity.sectors)
 
-    def situations_of(self, entity: Sector | Course | Theme | Alert) -> tuple[Situation, ...]:
+    def situations_of(
+        self, entity: Sector | Course | Theme | Campaign | Alert
+    ) -> tuple[Situation, ...]:
         """Give the live situations that an entity names, in its own order."""
         return _pick(self.situations, entity.situations)
 

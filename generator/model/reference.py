@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Day, Line, Model, Slug
+from generator.model.registry import Registry, registry_of
 from generator.model.vocabulary import ReferenceKind, ReferenceStatus
 from generator.model.web import PageAddress
 
@@ -35,6 +36,8 @@ class Reference(Model):
     """发布机关；文件没有写明的不填"""
     url: PageAddress | None = None
     """发布机关或国家部门网站上原文的网址，亲眼见过才填"""
+    read_at: PageAddress | None = None
+    """没有见到发布机关网站上的原文时，读到的是哪一页转载；页面上只写网站名，不做链接"""
     in_force_since: Day | None = None
     """现行版本施行日期"""
     until: Day | None = None
@@ -49,6 +52,11 @@ class Reference(Model):
     """最近一次核对效力和条文的日期"""
     articles: dict[Locator, Line] = Field(default_factory=dict)
     """引用到的条款：条号 → 该条讲什么（用自己的话）"""
+
+    @property
+    def registry(self) -> Registry | None:
+        """Give where the official text is to be looked up, where its own address is not known."""
+        return None if self.url else registry_of(self.kind, self.number or "")
 
     def status_on(self, day: date) -> ReferenceStatus:
         """Give the status that a text has on a day.

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from generator.documents.poster import Poster
+from generator.cards.rescue import NEVER
+from generator.documents.poster import Poster, Warned
+from generator.model.wording import plain
 from generator.packs.lesson import Lesson
+
+_WARNED = 2
 
 
 def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
@@ -14,11 +18,14 @@ def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
 
     def arrange(lesson: Lesson) -> Poster:
         said = lesson.course.poster
+        situations = lesson.situations[:_WARNED]
         return Poster(
             imprint=lesson.imprint,
             paper=paper,
             headline=said.headline,
             lines=said.lines,
+            never_title=NEVER,
+            warned=tuple(Warned(each.title, plain(each.never[0])) for each in situations),
             call=said.call,
             call_name=lesson.library.call_name(said.call),
         )

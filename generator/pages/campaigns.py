@@ -45,6 +45,7 @@ def campaign_pages(maker: PageMaker) -> Iterator[Page]:
                 (event, units_of(library, event.organisers)) for event in campaign.programme
             ],
             materials=_materials(library, campaign.materials),
+            situations=library.situations_of(campaign),
             sectors=library.sectors_of(campaign),
             courses=library.courses_for(campaign),
             items=library.items_naming(campaign),

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -107,7 +108,7 @@ def test_whoever_drowned_is_given_breaths_first() -> None:
 
 
 def test_a_child_is_pressed_as_a_child() -> None:
-    """Where a child or a baby may be the one, the hands of an adult's chest are not all there is."""
+    """Where a child or a baby may be the one, both are told how to press its chest."""
     for situation in library().situations.values():
         used = {step.use for step in situation.all_steps}
         if "cpr-adult" in used and Person.CHILD in situation.who:
@@ -193,7 +194,23 @@ def test_a_guide_is_issued_by_a_public_body_of_this_country() -> None:
 def test_what_binds_nobody_says_where_it_was_seen() -> None:
     for reference in library().references.values():
         if reference.kind.advises:
-            assert reference.url or reference.version, reference.id
+            assert reference.url or reference.read_at or reference.version, reference.id
+
+
+OWN_SITES = {
+    *("beijing12320.org.cn", "www.hangzhou120.net.cn", "llas.cas.cn", "weather.com.cn"),
+    *("www.msdmanuals.com", "newspaper.kxzc.cn", "frankfortema.org", "health.hebei.com.cn"),
+    "www.shdf.gov.cn",
+}
+"""Sites of public bodies of other names than gov.cn, and of those who issued the text."""
+
+
+def test_an_address_is_that_of_the_issuer_or_of_a_public_body() -> None:
+    """What was read in a copy of someone else is named by its site, and leads nowhere."""
+    for reference in library().references.values():
+        if reference.url and reference.kind is not ReferenceKind.PROFESSIONAL:
+            site = urlsplit(reference.url).hostname or ""
+            assert site.endswith(".gov.cn") or site in OWN_SITES, f"{reference.id}: {site}"
 
 
 def _grams(text: str) -> set[str]:

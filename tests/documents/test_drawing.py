@@ -46,7 +46,7 @@ from generator.documents.outline import (
     Table,
     Title,
 )
-from generator.documents.poster import Poster
+from generator.documents.poster import Poster, Warned
 from generator.documents.tone import Tone
 from generator.documents.workbook import Choice, Count, SheetColumn, Workbook
 from generator.load import load
@@ -120,6 +120,8 @@ POSTER = Poster(
     paper="a4",
     headline="先断电",
     lines=("拉闸", "喊人", "打 120"),
+    never_title="千万不要",
+    warned=(Warned("触电", "不要用手拉"), Warned("着火", "不要泼水")),
     call="120",
     call_name="急救",
 )
@@ -233,7 +235,8 @@ def test_the_trainers_words_are_in_the_notes(maker: Maker) -> None:
 
 def test_a_poster_is_a_page_and_a_picture(maker: Maker) -> None:
     (page,) = pdf(POSTER, maker).pages
-    assert [words for words in (*POSTER.lines, "急救") if words not in page.extract_text()] == []
+    said = (*POSTER.lines, "急救", "千万不要", "触电：不要用手拉", "着火：不要泼水")
+    assert [words for words in said if words not in page.extract_text()] == []
     picture = Image.open(io.BytesIO(maker.document(POSTER, "png")))
     assert picture.height / picture.width == pytest.approx(297 / 210, abs=0.01)
 

@@ -100,4 +100,6 @@ def test_its_card_is_an_a6_sheet_with_all_of_it(
 @pytest.mark.parametrize("address", ["themes/2023/06.html", "alerts/winter.html"])
 def test_themes_and_warnings_lead_to_their_situations(fixture_site: Path, address: str) -> None:
     page = (fixture_site / address).read_text(encoding="utf-8")
-    assert re.search(r'href="(\.\./)+situations/home-fire.html">家里起火</a>：家里起火，人还在里', page)
+    assert re.search(
+        r'href="(\.\./)+situations/home-fire.html">家里起火</a>：家里起火，人还在里', page
+    )
