@@ -9,6 +9,8 @@ import unicodedata
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
+from tests.sheets import sheets_of
+
 # Chromium names some glyphs of the font by the radical that looks the same, which NFKC leaves.
 RADICALS = str.maketrans(
     "⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳戶黃⻁⻄⻊",
@@ -26,8 +28,14 @@ def bare(text: str) -> str:
     return re.sub(r"\s+|\*\*", "", plain)
 
 
+def sheets(pdf: PdfReader) -> list[str]:
+    """What is read on each page."""
+    pdf.stream.seek(0)
+    return [bare(sheet) for sheet in sheets_of(pdf.stream.read())]
+
+
 def words(pdf: PdfReader) -> str:
-    return bare("".join(page.extract_text() for page in pdf.pages))
+    return "".join(sheets(pdf))
 
 
 def drawn(pdf: PdfReader) -> list[bytes]:

@@ -20,6 +20,7 @@ from generator.model.library import Library
 from generator.model.vocabulary import QuestionKind
 from generator.palette import palette_of
 from tests.conftest import ROOT
+from tests.sheets import sheets_of
 
 COURSES = (
     "non-coal-mine",
@@ -155,8 +156,7 @@ def test_word_and_pdf_say_the_same(files: Path, name: str) -> None:
     held = [*document.paragraphs, *(each for cell in cells for each in cell.paragraphs)]
     numbers = re.compile(r"^([A-F]|\d+)．")
     said = [numbers.sub("", part) for each in held for part in each.text.split("　　")]
-    reader = PdfReader(files / f"fire/fire-{name}.pdf")
-    read = bare("".join(page.extract_text() for page in reader.pages))
+    read = bare("".join(sheets_of(files / f"fire/fire-{name}.pdf")))
     beginnings = [bare(text)[:8] for text in said if text.strip("＿　 ")]
     assert len(beginnings) > 20
     assert [text for text in beginnings if text not in read] == []
@@ -196,8 +196,9 @@ def test_a_pdf_gives_its_chinese_back_and_brings_its_fonts(
     files: Path, library: Library, id_: str, name: str
 ) -> None:
     wanted = course(library, id_)
-    reader = PdfReader(files / id_ / f"{id_}-{name}.pdf")
-    read = bare("".join(page.extract_text() for page in reader.pages))
+    path = files / id_ / f"{id_}-{name}.pdf"
+    reader = PdfReader(path)
+    read = bare("".join(sheets_of(path)))
     expected = {
         "slides": [slide.title for slide in wanted.slides],
         "handout": [slide.title for slide in wanted.slides],
@@ -286,8 +287,7 @@ def test_slides_have_no_words_in_a_latin_only_font(files: Path, id_: str) -> Non
 
 def test_every_sector_has_a_sheet(files: Path, library: Library) -> None:
     for sector in library.sectors.values():
-        reader = PdfReader(files / f"sectors/{sector.id}-sheet.pdf")
-        read = bare("".join(page.extract_text() for page in reader.pages))
+        read = bare("".join(sheets_of(files / f"sectors/{sector.id}-sheet.pdf")))
         for situation in library.situations_of(sector):
             for line in (*(step.text for step in situation.all_steps), *situation.never):
                 assert bare(line) in read, (sector.id, line)
