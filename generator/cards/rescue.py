@@ -9,9 +9,8 @@ from generator.documents.outline import Block, Box, Call, Heading, Note, Steps
 from generator.documents.tone import Tone
 from generator.model.library import Library
 from generator.model.situation import Procedure, Situation, Step
-from generator.model.wording import plain
+from generator.model.wording import NEVER, plain
 
-NEVER = "千万不要"
 _LABEL = "出事了怎么办"
 _HOW = "学会这一手"
 

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
+from generator.answers import learn_from
 from generator.cards import make_cards
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
@@ -133,7 +134,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                 file.inclusion = InclusionLevel.INCLUDED
         try:
             downloads, sets = self._documents(self.library, root)
-            index = search_index(self.library)
+            index = search_index(self.library, learn_from(self.library, root / ".pingan"))
             pages = tuple(
                 render(
                     self.library,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from generator.cards.rescue import NEVER
 from generator.documents.poster import Poster, Warned
 from generator.kits.message import Message
+from generator.model.wording import NEVER
 
 
 def poster(paper: Literal["a3", "a4"]) -> Callable[[Message], Poster]:

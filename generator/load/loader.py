@@ -10,6 +10,7 @@ from typing import Any, cast
 from generator.load.source import read_text
 from generator.load.tree import Loc, Mark, Tree, parse
 from generator.load.validate import validate
+from generator.model.answers import Answers
 from generator.model.base import Entity, Model
 from generator.model.kind import Kind
 from generator.model.kinds import COLLECTIONS, KINDS
@@ -167,6 +168,7 @@ def _library(documents: Sequence[Document]) -> Library | None:
     return Library(
         site=cast(Site, singles[Site]),
         synonyms=cast(Synonyms, singles[Synonyms]),
+        answers=cast(Answers, singles[Answers]),
         reviewed_units_on=cast(Units, singles[Units]).reviewed_on,
         things={kind.thing: _things(kind, documents) for kind in COLLECTIONS.values()},
     )

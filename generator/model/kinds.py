@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.alert import Alert
+from generator.model.answers import Answers
 from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign
 from generator.model.course import Course
@@ -49,6 +50,7 @@ KINDS: tuple[Kind, ...] = (
         relations={"references.superseded_by": "reference"},
     ),
     Kind(name="synonyms", label="搜索用词", model=Synonyms, path="synonyms.yml"),
+    Kind(name="answers", label="搜索里的急事", model=Answers, path="answers.yml"),
     Kind(
         name="work-plan",
         label="工作要点",

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from generator.model import placeholder
 from generator.model.alert import Alert
+from generator.model.answers import Answers
 from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign
 from generator.model.course import Course
@@ -44,6 +45,7 @@ class Library:
 
     site: Site
     synonyms: Synonyms
+    answers: Answers
     reviewed_units_on: date
     things: Mapping[type[Model], Mapping[str, Model]]
 

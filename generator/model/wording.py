@@ -21,6 +21,9 @@ _MARKED_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _BULLET = re.compile(r"^\s*[-*]\s+", re.MULTILINE)
 _DIGITS = "零一二三四五六七八九"
 
+NEVER = "千万不要"
+"""What stands above what must never be done."""
+
 
 def chinese_number(number: int) -> str:
     """Write 1 to 9999 in Chinese characters, as articles are numbered; what is more, in digits."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from generator.cards.rescue import NEVER
 from generator.documents.poster import Poster, Warned
-from generator.model.wording import plain
+from generator.model.wording import NEVER, plain
 from generator.packs.lesson import Lesson
 
 _WARNED = 2

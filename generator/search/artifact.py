@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.answers import Learned, answer_files
 from generator.model.artifact import Artifact, SearchIndex, stamp_of
 from generator.model.library import Library
 from generator.search.grams import normal
@@ -16,14 +17,15 @@ from generator.search.records import LEADS, Record, records
 _CHUNK_CHARACTERS = 2_600
 
 
-def search_index(library: Library) -> SearchIndex:
+def search_index(library: Library, learned: Learned) -> SearchIndex:
     """Give the files of the index, written as scripts so that they load from a folder too.
 
     `base.js` holds the lexicon, the kinds in their order and the kind of each record;
-    `grams-N.js` the postings; `texts-N.js` titles, addresses and passages of some records.
+    `grams-N.js` the postings; `texts-N.js` titles, addresses and passages of some records;
+    `answers.js` and the others of `answer_files` what answers an emergency.
     They only fit each other, so they stand in a folder that is named by the content of all.
     """
-    files = dict(_files(library))
+    files = dict(_files(library, learned))
     folder = f"search/{stamp_of(''.join(files.values()).encode())}"
     return SearchIndex(
         folder,
@@ -31,7 +33,7 @@ def search_index(library: Library) -> SearchIndex:
     )
 
 
-def _files(library: Library) -> Iterator[tuple[str, str]]:
+def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
     found = tuple(records(library))
     dealt = shards(postings(found))
     chunks = tuple(_chunks(found))
@@ -56,6 +58,8 @@ def _files(library: Library) -> Iterator[tuple[str, str]]:
     for number, chunk in enumerate(chunks):
         texts = {place: _passages(found[place]) for place in chunk}
         yield _file(f"texts-{number}", texts)
+    for name, content in answer_files(library, learned):
+        yield _file(name, content)
 
 
 def _parent(record: Record, places: dict[str, int]) -> list[int]:

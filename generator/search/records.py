@@ -25,6 +25,8 @@ from generator.model.wording import chinese_number, plain, short_title, warning_
 from generator.model.work import WorkItem, WorkPlan
 
 _DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
+_SHORT = 6
+"""Longer sayings are whole sentences, which generator/answers/ understands as a whole."""
 _MORE_DOCUMENTS = ("PPT", "签到表", "培训记录", "安全提示单", "培训包", "培训课件下载", "试卷")
 
 
@@ -211,7 +213,7 @@ def _situation(situation: Situation, library: Library) -> Record:
         kind=kind_of(Situation).label,
         title=situation.title,
         address=address_of(situation),
-        keywords=situation.says,
+        keywords=tuple(says for says in situation.says if len(says) <= _SHORT),
         parts=(
             Part("steps", plain(situation.summary), f"{steps}。"),
             Part("steps", "千万不要", "。".join(map(plain, situation.never))),

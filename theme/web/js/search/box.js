@@ -7,7 +7,6 @@
   const said = document.querySelector("[data-pa-found]");
   const filter = document.querySelector("[data-pa-kinds]");
   const empty = document.querySelector("[data-pa-nothing]");
-  const answer = document.querySelector("[data-pa-answer]");
   const root = form.dataset.root;
   const SHOWN = 5;
   const PASSAGE = 84;
@@ -15,6 +14,9 @@
   let chosenKind = "";
   let active = -1;
   let turn = 0;
+  let asked = "";
+  let answered = "";
+  let counted = "";
 
   search.from(form.dataset.index);
 
@@ -86,26 +88,6 @@
     return link;
   }
 
-  /* In an emergency: what to do and whom to call, above everything else. */
-  function showAnswer(found, shown, base) {
-    const first = found.urgent && found.results.find(function (result) { return shown.get(result.record)?.calls.length; });
-    const texts = first && shown.get(first.record);
-    if (!texts || first.score < found.results[0].score * 0.6) { answer.hidden = true; return; }
-    const sentences = function (part) { return part ? part[2].split("。").filter(Boolean) : []; };
-    const steps = sentences(texts.parts[0]);
-    const never = sentences(texts.parts.find(function (part) { return part[1] === "千万不要"; }));
-    answer.replaceChildren(
-      make("h2", {}, texts.title),
-      make("ol", {}, ...steps.map(function (step) { return make("li", {}, step); })),
-      make("p", { className: "pa-calls" }, ...texts.calls.slice(0, 3).map(function (number) {
-        return make("a", { className: "pa-call", href: "tel:" + number.replace(/-/g, "") }, make("b", {}, number), " " + base.hotlines[number]);
-      })),
-      ...(never.length ? [make("p", {}, make("b", {}, "千万不要")), make("ul", {}, ...never.map(function (line) { return make("li", {}, line); }))] : []),
-      make("p", {}, make("a", { href: root + texts.address }, "打开这一页")),
-    );
-    answer.hidden = false;
-  }
-
   function showKinds(results, base) {
     const kinds = base.kinds.map(function ([kind]) { return kind; }).filter(function (kind) { return results.some(function (result) { return result.kind === kind; }); });
     if (!kinds.includes(chosenKind)) chosenKind = "";
@@ -149,18 +131,22 @@
       group.setAttribute("aria-labelledby", heading.id);
       return group;
     }));
-    showAnswer(found, shown, base);
     list.hidden = !shown.size;
     input.setAttribute("aria-expanded", String(shown.size > 0));
     empty.hidden = shown.size > 0;
-    said.textContent = shown.size ? "找到 " + found.results.length + " 条" + (keyed ? "，按 ↓ 键选择" : "") : "没有找到“" + input.value.trim() + "”";
+    counted = shown.size ? "找到 " + found.results.length + " 条" + (keyed ? "，按 ↓ 键选择" : "") : "没有找到“" + input.value.trim() + "”";
+    tell();
   }
+
+  function tell() { said.textContent = [answered, counted].filter(Boolean).join("。"); }
 
   function clear() {
     list.replaceChildren();
-    list.hidden = filter.hidden = empty.hidden = answer.hidden = true;
+    list.hidden = filter.hidden = empty.hidden = true;
     input.setAttribute("aria-expanded", "false");
-    said.textContent = "";
+    answered = counted = "";
+    search.panel.hide();
+    tell();
   }
 
   /* A page left open over a nightly build has lost its index: tell whether there is a new one. */
@@ -174,6 +160,13 @@
     }
   }
 
+  async function listed(query, mine) {
+    const found = await search.rank(query);
+    if (mine !== turn) return;
+    const { base } = await search.base();
+    await show(found, base, mine);
+  }
+
   async function run() {
     turn += 1;
     const mine = turn;
@@ -181,16 +174,26 @@
     const address = new URL(location.href);
     if (query) address.searchParams.set("q", query); else address.searchParams.delete("q");
     history.replaceState(null, "", address);
-    if (!query) { clear(); return; }
+    if (query !== asked) {
+      search.panel.hide();
+      answered = "";
+      counted = "正在搜索…";
+      tell();
+    }
+    if (!query) { asked = ""; clear(); return; }
+    const answering = query === asked ? null : search.panel.show(query, function () { return mine !== turn; }, function (sentence) {
+      answered = sentence;
+      tell();
+    });
+    asked = query;
     try {
-      const found = await search.rank(query);
-      if (mine !== turn) return;
-      const { base } = await search.base();
-      await show(found, base, mine);
+      await Promise.all([answering, listed(query, mine)]);
     } catch (error) {
       if (mine !== turn) return;
       if (await renewed()) { location.reload(); return; }
-      said.textContent = "搜索没有加载成功，请检查网络后再试，或在下面按拼音查找。";
+      answered = "";
+      counted = "搜索没有加载成功，请检查网络后再试，或在下面按拼音查找。";
+      tell();
     }
   }
 
@@ -239,10 +242,16 @@
     event.preventDefault();
     move(step).focus();
   });
-  input.addEventListener("focus", function () { search.base().catch(function () { /* told when searching */ }); }, { once: true });
+  input.addEventListener("focus", function () {
+    search.file("answers").catch(function () { /* told when searching */ });
+    search.base().catch(function () { /* told when searching */ });
+  }, { once: true });
   input.addEventListener("input", function (event) { if (!event.isComposing) run(); });
   input.addEventListener("compositionend", run);
-  form.addEventListener("submit", function (event) { event.preventDefault(); run(); });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    if (input.value.trim() !== asked || !search.panel.enter()) run();
+  });
   search.run = run;
   input.value = new URL(location.href).searchParams.get("q") || "";
   if (input.value) {

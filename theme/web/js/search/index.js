@@ -23,6 +23,8 @@
     return waiting.get(name);
   }
 
+  search.file = file;
+
   let lexicon;
   search.base = async function () {
     const base = await file("base");

@@ -1,0 +1,113 @@
+"""What is answered: one card, a question, or honestly nothing. `answer.js` decides the same way."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.answers.learn import Weights
+
+CALM = "calm"
+"""What no emergency is about."""
+CHOICES = 4
+SHORTEST = 4
+"""A question of fewer features counts as one of so many: a word alone is never very sure."""
+_CARD = "card:"
+_ELSEWHERE = "elsewhere:"
+
+
+class Outcome(StrEnum):
+    """How a question is answered."""
+
+    CARD = "card"
+    """One card, with all that is to be done."""
+    ASK = "ask"
+    """Which of a few is it?"""
+    ELSEWHERE = "elsewhere"
+    """An emergency, but the site has nothing on it: whom to call."""
+    NOTHING = "nothing"
+    """No emergency."""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """From which lead on something is sure; leads are in hundredths of a weight.
+
+    `sure`: of the best card over everything else; `open`: how far what is not ours may lead, or
+    must stay behind where it is less than nothing, for a card to be in question; `near`: how far
+    behind the best card another is still asked about; `least`: what the best must have at all.
+    """
+
+    sure: int
+    open: int
+    near: int
+    least: int
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What a question may be about: the best cards, and the best of what is none."""
+
+    cards: tuple[tuple[int, str], ...]
+    other: tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is answered, and the things that it is about, the likeliest first."""
+
+    outcome: Outcome
+    things: tuple[str, ...] = ()
+
+
+def card(id_: str) -> str:
+    """Name a situation or a procedure among the things that are told apart."""
+    return f"{_CARD}{id_}"
+
+
+def is_card(thing: str) -> bool:
+    """Tell whether a thing is one that has a card."""
+    return thing.startswith(_CARD)
+
+
+def id_of(thing: str) -> str:
+    """Give the id of the situation or procedure that a card is of."""
+    return thing.removeprefix(_CARD)
+
+
+def elsewhere(place: int | None) -> str:
+    """Name an emergency that is not ours by its place in content/answers.yml, if it has one."""
+    return f"{_ELSEWHERE}{'' if place is None else place}"
+
+
+def place_of(thing: str) -> int | None:
+    """Give the place of an emergency that is not ours; None for what nobody has named."""
+    place = thing.removeprefix(_ELSEWHERE)
+    return int(place) if place else None
+
+
+def rank(weights: Weights, features: Sequence[str]) -> Ranking:
+    """Order what a question with these features may be about, for its length."""
+    length = math.sqrt(max(SHORTEST, len(features)))
+    cards, others = [(0, "")] * CHOICES, [(0, CALM)]
+    for score, thing in zip(weights.scores(features), weights.things, strict=True):
+        (cards if is_card(thing) else others).append((int(100 * score / length), thing))
+    cards.sort(key=lambda pair: -pair[0])
+    others.sort(key=lambda pair: -pair[0])
+    return Ranking(tuple(cards[:CHOICES]), others[0])
+
+
+def decide(ranking: Ranking, gate: Gate) -> Answer:
+    """Decide what is answered."""
+    (best, first), (second, _) = ranking.cards[:2]
+    other, named = ranking.other
+    if best < gate.least or other - best > gate.open:
+        if named == CALM or other < gate.least:
+            return Answer(Outcome.NOTHING)
+        return Answer(Outcome.ELSEWHERE, (named,))
+    if best - max(second, other) >= gate.sure:
+        return Answer(Outcome.CARD, (first,))
+    near = [thing for score, thing in ranking.cards if thing and best - score < gate.near]
+    return Answer(Outcome.ASK, tuple(near))

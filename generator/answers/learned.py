@@ -1,0 +1,102 @@
+"""What was learned from a library: the sounds, the weights, the gate, and how well they do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from generator import kept
+from generator.answers.calibrate import Measured, Misread, calibrate
+from generator.answers.decide import CALM, Answer, Gate, card, decide, elsewhere, rank
+from generator.answers.learn import Weights, learn
+from generator.answers.sounds import Sounds
+from generator.model.library import Library
+
+_WAY = 1
+"""To be counted up when the same sayings would be learned otherwise."""
+
+
+@dataclass(frozen=True)
+class Learned:
+    """All that answers a question."""
+
+    sounds: Sounds
+    weights: Weights
+    gate: Gate
+    measured: Measured
+    misread: tuple[Misread, ...]
+
+    def answer(self, question: str) -> Answer:
+        """Give what a question is answered, as the search page does."""
+        return decide(rank(self.weights, self.sounds.features(question)), self.gate)
+
+
+def sayings_of(library: Library) -> tuple[tuple[str, str], ...]:
+    """Give every saying with what it is about; who says the same twice means the first."""
+    return tuple(dict(reversed(list(_sayings(library)))).items())
+
+
+def learn_from(library: Library, folder: Path) -> Learned:
+    """Learn from all that people say; in `folder` it is kept until the sayings change."""
+    sayings = sayings_of(library)
+    question = json.dumps([_WAY, sayings], ensure_ascii=False)
+    path = folder / "answers"
+    known = kept.read(path, answers=question)
+    if known is None:
+        learned = _learn(sayings)
+        kept.write(path, _written(learned), answers=question)
+        return learned
+    return _read(known)
+
+
+def _sayings(library: Library) -> Iterator[tuple[str, str]]:
+    for situation in library.situations.values():
+        yield from ((says, card(situation.id)) for says in (situation.title, *situation.says))
+    for procedure in library.procedures.values():
+        yield from ((says, card(procedure.id)) for says in (procedure.title, *procedure.says))
+    for situation in library.situations.values():
+        for other in situation.unlike:
+            known = other.situation in library.situations
+            yield other.says, card(other.situation or "") if known else elsewhere(None)
+    for place, row in enumerate(library.answers.elsewhere):
+        yield from ((says, elsewhere(place)) for says in (row.title, *row.says))
+    yield from ((says, elsewhere(None)) for says in library.answers.other)
+    yield from ((says, CALM) for says in library.answers.calm)
+
+
+def _learn(sayings: tuple[tuple[str, str], ...]) -> Learned:
+    sounds = Sounds.heard_in(says for says, _ in sayings)
+    heard = [(says, sounds.features(says), about) for says, about in sayings]
+    gate, measured, misread = calibrate(heard)
+    weights = learn([(features, about) for _, features, about in heard])
+    return Learned(sounds, weights, gate, measured, misread)
+
+
+def _written(learned: Learned) -> bytes:
+    return json.dumps(
+        {
+            "sounds": learned.sounds.of,
+            "things": learned.weights.things,
+            "rows": {feature: list(row.items()) for feature, row in learned.weights.rows.items()},
+            "gate": asdict(learned.gate),
+            "measured": asdict(learned.measured),
+            "misread": [asdict(each) for each in learned.misread],
+        },
+        ensure_ascii=False,
+    ).encode()
+
+
+def _read(content: bytes) -> Learned:
+    found = json.loads(content)
+    return Learned(
+        Sounds(found["sounds"]),
+        Weights(
+            tuple(found["things"]),
+            {feature: dict(row) for feature, row in found["rows"].items()},
+        ),
+        Gate(**found["gate"]),
+        Measured(**found["measured"]),
+        tuple(Misread(**each) for each in found["misread"]),
+    )

@@ -1,0 +1,89 @@
+"""How a question sounds. `theme/web/js/search/answer.js` cuts questions the same way.
+
+Voice input and pinyin keyboards put the wrong character of the right sound, old people write
+traditional characters, the hurried only letters: what all of them keep is the sound.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from itertools import pairwise
+
+from opencc import OpenCC
+from pypinyin import lazy_pinyin
+
+_TOKEN = re.compile(r"[a-z]+|[0-9]+|[\u3400-\u9fff]")
+_HAN = range(0x3400, 0xA000)
+_LONGEST_SOUND = 6
+
+
+class Sounds:
+    """The characters that are known, each with its sound: pinyin without tones."""
+
+    def __init__(self, of: Mapping[str, str]) -> None:
+        """Know characters by their sounds: 火 → huo."""
+        self.of = of
+
+    @classmethod
+    def heard_in(cls, texts: Iterable[str]) -> Sounds:
+        """Know the characters that come more than once, and their traditional forms."""
+        counted = Counter(character for text in texts for character in text)
+        simple = {each for each, count in counted.items() if count > 1 and ord(each) in _HAN}
+        known = {character: _sound(character) for character in sorted(simple)}
+        for old, new in _traditional().items():
+            if new in simple:
+                known.setdefault(old, known[new])
+        return cls(known)
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All sounds that there are."""
+        return frozenset(self.of.values())
+
+    def features(self, text: str) -> list[str]:
+        """Give what a text is told apart by, each once: its characters, and pairs of sounds.
+
+        A word of letters that is no pinyin is a character and a sound.
+        """
+        units = list(self._units(text))
+        sounds = [sound for _, sound in units]
+        pairs = pairwise(sounds)
+        characters = (character for character, _ in units if character)
+        return list(dict.fromkeys((*characters, *(f"{one} {two}" for one, two in pairs))))
+
+    def _units(self, text: str) -> Iterator[tuple[str, str]]:
+        """Give each character with its sound; pinyin has no characters."""
+        for token in _TOKEN.findall(unicodedata.normalize("NFKC", text).lower()):
+            spelled = self._spelled(token) if token.isalpha() and token.isascii() else ()
+            if spelled:
+                yield from (("", sound) for sound in spelled)
+            else:
+                yield token, self.of.get(token, token)
+
+    def _spelled(self, letters: str) -> tuple[str, ...]:
+        """Cut pinyin into the fewest sounds; nothing where it is none, or is one letter."""
+        best: dict[int, tuple[str, ...]] = {0: ()}
+        for end in range(1, len(letters) + 1):
+            for begin in range(max(0, end - _LONGEST_SOUND), end):
+                sound = letters[begin:end]
+                if begin in best and sound in self.spoken:
+                    way = (*best[begin], sound)
+                    if end not in best or len(way) < len(best[end]):
+                        best[end] = way
+        return best.get(len(letters), ()) if len(letters) > 1 else ()
+
+
+@cache
+def _sound(character: str) -> str:
+    return lazy_pinyin(character)[0]
+
+
+@cache
+def _traditional() -> Mapping[str, str]:
+    convert = OpenCC("t2s").convert
+    pairs = ((chr(code), convert(chr(code))) for code in _HAN)
+    return {old: new for old, new in pairs if old != new and len(new) == 1}

@@ -1,0 +1,115 @@
+/* The panel above the results: one card, a question, or whom to call where the site has nothing. */
+(function (search) {
+  "use strict";
+  const panel = document.querySelector("[data-pa-answer]");
+  const root = document.querySelector("[data-pa-search]").dataset.root;
+  const NEVER = "千万不要";
+
+  function make(tag, properties, ...children) {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  }
+
+  function heading(text) { return make("h2", { tabIndex: -1 }, text); }
+
+  function calls(numbers) {
+    return make("p", { className: "pa-calls" }, ...numbers.map(function ([number, name]) {
+      return make("a", { className: "pa-call", href: "tel:" + number.replace(/-/g, "") }, make("b", {}, number), " " + name);
+    }));
+  }
+
+  function never(lines) {
+    return make("div", { className: "pa-never" }, make("p", { className: "pa-never__title" }, NEVER),
+      make("ul", {}, ...lines.map(function (line) { return make("li", {}, line); })));
+  }
+
+  /* Steps, and below the first that uses a procedure how it is done. */
+  function steps(rows, card, told, className = "pa-steps") {
+    return make("ol", { className }, ...rows.map(function ([text, place]) {
+      const item = make("li", {}, text);
+      if (place < 0) return item;
+      const [title, how, not] = card.procedures[place];
+      if (told.has(place)) { item.append("（" + title + "）"); return item; }
+      told.add(place);
+      item.append(make("div", { className: "pa-how" }, make("p", { className: "pa-how__title" }, "怎么做：" + title), steps(how, card, told, ""), never(not)));
+      return item;
+    }));
+  }
+
+  function showCard(card, back) {
+    const told = new Set();
+    panel.replaceChildren(
+      heading(card.title), calls(card.calls), steps(card.steps, card, told), never(card.never),
+      ...card.variants.map(function ([place, rows]) {
+        return make("section", { className: "pa-variant" }, make("p", { className: "pa-variant__place" }, place), steps(rows, card, told));
+      }),
+      make("p", {}, make("a", { href: root + card.address }, "打开这一页，可以转发、打印")),
+      ...(back ? [back] : []),
+    );
+    return "先做这几步：" + card.title;
+  }
+
+  function tile(title, summary, act) {
+    const button = make("button", { type: "button", className: "pa-choice" }, make("b", {}, title), ...(summary ? [make("span", {}, summary)] : []));
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  /* Which is it? What is chosen takes the place of the question, and leads back to it. */
+  function showChoices(choices, known, told) {
+    const back = make("p", {}, make("button", { type: "button", className: "pa-choice pa-choice--back" }, "不是这一种，重新选"));
+    const go = function (sentence) {
+      told(sentence);
+      panel.querySelector("h2").focus();
+    };
+    const ask = function () { return showChoices(choices, known, told); };
+    back.addEventListener("click", function () { go(ask()); });
+    panel.replaceChildren(
+      heading("是哪一种情况？"),
+      make("div", { className: "pa-choices" },
+        ...choices.map(function (card) { return tile(card.title, card.summary, function () { go(showCard(card, back)); }); }),
+        tile("都不是", "", function () { go(showElsewhere(null, known, back)); })),
+    );
+    return "是哪一种情况？有 " + choices.length + " 种可选";
+  }
+
+  /* Honestly: the site has nothing on it, here is whom to call and what to say. */
+  function showElsewhere(named, known, back) {
+    const [title, numbers] = named || ["", known.general];
+    panel.replaceChildren(
+      heading("本站没有这一条"),
+      make("p", {}, title ? "听起来是“" + title + "”。急事先打电话：" : "有人受伤生病、着火被困、有人伤人，先打电话："),
+      calls(numbers),
+      make("ul", {}, ...numbers.map(function ([number, name, say]) { return make("li", {}, "打通" + number + "（" + name + "）说：" + say.join("；")); })),
+      ...(back ? [back] : []),
+    );
+    return "本站没有这一条，急事请打 " + numbers[0][0];
+  }
+
+  search.panel = {
+    hide: function () { panel.hidden = true; panel.replaceChildren(); },
+    /* Show what a question is answered, unless it is `over` by then; tells in a sentence what stands there. */
+    show: async function (question, over, told) {
+      const { outcome, things } = await search.decide(question);
+      if (over() || outcome === "nothing") { return; }
+      let show;
+      if (outcome === "elsewhere") {
+        const known = await search.elsewhere();
+        const named = known.rows[search.elsewherePlace(things[0])];
+        show = function () { return showElsewhere(named, known); };
+      } else {
+        const [known, ...cards] = await Promise.all([outcome === "ask" ? search.elsewhere() : null, ...things.map(search.card)]);
+        show = function () { return outcome === "card" ? showCard(cards[0]) : showChoices(cards, known, told); };
+      }
+      if (over()) { return; }
+      told(show());
+      panel.hidden = false;
+    },
+    enter: function () {
+      if (panel.hidden) { return false; }
+      (panel.querySelector(".pa-choices button") || panel.querySelector("h2")).focus();
+      return true;
+    },
+  };
+})(window.pinganSearch);
