@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.answers.decide import CALM, Answer, Gate, Outcome, Ranking, decide, is_card, rank
+from generator.answers.decide import (
+    CALM,
+    CHOICES,
+    Answer,
+    Gate,
+    Outcome,
+    Ranking,
+    decide,
+    is_card,
+    rank,
+)
 from generator.answers.learn import learn
 
 Saying = tuple[str, Sequence[str], str]
@@ -24,7 +34,10 @@ _OPEN = range(0, -1_000, -10)
 
 @dataclass(frozen=True)
 class Misread:
-    """A saying that would be answered with the wrong card, had nobody written it down."""
+    """A saying that would be taken for another's, had nobody written it down.
+
+    It gets neither its own card, nor is asked about it.
+    """
 
     says: str
     about: str
@@ -63,7 +76,7 @@ def calibrate(sayings: Sequence[Saying]) -> tuple[Gate, Measured, tuple[Misread,
     gate = _first(
         [replace(gate, sure=lead) for lead in _SURE], lambda each: _wrong(ours, each) <= _WRONG
     )
-    return gate, _measured(ours, calm, gate), tuple(_misread(ours, gate))
+    return gate, _measured(ours, calm, gate), tuple(_misread(ours))
 
 
 def _left_out(sayings: Sequence[Saying]) -> Iterator[_LeftOut]:
@@ -97,7 +110,11 @@ def _first(gates: Sequence[Gate], good: Callable[[Gate], bool]) -> Gate:
 
 
 def _wrong(ours: Sequence[_LeftOut], gate: Gate) -> float:
-    return sum(1 for _ in _misread(ours, gate)) / max(1, len(ours))
+    wrong = 0
+    for each in ours:
+        answer = each.answer(gate)
+        wrong += answer.outcome is Outcome.CARD and answer.things[0] != each.saying[2]
+    return wrong / max(1, len(ours))
 
 
 def _honest(calm: Sequence[_LeftOut], gate: Gate) -> float:
@@ -105,12 +122,12 @@ def _honest(calm: Sequence[_LeftOut], gate: Gate) -> float:
     return sum(each.answer(gate).outcome not in shown for each in calm) / max(1, len(calm))
 
 
-def _misread(ours: Sequence[_LeftOut], gate: Gate) -> Iterator[Misread]:
+def _misread(ours: Sequence[_LeftOut]) -> Iterator[Misread]:
     for each in ours:
-        answer = each.answer(gate)
         says, _, about = each.saying
-        if answer.outcome is Outcome.CARD and answer.things[0] != about:
-            yield Misread(says, about, answer.things[0])
+        near = [thing for score, _, thing in each.ranking.cards[:CHOICES] if score > 0]
+        if near and about not in near:
+            yield Misread(says, about, near[0])
 
 
 def _measured(ours: Sequence[_LeftOut], calm: Sequence[_LeftOut], gate: Gate) -> Measured:

@@ -14,8 +14,11 @@ CALM = "calm"
 CHOICES = 4
 SHORTEST = 4
 """A question of fewer features counts as one of so many: a word alone is never very sure."""
+_LOOKED_AT = 12
 _CARD = "card:"
 _ELSEWHERE = "elsewhere:"
+_NO_CARD = (0, -1, "")
+_NOTHING = (0, -1, CALM)
 
 
 class Outcome(StrEnum):
@@ -50,8 +53,9 @@ class Gate:
 class Ranking:
     """What a question may be about: the best cards, and the best of what is none."""
 
-    cards: tuple[tuple[int, str], ...]
-    other: tuple[int, str]
+    cards: tuple[tuple[int, int, str], ...]
+    """Each with its score and its place in the order of things, which is that of gravity"""
+    other: tuple[int, int, str]
 
 
 @dataclass(frozen=True)
@@ -91,23 +95,34 @@ def place_of(thing: str) -> int | None:
 def rank(weights: Weights, features: Sequence[str]) -> Ranking:
     """Order what a question with these features may be about, for its length."""
     length = math.sqrt(max(SHORTEST, len(features)))
-    cards, others = [(0, "")] * CHOICES, [(0, CALM)]
-    for score, thing in zip(weights.scores(features), weights.things, strict=True):
-        (cards if is_card(thing) else others).append((int(100 * score / length), thing))
-    cards.sort(key=lambda pair: -pair[0])
-    others.sort(key=lambda pair: -pair[0])
-    return Ranking(tuple(cards[:CHOICES]), others[0])
+    cards, others = [_NO_CARD] * 2, [_NOTHING]
+    for place, score in enumerate(weights.scores(features)):
+        thing = weights.things[place]
+        (cards if is_card(thing) else others).append((int(100 * score / length), place, thing))
+    cards.sort(key=lambda each: -each[0])
+    others.sort(key=lambda each: -each[0])
+    return Ranking(tuple(cards[:_LOOKED_AT]), others[0])
 
 
 def decide(ranking: Ranking, gate: Gate) -> Answer:
-    """Decide what is answered."""
-    (best, first), (second, _) = ranking.cards[:2]
-    other, named = ranking.other
+    """Decide what is answered.
+
+    Asked about are the two that are the likeliest, and of the others that may be meant the gravest.
+    What is not ours is named only where it leads by far; else come the cards that it may still be.
+    """
+    (best, _, first), (second, _, _) = ranking.cards[:2]
+    other, _, named = ranking.other
+    near = [
+        (place, thing)
+        for score, place, thing in ranking.cards
+        if thing and best - score < gate.near and 2 * score >= best
+    ]
+    choices = tuple(thing for _, thing in (*near[:2], *sorted(near[2:])[: CHOICES - 2]))
     if best < gate.least or other - best > gate.open:
         if named == CALM or other < gate.least:
             return Answer(Outcome.NOTHING)
-        return Answer(Outcome.ELSEWHERE, (named,))
+        far = best < gate.least or other - best >= gate.near // 2
+        return Answer(Outcome.ELSEWHERE, (named,) if far else (elsewhere(None), *choices))
     if best - max(second, other) >= gate.sure:
         return Answer(Outcome.CARD, (first,))
-    near = [thing for score, thing in ranking.cards if thing and best - score < gate.near]
-    return Answer(Outcome.ASK, tuple(near))
+    return Answer(Outcome.ASK, choices)

@@ -21,10 +21,11 @@ _MARGIN = 14
 _SEED = 1
 _RARE = 3
 """What fewer sayings share tells nothing of the next one."""
-_KEPT = 21_000
+_KEPT = 18_500
 """So many weights are kept, for the file that a phone loads."""
 _STEP = 4
 STRONGEST = 8
+_OUT = -(2**62)
 
 
 @dataclass(frozen=True)
@@ -52,31 +53,26 @@ def learn(sayings: Sequence[tuple[Sequence[str], str]]) -> Weights:
     Learned twice: at first everything, to see which weights matter; then those alone. Every fourth
     saying is heard once more by its pairs of sounds alone, as it comes from pinyin.
     """
-    spelled = [
-        ([each for each in features if " " in each], thing) for features, thing in sayings[::4]
-    ]
-    sayings = [*sayings, *spelled]
     shared = Counter(feature for features, _ in sayings for feature in features)
     known = [feature for feature, count in sorted(shared.items()) if count >= _RARE]
-    things = sorted({thing for _, thing in sayings})
+    things = tuple(dict.fromkeys(thing for _, thing in sayings))
     places = {feature: place for place, feature in enumerate(known)}
     numbers = {thing: number for number, thing in enumerate(things)}
-    rows = [
-        np.array([places[each] for each in features if each in places], dtype=np.intp)
-        for features, _ in sayings
-    ]
-    goals = [numbers[thing] for _, thing in sayings]
-    shape = len(known), len(things)
-    everything = _averaged(rows, goals, np.ones(shape, dtype=np.int8))
+    rows = []
+    for number, (features, thing) in enumerate(sayings):
+        spelled = [[each for each in features if " " in each]] if number % 4 == 0 else []
+        for heard in (features, *spelled):
+            row = [places[each] for each in heard if each in places]
+            rows.append((np.array(row, dtype=np.intp), numbers[thing]))
+    everything = np.ones((len(known), len(things)), dtype=np.int8)
     often = np.array([8 + 2 * shared[feature].bit_length() for feature in known])
-    matter = _strongest(np.abs(everything) * often[:, np.newaxis], _KEPT)
-    turns = _TURNS * len(rows)
-    exact = _averaged(rows, goals, matter.astype(np.int8))
-    half = turns * _STEP // 2
-    rounded = np.sign(exact) * ((np.abs(exact) + half) // (turns * _STEP))
+    strength = np.abs(_averaged(rows, everything)) * often[:, np.newaxis]
+    exact = _averaged(rows, _strongest(strength, _KEPT).astype(np.int8))
+    whole = max(1, _TURNS * len(rows) * _STEP)
+    rounded = np.sign(exact) * ((np.abs(exact) + whole // 2) // whole)
     weights = np.clip(rounded, -STRONGEST, STRONGEST)
     return Weights(
-        tuple(things),
+        things,
         {
             feature: {int(thing): int(row[thing]) for thing in np.flatnonzero(row)}
             for feature, row in zip(known, weights, strict=True)
@@ -85,9 +81,7 @@ def learn(sayings: Sequence[tuple[Sequence[str], str]]) -> Weights:
     )
 
 
-def _averaged(
-    rows: Sequence[NDArray[np.intp]], goals: Sequence[int], may: NDArray[np.int8]
-) -> Counts:
+def _averaged(rows: Sequence[tuple[NDArray[np.intp], int]], may: NDArray[np.int8]) -> Counts:
     """Give the sum of the weights after each turn, of those that may differ from nothing."""
     weights = np.zeros(may.shape, dtype=np.int64)
     late = np.zeros(may.shape, dtype=np.int64)
@@ -97,11 +91,11 @@ def _averaged(
     for _ in range(_TURNS):
         chance.shuffle(order)
         for place in order:
-            row, goal = rows[place], goals[place]
+            row, goal = rows[place]
             if len(row):
                 scores = weights[row].sum(axis=0)
                 own = int(scores[goal])
-                scores[goal] = np.iinfo(np.int64).min
+                scores[goal] = _OUT
                 rival = int(scores.argmax())
                 if own - int(scores[rival]) < _MARGIN:
                     for thing, sign in ((goal, 1), (rival, -1)):

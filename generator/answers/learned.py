@@ -14,8 +14,8 @@ from generator.answers.learn import Weights, learn
 from generator.answers.sounds import Sounds
 from generator.model.library import Library
 
-_WAY = 1
-"""To be counted up when the same sayings would be learned otherwise."""
+_WAYS = sorted(Path(__file__).parent.glob("*.py"))
+"""This program: learned otherwise, the same sayings are something else."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,21 @@ class Learned:
 
 
 def sayings_of(library: Library) -> tuple[tuple[str, str], ...]:
-    """Give every saying with what it is about; who says the same twice means the first."""
-    return tuple(dict(reversed(list(_sayings(library)))).items())
+    """Give every saying with what it is about; who says the same twice means the first.
+
+    What is about the gravest comes first, as the library has it.
+    """
+    found: dict[str, str] = {}
+    for says, about in _sayings(library):
+        found.setdefault(says, about)
+    return tuple(found.items())
 
 
 def learn_from(library: Library, folder: Path) -> Learned:
     """Learn from all that people say; in `folder` it is kept until the sayings change."""
     sayings = sayings_of(library)
-    question = json.dumps([_WAY, sayings], ensure_ascii=False)
+    ways = [path.read_text(encoding="utf-8") for path in _WAYS]
+    question = json.dumps([ways, sayings], ensure_ascii=False)
     path = folder / "answers"
     known = kept.read(path, answers=question)
     if known is None:

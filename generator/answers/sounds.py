@@ -84,6 +84,11 @@ def _sound(character: str) -> str:
 
 @cache
 def _traditional() -> Mapping[str, str]:
-    convert = OpenCC("t2s").convert
-    pairs = ((chr(code), convert(chr(code))) for code in _HAN)
-    return {old: new for old, new in pairs if old != new and len(new) == 1}
+    found: dict[str, str] = {}
+    for way in ("tw2s", "t2s"):  # the first knows 著火, the second all the rest
+        convert = OpenCC(way).convert
+        for old in map(chr, _HAN):
+            new = convert(old)
+            if new != old and len(new) == 1:
+                found.setdefault(old, new)
+    return found

@@ -18,6 +18,7 @@ from generator.check.placeholders import check_placeholders
 from generator.check.posters import check_posters
 from generator.check.quizzes import check_quizzes
 from generator.check.relations import check_relations
+from generator.check.sayings import check_sayings
 from generator.check.steps import check_steps
 from generator.check.texts import check_texts
 from generator.check.unit_names import check_unit_names
@@ -49,6 +50,7 @@ CHECKS: tuple[Check, ...] = (
     check_unit_names,
     check_figures,
     check_steps,
+    check_sayings,
 )
 
 

@@ -25,7 +25,7 @@ from tests.browser.conftest import ask
         ("12350", "emergency.html"),
         ("GB 17761", "references/gb17761-2024.html"),
         ("第11条", "work/2023/11.html"),
-        ("電動車起火", "sectors/e-bike.html"),
+        ("電動車起火", "situations/ebike-fire-indoors.html"),
         ("ＧＢ１７７６１", "references/gb17761-2024.html"),
         ("密闭空间", "sectors/confined-space.html"),
         ("工地", "sectors/construction.html"),

@@ -5,7 +5,9 @@
   const LONGEST_SOUND = 6;
   const CHOICES = 4;
   const SHORTEST = 4;
+  const LOOKED_AT = 12;
   const CARD = -1;
+  const UNNAMED = -2;
   const NONE = -3;
   const DIGITS = new Map();
   for (let code = 35; code < 127; code += 1) if (code !== 92) DIGITS.set(String.fromCharCode(code), DIGITS.size);
@@ -80,31 +82,35 @@
     return [...new Set([...characters, ...pairs])];
   }
 
-  /* {outcome: "card" | "ask" | "elsewhere" | "nothing", things: numbers, the likeliest first}. */
+  /* {outcome: "card" | "ask" | "elsewhere" | "nothing", things: numbers of cards, the likeliest first};
+     `named` is the row of what is not ours, less than nothing where it is not named. */
   function decide(question, learned) {
     const found = features(question, learned);
     const length = Math.sqrt(Math.max(SHORTEST, found.length));
     const scores = learned.things.map(function () { return 0; });
     for (const feature of found) for (const [thing, weight] of learned.rows.get(feature) || []) scores[thing] += weight;
-    const ranked = function (wanted, none) {
+    const ranked = function (wanted) {
       const some = scores.map(function (score, thing) { return { score: Math.trunc(100 * score / length), thing }; })
         .filter(function ({ thing }) { return (learned.things[thing] === CARD) === wanted; });
-      return [...none, ...some].sort(function (a, b) { return b.score - a.score; });
+      const none = { score: 0, thing: -1 };
+      return [none, none, ...some].sort(function (a, b) { return b.score - a.score; }).slice(0, LOOKED_AT);
     };
-    const nothing = { score: 0, thing: -1 };
-    const cards = ranked(true, [nothing, nothing, nothing, nothing]).slice(0, CHOICES);
-    const [other] = ranked(false, [nothing]);
+    const cards = ranked(true);
+    const [other] = ranked(false);
     const [sure, open, near, least] = learned.gate;
     const [best, second] = cards;
+    const close = cards.filter(function ({ score, thing }) { return thing >= 0 && best.score - score < near && 2 * score >= best.score; })
+      .map(function ({ thing }) { return thing; });
+    const gravest = close.slice(2).sort(function (a, b) { return a - b; }).slice(0, CHOICES - 2);
+    const choices = [...close.slice(0, 2), ...gravest];
     if (best.score < least || other.score - best.score > open) {
       const calm = other.thing < 0 || learned.things[other.thing] === NONE || other.score < least;
-      return calm ? { outcome: "nothing", things: [] } : { outcome: "elsewhere", things: [other.thing] };
+      if (calm) return { outcome: "nothing", things: [], named: -1 };
+      const far = best.score < least || other.score - best.score >= Math.floor(near / 2);
+      return { outcome: "elsewhere", things: far ? [] : choices, named: far ? learned.things[other.thing] : UNNAMED };
     }
     if (best.score - Math.max(second.score, other.score) >= sure) return { outcome: "card", things: [best.thing] };
-    return {
-      outcome: "ask",
-      things: cards.filter(function ({ score, thing }) { return thing >= 0 && best.score - score < near; }).map(function ({ thing }) { return thing; }),
-    };
+    return { outcome: "ask", things: choices };
   }
 
   let learned;
@@ -118,7 +124,4 @@
 
   /* Emergencies that the site has nothing on: {rows: [[what, whom to call]], general: whom to call}. */
   search.elsewhere = function () { return search.file("elsewhere"); };
-
-  /* The row of one of them; none where nobody has named it. */
-  search.elsewherePlace = function (thing) { return learned.things[thing]; };
 })(window.pinganSearch);

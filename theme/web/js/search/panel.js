@@ -11,6 +11,9 @@
     return made;
   }
 
+  /* Who says no more than a title means it. */
+  function bare(text) { return text.replace(/怎么办|咋办|咋整|了|[^0-9A-Za-z\u3400-\u9fff]/g, ""); }
+
   function heading(text) { return make("h2", { tabIndex: -1 }, text); }
 
   function calls(numbers) {
@@ -56,32 +59,39 @@
     return button;
   }
 
+  /* Go on to what was chosen, and say so. */
+  function go(sentence, told) {
+    told(sentence);
+    panel.querySelector("h2").focus();
+  }
+
+  /* Tiles of cards; `act` shows the one that is chosen. */
+  function choicesOf(cards, act, told, ...more) {
+    return make("div", { className: "pa-choices" },
+      ...cards.map(function (card) { return tile(card.title, card.summary, function () { go(act(card), told); }); }), ...more);
+  }
+
   /* Which is it? What is chosen takes the place of the question, and leads back to it. */
   function showChoices(choices, known, told) {
     const back = make("p", {}, make("button", { type: "button", className: "pa-choice pa-choice--back" }, "不是这一种，重新选"));
-    const go = function (sentence) {
-      told(sentence);
-      panel.querySelector("h2").focus();
-    };
-    const ask = function () { return showChoices(choices, known, told); };
-    back.addEventListener("click", function () { go(ask()); });
+    back.addEventListener("click", function () { go(showChoices(choices, known, told), told); });
+    const none = tile("都不是", "", function () { go(showElsewhere(null, known, [], told, back), told); });
     panel.replaceChildren(
       heading("是哪一种情况？"),
-      make("div", { className: "pa-choices" },
-        ...choices.map(function (card) { return tile(card.title, card.summary, function () { go(showCard(card, back)); }); }),
-        tile("都不是", "", function () { go(showElsewhere(null, known, back)); })),
+      choicesOf(choices, function (card) { return showCard(card, back); }, told, none),
     );
     return "是哪一种情况？有 " + choices.length + " 种可选";
   }
 
   /* Honestly: the site has nothing on it, here is whom to call and what to say. */
-  function showElsewhere(named, known, back) {
+  function showElsewhere(named, known, near, told, back) {
     const [title, numbers] = named || ["", known.general];
     panel.replaceChildren(
       heading("本站没有这一条"),
       make("p", {}, title ? "听起来是“" + title + "”。急事先打电话：" : "有人受伤生病、着火被困、有人伤人，先打电话："),
       calls(numbers),
       make("ul", {}, ...numbers.map(function ([number, name, say]) { return make("li", {}, "打通" + number + "（" + name + "）说：" + say.join("；")); })),
+      ...(near.length ? [make("p", {}, "要是其实是下面的情况，点开看："), choicesOf(near, function (card) { return showCard(card); }, told)] : []),
       ...(back ? [back] : []),
     );
     return "本站没有这一条，急事请打 " + numbers[0][0];
@@ -91,19 +101,14 @@
     hide: function () { panel.hidden = true; panel.replaceChildren(); },
     /* Show what a question is answered, unless it is `over` by then; tells in a sentence what stands there. */
     show: async function (question, over, told) {
-      const { outcome, things } = await search.decide(question);
+      const { outcome, things, named } = await search.decide(question);
       if (over() || outcome === "nothing") { return; }
-      let show;
-      if (outcome === "elsewhere") {
-        const known = await search.elsewhere();
-        const named = known.rows[search.elsewherePlace(things[0])];
-        show = function () { return showElsewhere(named, known); };
-      } else {
-        const [known, ...cards] = await Promise.all([outcome === "ask" ? search.elsewhere() : null, ...things.map(search.card)]);
-        show = function () { return outcome === "card" ? showCard(cards[0]) : showChoices(cards, known, told); };
-      }
+      const [known, ...cards] = await Promise.all([outcome === "card" ? null : search.elsewhere(), ...things.map(search.card)]);
       if (over()) { return; }
-      told(show());
+      const meant = outcome === "card" ? cards[0] : cards.find(function (card) { return bare(card.title) === bare(question); });
+      if (meant) told(showCard(meant));
+      else if (outcome === "ask") told(showChoices(cards, known, told));
+      else told(showElsewhere(known.rows[named], known, cards, told));
       panel.hidden = false;
     },
     enter: function () {
