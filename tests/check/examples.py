@@ -371,6 +371,12 @@ TOGETHER = (
     Example("W305", ALERT, "天冷取暖", "⌖零风险", "绝对化用语"),
     Example("W306", ALERT, POSTER, "", "没有写海报",
             also=((ALERT, "title: 冬", "title: ⌖冬"),)),
+    Example("W307", OTHER_SITUATION,
+            "车间着火了\n  - 厂里烧起来了\n  - 机器冒火\n  - 仓库着火\n  - 车间冒烟\n"
+            "  - 厂房起火怎么跑\n  - 流水线烧起来了\n  - 工厂失火",
+            "家里着火了啊\n  - 屋里冒烟了呀\n  - 房子烧起来了呢\n  - 厨房烧起来了哦\n  - 卧室着火呀\n"
+            "  - 家里起火怎么跑呢\n  - 屋头燃起来了哟\n  - 半夜家里着火呀",
+            "会被搜索听成“车间起火”", also=((SITUATION, "says:\n  - ", "says:\n  ⌖- "),)),
 )  # fmt: skip
 
 EXAMPLES: tuple[Example | FileExample, ...] = (*FILES, *YAML, *MODELS, *TOGETHER)
