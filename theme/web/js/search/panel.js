@@ -90,7 +90,7 @@
       heading("本站没有这一条"),
       make("p", {}, title ? "听起来是“" + title + "”。急事先打电话：" : "有人受伤生病、着火被困、有人伤人，先打电话："),
       calls(numbers),
-      make("ul", {}, ...numbers.map(function ([number, name, say]) { return make("li", {}, "打通" + number + "（" + name + "）说：" + say.join("；")); })),
+      make("ul", {}, ...numbers.map(function ([number, name, say]) { return make("li", {}, "打通" + number + "（" + name + "）说：" + say.map(function (line) { return line.replace(/。$/, ""); }).join("；")); })),
       ...(near.length ? [make("p", {}, "要是其实是下面的情况，点开看："), choicesOf(near, function (card) { return showCard(card); }, told)] : []),
       ...(back ? [back] : []),
     );
