@@ -72,10 +72,13 @@
   }
 
   /* Which is it? What is chosen takes the place of the question, and leads back to it. */
-  function showChoices(choices, known, told) {
+  function showChoices(choices, told) {
     const back = make("p", {}, make("button", { type: "button", className: "pa-choice pa-choice--back" }, "不是这一种，重新选"));
-    back.addEventListener("click", function () { go(showChoices(choices, known, told), told); });
-    const none = tile("都不是", "", function () { go(showElsewhere(null, known, [], told, back), told); });
+    back.addEventListener("click", function () { go(showChoices(choices, told), told); });
+    const none = tile("都不是", "", async function () {
+      const known = await search.elsewhere();
+      go(showElsewhere(null, known, [], told, back), told);
+    });
     panel.replaceChildren(
       heading("是哪一种情况？"),
       choicesOf(choices, function (card) { return showCard(card, back); }, told, none),
@@ -103,11 +106,11 @@
     show: async function (question, over, told) {
       const { outcome, things, named } = await search.decide(question);
       if (over() || outcome === "nothing") { return; }
-      const [known, ...cards] = await Promise.all([outcome === "card" ? null : search.elsewhere(), ...things.map(search.card)]);
+      const [known, ...cards] = await Promise.all([outcome === "elsewhere" ? search.elsewhere() : null, ...things.map(search.card)]);
       if (over()) { return; }
       const meant = outcome === "card" ? cards[0] : cards.find(function (card) { return bare(card.title) === bare(question); });
       if (meant) told(showCard(meant));
-      else if (outcome === "ask") told(showChoices(cards, known, told));
+      else if (outcome === "ask") told(showChoices(cards, told));
       else told(showElsewhere(known.rows[named], known, cards, told));
       panel.hidden = false;
     },
