@@ -19,9 +19,12 @@ def test_nothing_is_loaded_before_the_reader_turns_to_search(page: Page) -> None
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("index.html")
-    page.goto("search.html")
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if re.search(r"/search/[0-9a-f]{10}/", url)] == []
+    page.goto("search.html")
+    page.wait_for_load_state("networkidle")
+    loaded = [url for url in asked if re.search(r"/search/[0-9a-f]{10}/", url)]
+    assert [url.rpartition("/")[2] for url in loaded] == ["answers.js"]  # to be there at once
     page.get_by_role("combobox").focus()
     page.wait_for_load_state("networkidle")
     assert any(re.search(r"/search/[0-9a-f]{10}/base\.js$", url) for url in asked)

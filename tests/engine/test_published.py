@@ -25,7 +25,7 @@ PUBLIC = [
         rf"css/{ID}\.{STAMP}\.css",
         rf"js/(search/)?{ID}\.{STAMP}\.js",
         r"assets/favicon\.svg",
-        rf"search/{STAMP}/(base|(grams|texts)-\d+)\.js",
+        rf"search/{STAMP}/(base|answers|elsewhere|(grams|texts|card)-\d+)\.js",
         # downloads
         rf"files/{ID}/{ID}\.(pptx|docx|xlsx|pdf|png|zip)",
         rf"files/situations/{ID}\.html",
