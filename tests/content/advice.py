@@ -14,7 +14,7 @@ from generator.model.course import Course, Question
 from generator.model.situation import Procedure, Situation
 from generator.model.vocabulary import QuestionKind, SlideKind
 
-QUOTED = {"reference", "references", "synonyms", "units", "work-plan"}
+QUOTED = {"answers", "reference", "references", "synonyms", "units", "work-plan"}
 """Kinds that repeat what others say."""
 
 NO_SENTENCES = {"keywords", "sources", "icon", "id", "call", "status", "link", "url"}

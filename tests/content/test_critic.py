@@ -26,6 +26,8 @@ from tests.conftest import ROOT
 from tests.content.advice import MEASURES, RULES, Measure, Rule, Said, Scope, said
 
 FIRST = re.compile(r"第一步|先做|先怎么|头一件|第一件|最先")
+WORD = 6
+"""What is no longer may be a word that others write too: 中暑."""
 LONGEST_IS_KEY = 0.3
 """Of four options one in four is the longest by chance."""
 
@@ -124,7 +126,7 @@ def test_everything_that_a_situation_tells_is_read() -> None:
         steps = "；".join(step.text for step in situation.steps)
         assert {steps, *situation.never} <= read
         assert {"；".join(step.text for step in each.steps) for each in situation.variants} <= read
-        assert not set(situation.says) & read
+        assert not {says for says in situation.says if len(says) > WORD} & read
 
 
 def test_a_star_rests_on_an_item_of_a_standard_of_major_hazards() -> None:
