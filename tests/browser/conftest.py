@@ -79,7 +79,9 @@ def ask(page: Page, query: str) -> list[str]:
     """Type a query and give the addresses of the results, in order, without fragments."""
     page.goto("search.html")
     page.get_by_role("combobox").fill(query)
-    expect(page.locator("[data-pa-found]")).not_to_be_empty()
+    found = page.locator("[data-pa-found]")
+    expect(found).not_to_be_empty()
+    expect(found).not_to_contain_text("正在搜索", timeout=15_000)
     page.wait_for_load_state("networkidle")
     links = page.locator("#pa-results [role=option]").all()
     addresses = [str(link.get_attribute("href")).partition("#")[0] for link in links]
