@@ -25,7 +25,7 @@ _KEPT = 18_500
 """So many weights are kept, for the file that a phone loads."""
 _STEP = 4
 STRONGEST = 8
-_OUT = -(2**62)
+_OUT = -(2**30)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def learn(sayings: Sequence[tuple[Sequence[str], str]]) -> Weights:
 
 def _averaged(rows: Sequence[tuple[NDArray[np.intp], int]], may: NDArray[np.int8]) -> Counts:
     """Give the sum of the weights after each turn, of those that may differ from nothing."""
-    weights = np.zeros(may.shape, dtype=np.int64)
+    weights = np.zeros(may.shape, dtype=np.int32)
     late = np.zeros(may.shape, dtype=np.int64)
     order = list(range(len(rows)))
     chance = random.Random(_SEED)
@@ -93,17 +93,17 @@ def _averaged(rows: Sequence[tuple[NDArray[np.intp], int]], may: NDArray[np.int8
         for place in order:
             row, goal = rows[place]
             if len(row):
-                scores = weights[row].sum(axis=0)
+                scores = np.add.reduce(weights.take(row, axis=0), axis=0)
                 own = int(scores[goal])
                 scores[goal] = _OUT
                 rival = int(scores.argmax())
                 if own - int(scores[rival]) < _MARGIN:
                     for thing, sign in ((goal, 1), (rival, -1)):
-                        moved = sign * may[row, thing].astype(np.int64)
+                        moved = sign * may[row, thing].astype(np.int32)
                         weights[row, thing] += moved
-                        late[row, thing] += turn * moved
+                        late[row, thing] += turn * moved.astype(np.int64)
             turn += 1
-    return weights * turn - late
+    return weights.astype(np.int64) * turn - late
 
 
 def _strongest(strength: Counts, count: int) -> NDArray[np.bool_]:
