@@ -118,8 +118,9 @@ def _wrong(ours: Sequence[_LeftOut], gate: Gate) -> float:
 
 
 def _honest(calm: Sequence[_LeftOut], gate: Gate) -> float:
-    shown = Outcome.CARD, Outcome.ASK
-    return sum(each.answer(gate).outcome not in shown for each in calm) / max(1, len(calm))
+    """Give the share that is answered with nothing to do; all of them, where there are none."""
+    shown = sum(each.answer(gate).outcome in {Outcome.CARD, Outcome.ASK} for each in calm)
+    return 1 - shown / max(1, len(calm))
 
 
 def _misread(ours: Sequence[_LeftOut]) -> Iterator[Misread]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,8 +14,11 @@ from generator.answers.calibrate import Measured, Misread, calibrate
 from generator.answers.decide import CALM, Answer, Gate, card, decide, elsewhere, rank
 from generator.answers.learn import Weights, learn
 from generator.answers.sounds import Sounds
+from generator.model.artifact import stamp_of
 from generator.model.library import Library
 
+_KEPT = 6
+_OURS = re.compile(r"[0-9a-f]{10}")
 _WAYS = sorted(Path(__file__).parent.glob("*.py"))
 """This program: learned otherwise, the same sayings are something else."""
 
@@ -45,17 +50,30 @@ def sayings_of(library: Library) -> tuple[tuple[str, str], ...]:
 
 
 def learn_from(library: Library, folder: Path) -> Learned:
-    """Learn from all that people say; in `folder` it is kept until the sayings change."""
+    """Learn from all that people say; in `folder` it is kept until the sayings change.
+
+    The newest few are kept: a check learns without the drafts that a preview shows, and templates
+    are tried on a few things alone; none of them takes the place of another.
+    """
     sayings = sayings_of(library)
     ways = [path.read_text(encoding="utf-8") for path in _WAYS]
     question = json.dumps([ways, sayings], ensure_ascii=False)
-    path = folder / "answers"
+    path = folder / "learned" / stamp_of(question.encode())
     known = kept.read(path, answers=question)
     if known is None:
         learned = _learn(sayings)
         kept.write(path, _written(learned), answers=question)
+        _tidy(path.parent)
         return learned
     return _read(known)
+
+
+def _tidy(folder: Path) -> None:
+    """Drop all of ours but the newest; what another run drops meanwhile is gone all the same."""
+    with suppress(OSError):
+        ours = [path for path in folder.iterdir() if _OURS.fullmatch(path.name)]
+        for path in sorted(ours, key=lambda path: -path.stat().st_mtime_ns)[_KEPT:]:
+            path.unlink(missing_ok=True)
 
 
 def _sayings(library: Library) -> Iterator[tuple[str, str]]:

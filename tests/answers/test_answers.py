@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.answers.decide import Outcome, card, elsewhere
 from generator.answers.sounds import Sounds
 from generator.clock import parse_day
 from generator.load import load
+from generator.model.answers import Answers
 from generator.model.library import Library
 from tests.conftest import DAY, copy_fixture_county
 
@@ -113,16 +115,41 @@ def test_it_is_learned_once_and_anew_where_what_was_kept_is_damaged(
     library: Library, tmp_path: Path
 ) -> None:
     first = learn_from(library, tmp_path)
-    kept = (tmp_path / "answers").read_bytes()
+    (path,) = (tmp_path / "learned").iterdir()
+    kept = path.read_bytes()
     again = learn_from(library, tmp_path)
     assert (again.weights, again.gate, again.measured) == (
         first.weights,
         first.gate,
         first.measured,
     )
-    (tmp_path / "answers").write_bytes(kept[:-1] + b"?")
+    path.write_bytes(kept[:-1] + b"?")
     assert learn_from(library, tmp_path).weights == first.weights
-    assert (tmp_path / "answers").read_bytes() == kept
+    assert path.read_bytes() == kept
+
+
+def test_what_was_learned_of_other_sayings_stays(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check leaves drafts out, a preview has them: each save would learn both anew."""
+    fewer = replace(library, answers=Answers(calm=library.answers.calm[:3]))
+    learn_from(library, tmp_path)
+    learn_from(fewer, tmp_path)
+    monkeypatch.setattr("generator.answers.learned.learn", None)
+    assert learn_from(library, tmp_path).weights != learn_from(fewer, tmp_path).weights
+    monkeypatch.undo()
+    for count in range(8):
+        learn_from(replace(library, answers=Answers(other=("甲乙",) * count)), tmp_path)
+        learn_from(replace(library, answers=Answers(other=(f"丙{count}",))), tmp_path)
+    (tmp_path / "learned/notes.txt").write_text("mine", encoding="utf-8")
+    learn_from(fewer, tmp_path)
+    assert len([*(tmp_path / "learned").iterdir()]) == 7
+    assert (tmp_path / "learned/notes.txt").exists()
+
+
+def test_a_county_that_names_nothing_calm_has_its_cards(library: Library, tmp_path: Path) -> None:
+    learned = learn_from(replace(library, answers=Answers()), tmp_path)
+    assert learned.answer("家里着火了").things[:1] == (card("home-fire"),)
 
 
 def test_another_saying_is_learned(fixture_county: Path, tmp_path: Path) -> None:

@@ -72,12 +72,14 @@
   }
 
   /* Which is it? What is chosen takes the place of the question, and leads back to it. */
-  function showChoices(choices, told) {
+  function showChoices(choices, over, told) {
     const back = make("p", {}, make("button", { type: "button", className: "pa-choice pa-choice--back" }, "不是这一种，重新选"));
-    back.addEventListener("click", function () { go(showChoices(choices, told), told); });
-    const none = tile("都不是", "", async function () {
-      const known = await search.elsewhere();
-      go(showElsewhere(null, known, [], told, back), told);
+    back.addEventListener("click", function () { go(showChoices(choices, over, told), told); });
+    const none = tile("都不是", "", function () {
+      search.elsewhere().then(
+        function (known) { if (!over()) go(showElsewhere(null, known, [], told, back), told); },
+        function () { if (!over()) told("没有加载成功，急事请直接打 120、119、110"); },
+      );
     });
     panel.replaceChildren(
       heading("是哪一种情况？"),
@@ -110,7 +112,7 @@
       if (over()) { return; }
       const meant = outcome === "card" ? cards[0] : cards.find(function (card) { return bare(card.title) === bare(question); });
       if (meant) told(showCard(meant));
-      else if (outcome === "ask") told(showChoices(cards, told));
+      else if (outcome === "ask") told(showChoices(cards, over, told));
       else told(showElsewhere(known.rows[named], known, cards, told));
       panel.hidden = false;
     },
