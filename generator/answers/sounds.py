@@ -17,7 +17,7 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 _TOKEN = re.compile(r"[a-z]+|[0-9]+|[\u3400-\u9fff]")
-_HAN = range(0x3400, 0xA000)
+HAN = range(0x3400, 0xA000)
 _LONGEST_SOUND = 6
 
 
@@ -32,8 +32,8 @@ class Sounds:
     def heard_in(cls, texts: Iterable[str]) -> Sounds:
         """Know the characters that come more than once, and their traditional forms."""
         counted = Counter(character for text in texts for character in text)
-        simple = {each for each, count in counted.items() if count > 1 and ord(each) in _HAN}
-        known = {character: _sound(character) for character in sorted(simple)}
+        simple = {each for each, count in counted.items() if count > 1 and ord(each) in HAN}
+        known = {character: sound_of(character) for character in sorted(simple)}
         for old, new in _traditional().items():
             if new in simple:
                 known.setdefault(old, known[new])
@@ -78,17 +78,19 @@ class Sounds:
 
 
 @cache
-def _sound(character: str) -> str:
+def sound_of(character: str) -> str:
+    """Give how a character sounds, mostly: 火 → huo."""
     return lazy_pinyin(character)[0]
 
 
 @cache
+def simplified(way: str) -> Mapping[str, str]:
+    """Give the simple form of each character that has another, as OpenCC's `way` has it."""
+    convert = OpenCC(way).convert
+    pairs = ((chr(code), convert(chr(code))) for code in HAN)
+    return {old: new for old, new in pairs if old != new and len(new) == 1}
+
+
 def _traditional() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for way in ("tw2s", "t2s"):  # the first knows 著火, the second all the rest
-        convert = OpenCC(way).convert
-        for old in map(chr, _HAN):
-            new = convert(old)
-            if new != old and len(new) == 1:
-                found.setdefault(old, new)
-    return found
+    """Give traditional characters with their simple forms; tw2s alone knows 著火."""
+    return {**simplified("t2s"), **simplified("tw2s")}

@@ -44,7 +44,6 @@ def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
         **packed(lexicon(found, library.synonyms)),
         "idle": sorted(map(normal, library.synonyms.idle), key=len, reverse=True),
         "urgent": [normal(word) for word in library.synonyms.urgent],
-        "hotlines": {line.number: line.name for line in library.site.hotlines},
         "kinds": [[kind, LEADS.get(kind, 0)] for kind in kinds],
         "records": [
             [kinds.index(record.kind), chunk_of[place], *_parent(record, places)]
@@ -69,9 +68,9 @@ def _parent(record: Record, places: dict[str, int]) -> list[int]:
 
 
 def _passages(record: Record) -> list[Any]:
-    """Give what a result shows: title, address, passages, whom to call."""
+    """Give what a result shows: title, address, passages."""
     parts = [[part.anchor, part.heading, part.text] for part in record.parts]
-    return [record.title, record.address, parts, record.calls]
+    return [record.title, record.address, parts]
 
 
 def _chunks(found: Sequence[Record]) -> Iterator[list[int]]:

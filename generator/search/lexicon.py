@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
+from generator.answers.sounds import HAN, simplified, sound_of
 from generator.model.kinds import kind_of
 from generator.model.sector import Sector
 from generator.model.synonyms import Synonyms
@@ -19,7 +18,6 @@ from generator.search.records import Record
 
 TITLE, KEYWORD = 2, 1
 _LONGEST = 12
-_HAN = range(0x3400, 0xA000)
 
 
 @dataclass(frozen=True)
@@ -54,8 +52,8 @@ def lexicon(found: Sequence[Record], synonyms: Synonyms) -> Lexicon:
     places = {term: place for place, term in enumerate(terms)}
     characters = {character for record in found for character in _text(record)}
     characters |= {character for term in terms for character in term}
-    han = sorted(character for character in characters if ord(character) in _HAN)
-    sounds = {character: _sound(character) for character in han}
+    han = sorted(character for character in characters if ord(character) in HAN)
+    sounds = {character: sound_of(character) for character in han}
     return Lexicon(
         terms=terms,
         leads={
@@ -72,7 +70,7 @@ def lexicon(found: Sequence[Record], synonyms: Synonyms) -> Lexicon:
             place: sound
             for place, term in enumerate(terms)
             if (sound := " ".join(lazy_pinyin(term))) != " ".join(sounds.get(c, c) for c in term)
-            and all(ord(character) in _HAN for character in term)
+            and all(ord(character) in HAN for character in term)
         },
         traditional=_traditional(set(han)),
     )
@@ -119,13 +117,6 @@ def _text(record: Record) -> str:
     return normal(record.title + "".join(part.heading + part.text for part in record.parts))
 
 
-@cache
-def _sound(character: str) -> str:
-    return lazy_pinyin(character)[0]
-
-
 def _traditional(known: set[str]) -> dict[str, str]:
     """Map traditional characters to the simplified ones that the site uses."""
-    convert = OpenCC("t2s").convert
-    mapped = ((chr(code), convert(chr(code))) for code in _HAN)
-    return {old: new for old, new in mapped if old != new and new in known}
+    return {old: new for old, new in simplified("t2s").items() if new in known}

@@ -21,7 +21,7 @@ from generator.model.situation import Procedure, Situation
 from generator.model.theme import Theme
 from generator.model.unit import Unit
 from generator.model.vocabulary import Labelled
-from generator.model.wording import chinese_number, plain, short_title, warning_words
+from generator.model.wording import NEVER, chinese_number, plain, short_title, warning_words
 from generator.model.work import WorkItem, WorkPlan
 
 _DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
@@ -41,7 +41,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """One thing to find; `keywords` are words that people type for it, `calls` whom to ring.
+    """One thing to find; `keywords` are words that people type for it.
 
     The search page groups records by `kind`, in the order in which the kinds first come.
     """
@@ -51,7 +51,6 @@ class Record:
     address: str
     keywords: tuple[str, ...] = ()
     parts: tuple[Part, ...]
-    calls: tuple[str, ...] = ()
 
 
 LEADS: Mapping[str, float] = {kind_of(Sector).label: 0.06, kind_of(Reference).label: -0.05}
@@ -77,7 +76,7 @@ def _courses(library: Library) -> Iterator[Record]:
 
 
 _RECORDS: Mapping[type[Model], Callable[[Library], Iterator[Record]]] = {
-    Situation: lambda library: (_situation(each, library) for each in library.situations.values()),
+    Situation: lambda library: map(_situation, library.situations.values()),
     Procedure: lambda library: map(_procedure, library.procedures.values()),
     Sector: lambda library: map(_sector, library.sectors.values()),
     Theme: lambda library: map(_theme, library.themes.values()),
@@ -203,7 +202,7 @@ def _sector(sector: Sector) -> Record:
     return _record(sector, sector.keywords, parts, sector.summary)
 
 
-def _situation(situation: Situation, library: Library) -> Record:
+def _situation(situation: Situation) -> Record:
     """Give a situation, so that it can stand above all else."""
     steps = "。".join(plain(step.text) for step in situation.steps)
     others = "。".join(
@@ -216,16 +215,15 @@ def _situation(situation: Situation, library: Library) -> Record:
         keywords=tuple(says for says in situation.says if len(says) <= _SHORT),
         parts=(
             Part("steps", plain(situation.summary), f"{steps}。"),
-            Part("steps", "千万不要", "。".join(map(plain, situation.never))),
+            Part("steps", NEVER, "。".join(map(plain, situation.never))),
             *([Part("variants", "在这些地方，还要这样做", others)] if others else []),
         ),
-        calls=tuple(number for number in situation.call if library.hotline(number)),
     )
 
 
 def _procedure(procedure: Procedure) -> Record:
     steps = "。".join(plain(step.text) for step in procedure.steps)
-    parts = [Part("steps", "怎么做", steps), Part("steps", "千万不要", "。".join(procedure.never))]
+    parts = [Part("steps", "怎么做", steps), Part("steps", NEVER, "。".join(procedure.never))]
     return _record(procedure, procedure.says, parts, procedure.summary)
 
 
@@ -285,5 +283,4 @@ def _hotlines(library: Library) -> Record:
         address=EMERGENCY,
         keywords=(*numbers, *names, "报警电话", "求助电话", "应急电话"),
         parts=parts,
-        calls=numbers[:3],
     )

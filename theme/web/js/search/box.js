@@ -8,6 +8,7 @@
   const filter = document.querySelector("[data-pa-kinds]");
   const empty = document.querySelector("[data-pa-nothing]");
   const root = form.dataset.root;
+  const make = search.make;
   const SHOWN = 5;
   const PASSAGE = 84;
   const keyed = matchMedia("(hover: hover) and (pointer: fine)").matches;
@@ -19,12 +20,6 @@
   let counted = "";
 
   search.from(form.dataset.index);
-
-  function make(tag, properties, ...children) {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  }
 
   /* A text with the grams of the query marked. */
   function marked(text, words) {

@@ -25,6 +25,13 @@
 
   search.file = file;
 
+  /* An element with its properties and what stands in it. */
+  search.make = function (tag, properties, ...children) {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+
   let lexicon;
   search.base = async function () {
     const base = await file("base");
@@ -48,10 +55,10 @@
     return rows;
   };
 
-  /* What one record shows: {title, address, parts, calls}. */
+  /* What one record shows: {title, address, parts}. */
   search.texts = async function (record, base) {
     const chunk = await file("texts-" + base.records[record][1]);
-    const [title, address, parts, calls] = chunk[record];
-    return { title, address, parts, calls };
+    const [title, address, parts] = chunk[record];
+    return { title, address, parts };
   };
 })(window.pinganSearch);

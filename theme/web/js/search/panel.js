@@ -5,11 +5,7 @@
   const root = document.querySelector("[data-pa-search]").dataset.root;
   const NEVER = "千万不要";
 
-  function make(tag, properties, ...children) {
-    const made = Object.assign(document.createElement(tag), properties);
-    made.append(...children);
-    return made;
-  }
+  const make = search.make;
 
   /* Who says no more than a title means it. */
   function bare(text) { return text.replace(/怎么办|咋办|咋整|了|[^0-9A-Za-z\u3400-\u9fff]/g, ""); }

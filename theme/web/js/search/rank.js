@@ -114,11 +114,11 @@
     }
   }
 
-  /* Give the records that answer a query, best first: {results: [{record, score}], words, urgent}. */
+  /* Give the records that answer a query, best first: {results: [{record, score}], words}. */
   search.rank = async function (query) {
     const { base, lexicon } = await search.base();
     let runs = lexicon.stretches(query);
-    if (!runs.length) return { results: [], words: [], urgent: false };
+    if (!runs.length) return { results: [], words: [] };
     let rows = await search.rows([...new Set(runs.flatMap(search.grams))], base.shards);
     const all = [{ ...readings(lexicon, runs, rows), weight: 1 }];
     const mends = mended(lexicon, runs, rows).map(function ({ old, place }) {
@@ -162,7 +162,6 @@
     return {
       results: results.filter(function (result) { return result.score > 0.08 && result.score > best * 0.25; }).slice(0, 40),
       words,
-      urgent,
     };
   };
 })(window.pinganSearch);
