@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.answers import Learned, learn_from
 from generator.answers.decide import Outcome, card
@@ -207,3 +207,26 @@ def test_an_old_card_never_stays_under_new_words(page: Page) -> None:
     page.locator("#pa-query").fill("灭火器多少钱一个")
     expect(panel).to_be_hidden()
     expect(page.get_by_role("status").first).to_contain_text("正在搜索")
+
+
+def test_what_was_chosen_never_comes_under_new_words(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/elsewhere.js", lambda route: held.append(route))
+    ask(page, "没气了不会动")
+    panel = page.locator("[data-pa-answer]")
+    panel.get_by_role("button", name="都不是").click()
+    page.locator("#pa-query").fill("灭火器多少钱一个")
+    expect(panel).to_be_hidden()
+    expect(page.get_by_role("status").first).to_contain_text("找到")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(panel).to_be_hidden()
+    expect(page.get_by_role("status").first).not_to_contain_text("本站没有")
+
+
+def test_a_choice_that_does_not_load_says_so(page: Page) -> None:
+    page.route("**/elsewhere.js", lambda route: route.abort())
+    ask(page, "没气了不会动")
+    page.locator("[data-pa-answer]").get_by_role("button", name="都不是").click()
+    expect(page.get_by_role("status").first).to_contain_text("没有加载成功，急事请直接打 120")
