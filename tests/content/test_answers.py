@@ -211,7 +211,11 @@ def test_an_old_card_never_stays_under_new_words(page: Page) -> None:
 
 def test_what_was_chosen_never_comes_under_new_words(page: Page) -> None:
     held: list[Route] = []
-    page.route("**/elsewhere.js", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/elsewhere.js", hold)
     ask(page, "没气了不会动")
     panel = page.locator("[data-pa-answer]")
     panel.get_by_role("button", name="都不是").click()
