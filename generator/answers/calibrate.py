@@ -28,6 +28,9 @@ _WRONG = 0.01
 """So many of the sayings of situations may be answered with the card of another."""
 _HONEST = 0.86
 """So many of the sayings that are no emergency must be answered with no card and no question."""
+_USUAL = Gate(sure=230, open=-60, near=180, least=90)
+_ENOUGH = 200
+"""Fewer sayings are no measure: the usual leads hold."""
 _SURE = range(0, 2_000, 10)
 _OPEN = range(0, -1_000, -10)
 
@@ -69,13 +72,16 @@ def calibrate(sayings: Sequence[Saying]) -> tuple[Gate, Measured, tuple[Misread,
     left = list(_left_out(sayings))
     ours = [each for each in left if is_card(each.saying[2])]
     calm = [each for each in left if each.saying[2] == CALM]
-    gate = Gate(sure=0, open=0, near=80, least=40)
-    gate = _first(
-        [replace(gate, open=lead) for lead in _OPEN], lambda each: _honest(calm, each) >= _HONEST
-    )
-    gate = _first(
-        [replace(gate, sure=lead) for lead in _SURE], lambda each: _wrong(ours, each) <= _WRONG
-    )
+    gate = _USUAL
+    if len(calm) >= _ENOUGH:
+        gate = _first(
+            [replace(gate, open=lead) for lead in _OPEN],
+            lambda each: _honest(calm, each) >= _HONEST,
+        )
+    if len(ours) >= _ENOUGH:
+        gate = _first(
+            [replace(gate, sure=lead) for lead in _SURE], lambda each: _wrong(ours, each) <= _WRONG
+        )
     return gate, _measured(ours, calm, gate), tuple(_misread(ours))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from heapq import nlargest
 
 from generator.answers.learn import Weights
 
@@ -95,13 +97,25 @@ def place_of(thing: str) -> int | None:
 def rank(weights: Weights, features: Sequence[str]) -> Ranking:
     """Order what a question with these features may be about, for its length."""
     length = math.sqrt(max(SHORTEST, len(features)))
-    cards, others = [_NO_CARD] * 2, [_NOTHING]
-    for place, score in enumerate(weights.scores(features)):
-        thing = weights.things[place]
-        (cards if is_card(thing) else others).append((int(100 * score / length), place, thing))
-    cards.sort(key=lambda each: -each[0])
-    others.sort(key=lambda each: -each[0])
-    return Ranking(tuple(cards[:_LOOKED_AT]), others[0])
+    scores = weights.scores(features)
+
+    def best(places: Sequence[int], count: int) -> Iterator[tuple[int, int, str]]:
+        for place in nlargest(count, places, key=scores.__getitem__):
+            yield int(100 * scores[place] / length), place, weights.things[place]
+
+    cards, others = _kinds(weights.things)
+    cards_found = (_NO_CARD, _NO_CARD, *best(cards, _LOOKED_AT))
+    found = sorted(cards_found, key=lambda each: -each[0])
+    return Ranking(
+        tuple(found[:_LOOKED_AT]), max((_NOTHING, *best(others, 1)), key=lambda each: each[0])
+    )
+
+
+@lru_cache(maxsize=8)
+def _kinds(things: tuple[str, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the places of the things that have a card, and those of the others."""
+    cards = tuple(place for place, thing in enumerate(things) if is_card(thing))
+    return cards, tuple(place for place, thing in enumerate(things) if not is_card(thing))
 
 
 def decide(ranking: Ranking, gate: Gate) -> Answer:

@@ -9,14 +9,15 @@ from typing import Any
 from generator.answers.decide import CALM, id_of, is_card, place_of
 from generator.answers.learn import STRONGEST
 from generator.answers.learned import Learned
+from generator.answers.packed import Packer
+from generator.answers.sounds import HAN
 from generator.model.address import address_of
 from generator.model.library import Library
 from generator.model.situation import Situation, Step
 from generator.model.vocabulary import HotlineRole
 from generator.model.wording import plain
 
-_DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-_LAST = len(_DIGITS) - 1
+_WEIGHT_BITS = (2 * STRONGEST).bit_length()
 
 
 def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]]:
@@ -44,46 +45,55 @@ def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]
 
 
 def _deciding(learned: Learned) -> Mapping[str, Any]:
-    """Pack what decides: each feature's weights as gaps between things, and how much.
+    """Pack what decides, in an order in which the browser can take it out again.
 
-    Features come in the order of `sounds` (after each sound its characters that have weights, then
-    after a | those that have none), of `words`, of `pairs` (for each sound, the gaps between
-    the sounds that follow it) and of `odd` pairs, in which one is a word.
+    First the characters with their sounds, then the weights of each; then the sounds that follow
+    each other, then the weights of these; last those of words, which are written out.
     """
     rows, things = learned.weights.rows, learned.weights.things
-    spoken: dict[str, list[str]] = defaultdict(list)
-    for character, sound in learned.sounds.of.items():
-        spoken[sound].append(character)
-    sounds = sorted(spoken)
+    sounds = sorted(learned.sounds.spoken)
     places = {sound: place for place, sound in enumerate(sounds)}
-    order: list[str] = []
-    groups: list[str] = []
-    for sound in sounds:
-        told = [character for character in spoken[sound] if character in rows]
-        rest = [character for character in spoken[sound] if character not in rows]
-        order += told
-        groups.append(f"{sound}{''.join(told)}|{''.join(rest)}")
-    pairs = [feature.partition(" ") for feature in rows if " " in feature]
-    words = [each for each in rows if " " not in each and each not in learned.sounds.of]
-    order += words
-    follow = defaultdict(list)
-    for one, _, two in pairs:
+    bits = len(sounds).bit_length()
+    kinds = [_kind(thing) for thing in things]
+    packer = Packer()
+
+    def pack_weights(of: str, feature: str) -> None:
+        row = sorted(rows.get(feature, {}).items())
+        packer.chosen(of, [thing for thing, _ in row], len(things))
+        for thing, weight in row:
+            packer.symbol(f"weight {min(kinds[thing], 0)}", weight + STRONGEST, _WEIGHT_BITS)
+
+    characters = sorted(learned.sounds.of)
+    packer.number("count", len(characters))
+    before = HAN.start
+    for character in characters:
+        packer.number("gap", ord(character) - before)
+        packer.symbol("sound", places[learned.sounds.of[character]], bits)
+        before = ord(character)
+    for character in characters:
+        pack_weights("character", character)
+    follow = defaultdict[str, list[int]](list)
+    spelled = [feature for feature in sorted(rows) if feature not in learned.sounds.of]
+    words = []
+    for feature in spelled:
+        one, _, two = feature.partition(" ")
         if one in places and two in places:
             follow[one].append(places[two])
+        else:
+            words.append(feature)
     for one in sounds:
-        order += (f"{one} {sounds[two]}" for two in sorted(follow[one]))
-    odd = [f"{one} {two}" for one, _, two in pairs if not (one in places and two in places)]
-    order += odd
-    packed = [sorted(rows[feature].items()) for feature in order]
+        packer.chosen("follow", follow[one], len(sounds))
+    for one in sounds:
+        for place in follow[one]:
+            pack_weights("pair", f"{one} {sounds[place]}")
+    for word in words:
+        pack_weights("word", word)
     return {
-        "sounds": " ".join(groups),
+        "sounds": " ".join(sounds),
         "words": words,
-        "pairs": " ".join(_gaps(sorted(follow[one])) for one in sounds),
-        "odd": odd,
-        "gaps": " ".join(_gaps([thing for thing, _ in row]) for row in packed),
-        "weights": "".join(_digits(weight + STRONGEST) for row in packed for _, weight in row),
+        "packed": packer.text(),
         "strongest": STRONGEST,
-        "things": [_kind(thing) for thing in things],
+        "things": kinds,
         "gate": [learned.gate.sure, learned.gate.open, learned.gate.near, learned.gate.least],
     }
 
@@ -99,21 +109,6 @@ def _kind(thing: str) -> int:
         return -3
     place = place_of(thing)
     return -2 if place is None else place
-
-
-def _gaps(numbers: list[int]) -> str:
-    """Write rising numbers as what lies between them."""
-    before = -1
-    text = ""
-    for number in numbers:
-        text += _digits(number - before - 1)
-        before = number
-    return text
-
-
-def _digits(number: int) -> str:
-    """Write a number as one character; where it is too large, as the last one and the rest."""
-    return _DIGITS[number] if number < _LAST else _DIGITS[_LAST] + _digits(number - _LAST)
 
 
 def _card(thing: str, library: Library) -> Mapping[str, Any]:

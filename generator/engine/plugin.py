@@ -32,7 +32,7 @@ from generator.engine.finished import FinishedPage, nav_labels
 from generator.engine.notices import notices
 from generator.engine.progress import Unwatched, Watcher
 from generator.feeds import feeds
-from generator.kits import Kits, kits, subjects
+from generator.kits import Kits, kits
 from generator.load import load
 from generator.look import Look, look_of
 from generator.model.artifact import Artifact, Downloads
@@ -171,7 +171,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     def _documents(self, library: Library, root: Path) -> tuple[Downloads, Kits]:
         """Make all documents; a missing font or a broken template stops the build."""
         count = sum(
-            map(len, (library.courses, library.sectors, library.situations, subjects(library)))
+            map(len, (library.courses, library.sectors, library.situations, library.announced))
         )
         self.watcher.stage("制作资料", count)
         try:

@@ -9,7 +9,7 @@ from generator.documents.maker import Maker
 from generator.kits.article import Articles, article_styles
 from generator.kits.channels import Channels
 from generator.kits.make import make_kit
-from generator.kits.message import Subject, message_of
+from generator.kits.message import message_of
 from generator.look import Look
 from generator.model.address import address_of
 from generator.model.artifact import Artifact, ChannelKit
@@ -42,7 +42,7 @@ def kits(
     articles = Articles(channels, article_styles(look), asset)
     made: dict[str, ChannelKit] = {}
     files: list[Artifact] = []
-    for subject in subjects(library):
+    for subject in library.announced:
         if subject.poster is not None:
             message = message_of(subject, subject.poster, library, address_of(subject))
             kit, artifacts = make_kit(
@@ -52,12 +52,3 @@ def kits(
             files += artifacts
         on_step(subject.title)
     return Kits(made, tuple(files))
-
-
-def subjects(library: Library) -> tuple[Subject, ...]:
-    """Give what kits are made for, in order of their kind."""
-    return (
-        *library.themes.values(),
-        *library.campaigns.values(),
-        *library.alerts.values(),
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.documents.imprint import Imprint, imprint_of
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
-from generator.model.library import Library
+from generator.model.library import Announced, Library
 from generator.model.poster import Poster
 from generator.model.theme import Theme
 from generator.model.vocabulary import HotlineRole
@@ -20,7 +20,6 @@ from generator.model.wording import (
     window_words,
 )
 
-Subject = Theme | Campaign | Alert
 _SCREEN = 20
 _RESCUES = 2
 
@@ -91,7 +90,7 @@ class Message:
     url: str
 
 
-def message_of(subject: Subject, poster: Poster, library: Library, address: str) -> Message:
+def message_of(subject: Announced, poster: Poster, library: Library, address: str) -> Message:
     """Give what is to be said of a subject with its poster; `address` is its page."""
     imprint = imprint_of(
         library.site, title=subject.title, day=subject.reviewed_on, address=address
@@ -125,7 +124,7 @@ def message_of(subject: Subject, poster: Poster, library: Library, address: str)
     )
 
 
-def _outreach(subject: Subject) -> tuple[Outreach, ...]:
+def _outreach(subject: Announced) -> tuple[Outreach, ...]:
     if isinstance(subject, Alert):
         return ()
     return tuple(
@@ -134,7 +133,7 @@ def _outreach(subject: Subject) -> tuple[Outreach, ...]:
     )
 
 
-def _rescues(subject: Subject, library: Library) -> tuple[Rescue, ...]:
+def _rescues(subject: Announced, library: Library) -> tuple[Rescue, ...]:
     """Give the first situations that a subject names; a message has no room for more."""
     return tuple(
         Rescue(
@@ -146,13 +145,13 @@ def _rescues(subject: Subject, library: Library) -> tuple[Rescue, ...]:
     )
 
 
-def _kind(subject: Subject) -> str:
+def _kind(subject: Announced) -> str:
     if isinstance(subject, Theme):
         return f"{subject.month}月安全主题"
     return "宣传活动" if isinstance(subject, Campaign) else "风险提示"
 
 
-def _when(subject: Subject) -> str:
+def _when(subject: Announced) -> str:
     if isinstance(subject, Theme):
         return f"{subject.month}月"
     if isinstance(subject, Campaign):
@@ -174,7 +173,7 @@ def _screens(alert: Alert) -> tuple[str, ...]:
     return tuple(line for line in lines if 0 < len(line) <= _SCREEN)
 
 
-def _why(subject: Subject) -> tuple[str, ...]:
+def _why(subject: Announced) -> tuple[str, ...]:
     match subject:
         case Theme():
             text = subject.why_now
@@ -185,7 +184,7 @@ def _why(subject: Subject) -> tuple[str, ...]:
     return tuple(part.strip() for part in plain(text).split("\n") if part.strip())
 
 
-def _advice(subject: Subject) -> tuple[Advice, ...]:
+def _advice(subject: Announced) -> tuple[Advice, ...]:
     """Give a subject's tips; of a campaign, how to take part."""
     if isinstance(subject, Campaign):
         return tuple(Advice(plain(line), "") for line in subject.take_part)

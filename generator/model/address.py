@@ -28,6 +28,8 @@ TRAINING = "training/index.html"
 FILES = "files"
 KITS = "kit"
 KIT_INDEX = "kit/index.html"
+ABOUT = "about.html"
+ACCESSIBILITY = "accessibility.html"
 ICON = "assets/favicon.svg"
 
 Addressable = Entity | Unit | Reference | Entry
@@ -38,6 +40,11 @@ def address_of(thing: Addressable) -> str:
     if isinstance(thing, Entry):  # a row of site.yml, which is no kind of content
         return f"for/{thing.id}.html"
     return kind_of(type(thing)).address_of(thing)
+
+
+def kit_address_of(thing: Addressable) -> str:
+    """Give the address of the page with what is published of a theme, campaign or alert."""
+    return f"{KITS}/{address_of(thing)}"
 
 
 def relative(target: str, *, start: str) -> str:

@@ -31,6 +31,8 @@ from generator.model.work import Figure, WorkItem, WorkPlan
 M = TypeVar("M", bound=Model)
 E = TypeVar("E", bound=Entity | Unit)
 Thing = Entity | Unit | Reference
+Announced = Theme | Campaign | Alert
+"""What the publicity department tells people of, in every channel."""
 S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
 
 
@@ -164,6 +166,11 @@ class Library:
         """Give each campaign in its newest edition, in reading order."""
         newest = {self._edition(each): each.id for each in self.campaigns.values()}
         return _pick(self.campaigns, sorted(newest.values(), key=list(self.campaigns).index))
+
+    @property
+    def announced(self) -> tuple[Announced, ...]:
+        """Give what kits are made for, in order of their kind."""
+        return (*self.themes.values(), *self.campaigns.values(), *self.alerts.values())
 
     def _edition(self, campaign: Campaign) -> tuple[str, ...]:
         """Give what the editions of a campaign have in common."""

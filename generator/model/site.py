@@ -68,6 +68,11 @@ class Entry(Model):
     sectors: tuple[Slug, ...] = Field(min_length=1)
     """最先看的行业领域"""
 
+    @property
+    def page_title(self) -> str:
+        """Give the title of its page."""
+        return f"我是{self.title}"
+
 
 class Filing(Model):
     """Filing numbers that the footer shows when given."""

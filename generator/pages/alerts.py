@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from generator.model import fixed_pages
 from generator.model.address import ALERTS, address_of
 from generator.model.alert import Alert
 from generator.model.wording import hour_words
@@ -17,12 +18,9 @@ def alert_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of alerts and one page per alert."""
     library = maker.library
     current = library.alerts_on(maker.as_of)
-    yield maker.page(
+    yield maker.fixed(
         "alerts",
-        address=ALERTS,
-        title="风险提示",
-        description="节日、天气和重点时段的安全风险提示。",
-        section=ALERTS,
+        fixed_pages.ALERTS,
         wide=True,
         current=current,
         others=sorted(
@@ -37,7 +35,7 @@ def alert_pages(maker: PageMaker) -> Iterator[Page]:
             title=alert.title,
             description=alert.summary,
             section=ALERTS,
-            parents=(Crumb("风险提示", ALERTS),),
+            parents=(Crumb.to(fixed_pages.ALERTS),),
             about=alert,
             alert=alert,
             state=_state(alert, maker.as_of),

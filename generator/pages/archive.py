@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.address import ARCHIVE, HOME
+from generator.model import fixed_pages
+from generator.model.address import HOME
 from generator.pages.page import Page
 from generator.pages.page_maker import PageMaker
 
@@ -15,11 +16,9 @@ def archive_pages(maker: PageMaker) -> Iterator[Page]:
     years = {plan.year for plan in library.plans.values()}
     years |= {theme.year for theme in library.themes.values()}
     years |= {campaign.year for campaign in library.campaigns.values()}
-    yield maker.page(
+    yield maker.fixed(
         "archive",
-        address=ARCHIVE,
-        title="历年内容",
-        description="历年的安全生产工作要点、月度主题和宣传活动。",
+        fixed_pages.ARCHIVE,
         section=HOME,
         years=[
             (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import fixed_pages
 from generator.model.address import CAMPAIGNS, Addressable, address_of
 from generator.model.campaign import Campaign, Material
 from generator.model.library import Library
@@ -17,12 +18,9 @@ def campaign_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of campaigns in their newest editions, and one page per edition."""
     library = maker.library
     newest = library.newest_campaigns
-    yield maker.page(
+    yield maker.fixed(
         "campaigns",
-        address=CAMPAIGNS,
-        title="宣传活动",
-        description="安全生产月、安全生产法宣传周、安全生产第一课、应急演练等宣传活动。",
-        section=CAMPAIGNS,
+        fixed_pages.CAMPAIGNS,
         wide=True,
         years=[
             (year, [campaign for campaign in newest if campaign.year == year])
@@ -36,7 +34,7 @@ def campaign_pages(maker: PageMaker) -> Iterator[Page]:
             title=campaign.title,
             description=campaign.summary,
             section=CAMPAIGNS,
-            parents=(Crumb("宣传活动", CAMPAIGNS),),
+            parents=(Crumb.to(fixed_pages.CAMPAIGNS),),
             about=campaign,
             campaign=campaign,
             state=state_of(campaign, maker),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.address import EMERGENCY
+from generator.model import fixed_pages
 from generator.model.site import Site
 from generator.model.vocabulary import SituationGroup
 from generator.pages.page import Page
@@ -14,12 +14,10 @@ from generator.pages.page_maker import PageMaker
 def emergency_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the emergency page."""
     library = maker.library
-    yield maker.page(
+    yield maker.fixed(
         "emergency",
-        address=EMERGENCY,
-        title="紧急求助",
+        fixed_pages.EMERGENCY,
         description=f"{_main_numbers(library.site)}：什么事打哪个电话，接通后说什么。",
-        section=EMERGENCY,
         hotlines=library.site.hotlines,
         groups=[
             (group, [each for each in library.situations.values() if each.group is group])

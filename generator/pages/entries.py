@@ -23,7 +23,7 @@ def entry_pages(maker: PageMaker) -> Iterator[Page]:
         yield maker.page(
             "entry",
             address=address_of(entry),
-            title=f"我是{entry.title}",
+            title=entry.page_title,
             description=entry.summary,
             section=HOME,
             about=entry,

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.model import fixed_pages
 from generator.model.address import KIT_INDEX, address_of
 from generator.model.alert import Alert
 from generator.model.campaign import Campaign
 from generator.model.kinds import kind_of
+from generator.model.library import Announced
 from generator.model.theme import Theme
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
-
-Subject = Theme | Campaign | Alert
 
 
 def kit_pages(maker: PageMaker) -> Iterator[Page]:
@@ -23,12 +23,9 @@ def kit_pages(maker: PageMaker) -> Iterator[Page]:
         (label, [subject for subject in subjects if address_of(subject) in maker.kits])
         for label, subjects in _groups(maker)
     ]
-    yield maker.page(
+    yield maker.fixed(
         "kits",
-        address=KIT_INDEX,
-        title="一稿多发",
-        description="每个主题、活动、风险提示的公众号文章、短信、广播稿、标语、海报，复制就能发。",
-        section=KIT_INDEX,
+        fixed_pages.KITS,
         wide=True,
         groups=[
             (label, [(each, maker.kit_address(each)) for each in found]) for label, found in groups
@@ -39,15 +36,15 @@ def kit_pages(maker: PageMaker) -> Iterator[Page]:
             yield _kit(maker, subject)
 
 
-def _kit(maker: PageMaker, subject: Subject) -> Page:
+def _kit(maker: PageMaker, subject: Announced) -> Page:
     kit = maker.kits[address_of(subject)]
     return maker.page(
         "kit",
         address=maker.kit_address(subject),
-        title=f"一稿多发：{subject.title}",
+        title=fixed_pages.kit_title(subject.title),
         description=f"{subject.title}的公众号文章、短信、微信群消息、广播稿、标语、海报和通稿。",
         section=KIT_INDEX,
-        parents=(Crumb("一稿多发", KIT_INDEX),),
+        parents=(Crumb.to(fixed_pages.KITS),),
         dated_by=subject,
         subject=subject,
         kit=kit,
@@ -55,7 +52,7 @@ def _kit(maker: PageMaker, subject: Subject) -> Page:
     )
 
 
-def _groups(maker: PageMaker) -> tuple[tuple[str, tuple[Subject, ...]], ...]:
+def _groups(maker: PageMaker) -> tuple[tuple[str, tuple[Announced, ...]], ...]:
     library = maker.library
     return (
         (kind_of(Theme).label, tuple(library.themes.values())),

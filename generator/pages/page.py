@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.fixed_pages import FixedPage
+
 _PART = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
@@ -15,6 +17,11 @@ class Crumb:
 
     title: str
     address: str
+
+    @classmethod
+    def to(cls, page: FixedPage) -> Crumb:
+        """Give the step to a page that every site has."""
+        return cls(page.title, page.address)
 
 
 @dataclass(frozen=True)

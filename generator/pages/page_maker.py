@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from generator.look import Folder
-from generator.model.address import HOME, KITS, Addressable, address_of
+from generator.model.address import HOME, Addressable, address_of, kit_address_of
 from generator.model.artifact import ChannelKit, Downloads
+from generator.model.fixed_pages import FixedPage
 from generator.model.library import Library
 from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
@@ -79,10 +80,19 @@ class PageMaker:
             wide=wide,
         )
 
+    def fixed(self, template: str, page: FixedPage, **values: Any) -> Page:
+        """Make a page that every site has; what is given besides goes before its own words."""
+        own = {
+            "address": page.address,
+            "title": page.title,
+            "description": page.description,
+            "section": page.address,
+        }
+        return self.page(template, **{**own, **values})
+
     def kit_address(self, subject: Addressable) -> str:
         """Give the address of a subject's kit page; "" where it has none."""
-        page = address_of(subject)
-        return f"{KITS}/{page}" if page in self.kits else ""
+        return kit_address_of(subject) if address_of(subject) in self.kits else ""
 
     def _picture(self, address: str) -> str:
         """Give the full address of the poster of a page; "" where it has none."""

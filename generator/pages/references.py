@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import fixed_pages
 from generator.model.address import REFERENCES, address_of
 from generator.model.base import Entity
 from generator.model.kinds import kind_of
@@ -21,12 +22,9 @@ def reference_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of references and one page per reference."""
     library = maker.library
     references = list(library.references.values())
-    yield maker.page(
+    yield maker.fixed(
         "references",
-        address=REFERENCES,
-        title=_LABEL,
-        description="本站引用的法律、法规、规章、标准、文件、指南和专业资料，以及引用到的条款。",
-        section=REFERENCES,
+        fixed_pages.REFERENCES,
         wide=True,
         groups=[
             (kind, [(each, _cited(library, each)) for each in references if each.kind is kind])
@@ -40,7 +38,7 @@ def reference_pages(maker: PageMaker) -> Iterator[Page]:
             title=reference.title,
             description=f"{reference.title}：本站引用的条款和引用它的页面。",
             section=REFERENCES,
-            parents=(Crumb(_LABEL, REFERENCES),),
+            parents=(Crumb.to(fixed_pages.REFERENCES),),
             about=reference,
             reference=reference,
             replaced_by=library.references.get(reference.superseded_by or ""),

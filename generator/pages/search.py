@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from generator.model.address import INDEX, SEARCH
+from generator.model import fixed_pages
+from generator.model.address import SEARCH
 from generator.model.base import Entity
 from generator.model.kinds import ENTITIES
 from generator.model.library import Library
@@ -22,24 +23,19 @@ Entry = tuple[str, str, Entity | Unit]
 def search_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the search page and the A to Z index."""
     letters = _letters(maker.library)
-    yield maker.page(
+    yield maker.fixed(
         "search",
-        address=SEARCH,
-        title="搜索",
-        description="搜一搜：遇到什么事、想知道什么。",
-        section=SEARCH,
+        fixed_pages.SEARCH,
         wide=True,
         sectors=tuple(maker.library.sectors.values()),
         index_folder=maker.index_folder,
         letters=[letter for letter, _ in letters],
     )
-    yield maker.page(
+    yield maker.fixed(
         "index",
-        address=INDEX,
-        title="按拼音查找",
-        description="本站内容按拼音首字母排列，俗名也在里面。",
+        fixed_pages.INDEX,
         section=SEARCH,
-        parents=(Crumb("搜索", SEARCH),),
+        parents=(Crumb.to(fixed_pages.SEARCH),),
         wide=True,
         letters=letters,
     )

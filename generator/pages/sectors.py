@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import fixed_pages
 from generator.model.address import SECTORS, address_of
 from generator.model.advice import Tip
 from generator.model.library import cites_of
@@ -20,12 +21,9 @@ def sector_pages(maker: PageMaker) -> Iterator[Page]:
         (group, [sector for sector in library.sectors.values() if sector.group is group])
         for group in SectorGroup
     ]
-    yield maker.page(
+    yield maker.fixed(
         "sectors",
-        address=SECTORS,
-        title="行业领域",
-        description="按行业和生活场景查安全提示：主要危险、出事怎么办、该做和不该做的事。",
-        section=SECTORS,
+        fixed_pages.SECTORS,
         wide=True,
         groups=groups,
     )
@@ -43,7 +41,7 @@ def _sector(maker: PageMaker, sector: Sector) -> Page:
         title=sector.title,
         description=sector.summary,
         section=SECTORS,
-        parents=(Crumb("行业领域", SECTORS), *way),
+        parents=(Crumb.to(fixed_pages.SECTORS), *way),
         about=sector,
         sector=sector,
         tip_groups=tip_groups(sector.tips),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import fixed_pages
 from generator.model.address import EMERGENCY, address_of
 from generator.model.situation import Procedure, Situation
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
 
-_WAY = (Crumb("紧急求助", EMERGENCY),)
+_WAY = (Crumb.to(fixed_pages.EMERGENCY),)
 
 
 def situation_pages(maker: PageMaker) -> Iterator[Page]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.address import HOME, SUBSCRIBE
+from generator.model import fixed_pages
+from generator.model.address import HOME
 from generator.pages.page import Page
 from generator.pages.page_maker import PageMaker
 
 
 def subscribe_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the page."""
-    yield maker.page(
+    yield maker.fixed(
         "subscribe",
-        address=SUBSCRIBE,
-        title="订阅和数据",
-        description="订阅最新内容，把主题、活动和定期要做的事放进日历，用数据接口取得全部内容。",
+        fixed_pages.SUBSCRIBE,
         section=HOME,
         sectors=tuple(maker.library.sectors.values()),
     )

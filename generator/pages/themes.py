@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import fixed_pages
 from generator.model.address import THEMES, address_of
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
@@ -16,12 +17,9 @@ def theme_pages(maker: PageMaker) -> Iterator[Page]:
     newest = max((theme.year for theme in library.themes.values()), default=None)
     months = {theme.month: theme for theme in library.themes.values() if theme.year == newest}
     current = library.theme_of_month(maker.as_of)
-    yield maker.page(
+    yield maker.fixed(
         "themes",
-        address=THEMES,
-        title="月度主题",
-        description="一月一个主题：全年十二个月的安全宣传主题日历。",
-        section=THEMES,
+        fixed_pages.THEMES,
         wide=True,
         year=newest,
         months=months,
@@ -34,7 +32,7 @@ def theme_pages(maker: PageMaker) -> Iterator[Page]:
             title=theme.title,
             description=theme.summary,
             section=THEMES,
-            parents=(Crumb("月度主题", THEMES),),
+            parents=(Crumb.to(fixed_pages.THEMES),),
             about=theme,
             theme=theme,
             tip_groups=tip_groups(theme.tips),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.model import fixed_pages
 from generator.model.address import TRAINING, address_of
 from generator.model.artifact import Download, Pack
 from generator.model.course import Course
@@ -23,12 +24,9 @@ def training_pages(maker: PageMaker) -> Iterator[Page]:
     named = {id_ for course in courses for id_ in course.sectors}
     heard = {audience for course in courses for audience in course.audience}
     formats = {file.format for pack in downloads.packs.values() for file in pack.downloads}
-    yield maker.page(
+    yield maker.fixed(
         "training",
-        address=TRAINING,
-        title="培训资料",
-        description="安全培训课件、讲义、隐患排查清单、考试卷、签到表、海报，免费下载，可编辑可打印。",
-        section=TRAINING,
+        fixed_pages.TRAINING,
         wide=True,
         rows=[
             (course, _documents(downloads.packs[course.id]), downloads.packs[course.id])
@@ -54,7 +52,7 @@ def _course(maker: PageMaker, course: Course) -> Page:
         title=course.title,
         description=course.summary,
         section=TRAINING,
-        parents=(Crumb("培训资料", TRAINING),),
+        parents=(Crumb.to(fixed_pages.TRAINING),),
         about=course,
         course=course,
         pack=pack,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.address import MATRIX, UNITS, address_of
+from generator.model import fixed_pages
+from generator.model.address import UNITS, address_of
 from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.unit import Unit
@@ -20,12 +21,9 @@ _LABEL = kind_of(Unit).label
 def unit_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the index of units, the matrix, and one page per unit."""
     library = maker.library
-    yield maker.page(
+    yield maker.fixed(
         "units",
-        address=UNITS,
-        title=_LABEL,
-        description="每个单位牵头什么、参与什么。",
-        section=UNITS,
+        fixed_pages.UNITS,
         wide=True,
         groups=[
             (
@@ -48,7 +46,7 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
             title=unit.name,
             description=unit.about,
             section=UNITS,
-            parents=(Crumb(_LABEL, UNITS),),
+            parents=(Crumb.to(fixed_pages.UNITS),),
             about=unit,
             unit=unit,
             year=max((item.year for item in library.items.values()), default=None),
@@ -77,13 +75,12 @@ def _matrix(maker: PageMaker, year: int) -> Page:
     library = maker.library
     items = [item for item in library.items.values() if item.year == year]
     rows = ((unit, _cells(library, unit, items)) for unit in library.units.values())
-    return maker.page(
+    return maker.fixed(
         "matrix",
-        address=MATRIX,
-        title="责任分工一览",
-        description=f"{year}年工作要点的责任分工：每个单位在每一条里的角色。",
+        fixed_pages.MATRIX,
+        description=f"{year}年{fixed_pages.MATRIX.description}",
         section=UNITS,
-        parents=(Crumb(_LABEL, UNITS),),
+        parents=(Crumb.to(fixed_pages.UNITS),),
         wide=True,
         year=year,
         rows=[(unit, cells) for unit, cells in rows if any(cell.role for cell in cells)],

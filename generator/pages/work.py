@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model import fixed_pages
 from generator.model.address import WORK, address_of
 from generator.model.library import Library
 from generator.model.unit import Unit
@@ -19,12 +20,9 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the newest year's index, each year's plan, and one page per item."""
     library = maker.library
     plans = sorted(library.plans.values(), key=lambda plan: plan.year, reverse=True)
-    yield maker.page(
+    yield maker.fixed(
         "work",
-        address=WORK,
-        title="工作要点",
-        description="每年的安全生产工作要点：一条一页，说清做什么、谁负责、多久一次。",
-        section=WORK,
+        fixed_pages.WORK,
         wide=True,
         plans=[(plan, _sections(library, plan)) for plan in plans[:1]],
     )
@@ -35,7 +33,7 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
             title=plan.title,
             description=f"{plan.title}的总体要求、目标和全部条目。",
             section=WORK,
-            parents=(Crumb("工作要点", WORK),),
+            parents=(Crumb.to(fixed_pages.WORK),),
             about=plan,
             plan=plan,
             past=plan.year < maker.as_of.year,
@@ -69,7 +67,7 @@ def _item(maker: PageMaker, item: WorkItem) -> Page:
         title=item.title,
         description=item.digest.replace("\n", "")[:120],
         section=WORK,
-        parents=(Crumb("工作要点", WORK), *way),
+        parents=(Crumb.to(fixed_pages.WORK), *way),
         about=item,
         item=item,
         past=item.year < maker.as_of.year,

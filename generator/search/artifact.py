@@ -12,7 +12,7 @@ from generator.model.library import Library
 from generator.search.grams import normal
 from generator.search.lexicon import lexicon, packed
 from generator.search.postings import postings, shards
-from generator.search.records import LEADS, Record, records
+from generator.search.records import INDEXES, LEADS, Record, records
 
 _CHUNK_CHARACTERS = 2_600
 
@@ -40,14 +40,16 @@ def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
     kinds = list(dict.fromkeys(record.kind for record in found))
     chunk_of = {place: number for number, chunk in enumerate(chunks) for place in chunk}
     places = {record.address: place for place, record in enumerate(found)}
+
+    def index_of(kind: str) -> int:
+        return places[INDEXES[kind].address] if kind in INDEXES else -1
+
     base = {
         **packed(lexicon(found, library.synonyms)),
         "idle": sorted(map(normal, library.synonyms.idle), key=len, reverse=True),
-        "urgent": [normal(word) for word in library.synonyms.urgent],
-        "kinds": [[kind, LEADS.get(kind, 0)] for kind in kinds],
+        "kinds": [[kind, LEADS.get(kind, 0), index_of(kind)] for kind in kinds],
         "records": [
-            [kinds.index(record.kind), chunk_of[place], *_parent(record, places)]
-            for place, record in enumerate(found)
+            [kinds.index(record.kind), chunk_of[place]] for place, record in enumerate(found)
         ],
         "shards": len(dealt),
     }
@@ -59,12 +61,6 @@ def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
         yield _file(f"texts-{number}", texts)
     for name, content in answer_files(library, learned):
         yield _file(name, content)
-
-
-def _parent(record: Record, places: dict[str, int]) -> list[int]:
-    """Give the record of the page that a part of a page belongs to."""
-    page, _, fragment = record.address.partition("#")
-    return [places[page]] if fragment else []
 
 
 def _passages(record: Record) -> list[Any]:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from generator.model.address import EMERGENCY, TRAINING, address_of
+from generator.model import fixed_pages
+from generator.model.address import HOME, address_of, kit_address_of
 from generator.model.advice import Tip
 from generator.model.alert import Alert
 from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign
 from generator.model.course import Course
+from generator.model.fixed_pages import FixedPage
 from generator.model.kind import Kind
 from generator.model.kinds import ENTITIES, kind_of
-from generator.model.library import Library
+from generator.model.library import Announced, Library
 from generator.model.reference import Reference
 from generator.model.sector import Sector
+from generator.model.site import Entry
 from generator.model.situation import Procedure, Situation
 from generator.model.theme import Theme
 from generator.model.unit import Unit
@@ -24,10 +27,12 @@ from generator.model.vocabulary import Labelled
 from generator.model.wording import NEVER, chinese_number, plain, short_title, warning_words
 from generator.model.work import WorkItem, WorkPlan
 
-_DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
-_SHORT = 6
-"""Longer sayings are whole sentences, which generator/answers/ understands as a whole."""
-_MORE_DOCUMENTS = ("PPT", "签到表", "培训记录", "安全提示单", "培训包", "培训课件下载", "试卷")
+_COURSE_DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
+_CHANNELS = (
+    "公众号文章、推文、微信群消息、手机短信模板、大喇叭广播稿、标语横幅口号、"
+    "海报、新闻通稿、朋友圈、倡议书、宣传素材、宣传稿"
+)
+_SITE = "本站"
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,24 @@ class Record:
     parts: tuple[Part, ...]
 
 
-LEADS: Mapping[str, float] = {kind_of(Sector).label: 0.06, kind_of(Reference).label: -0.05}
+LEADS: Mapping[str, float] = {
+    kind_of(Sector).label: 0.06,
+    kind_of(Reference).label: -0.05,
+    fixed_pages.KITS.title: -0.05,
+}
 """How far ahead the records of a kind stand of others that answer as well, by its label."""
+INDEXES: Mapping[str, FixedPage] = {
+    kind_of(Sector).label: fixed_pages.SECTORS,
+    kind_of(Theme).label: fixed_pages.THEMES,
+    kind_of(Campaign).label: fixed_pages.CAMPAIGNS,
+    kind_of(Alert).label: fixed_pages.ALERTS,
+    kind_of(Course).label: fixed_pages.TRAINING,
+    kind_of(WorkItem).label: fixed_pages.WORK,
+    kind_of(Unit).label: fixed_pages.UNITS,
+    kind_of(Reference).label: fixed_pages.REFERENCES,
+    fixed_pages.KITS.title: fixed_pages.KITS,
+}
+"""The index of each kind: who types a word of its (燃气广播稿) wants one of the kind."""
 
 
 def records(library: Library) -> Iterator[Record]:
@@ -68,11 +89,12 @@ def records(library: Library) -> Iterator[Record]:
     for kind in ENTITIES:
         if kind.model not in _RECORDS:
             yield from (_other(entity, kind) for entity in library.entities_of(kind))
-
-
-def _courses(library: Library) -> Iterator[Record]:
-    yield _downloads(library)
-    yield from map(_course, library.courses.values())
+    yield from (_kit(subject, library) for subject in library.announced)
+    yield _home(library)
+    yield from map(_entry, library.site.entries)
+    for page in fixed_pages.FOUND:
+        if library.items or page is not fixed_pages.MATRIX:
+            yield _fixed(page, library)
 
 
 _RECORDS: Mapping[type[Model], Callable[[Library], Iterator[Record]]] = {
@@ -82,8 +104,8 @@ _RECORDS: Mapping[type[Model], Callable[[Library], Iterator[Record]]] = {
     Theme: lambda library: map(_theme, library.themes.values()),
     Campaign: lambda library: map(_campaign, library.campaigns.values()),
     Alert: lambda library: map(_alert, library.alerts.values()),
-    Course: _courses,
-    WorkPlan: lambda library: iter(()),  # a plan is found by its items
+    Course: lambda library: map(_course, library.courses.values()),
+    WorkPlan: lambda library: map(_plan, library.plans.values()),
     WorkItem: lambda library: map(_item, library.items.values()),
     Unit: lambda library: map(_unit, library.units.values()),
     Reference: lambda library: map(_reference, library.references.values()),
@@ -110,6 +132,12 @@ def _alert(alert: Alert) -> Record:
     signal = f"{alert.colour.label}预警" if alert.colour else ""
     words = tuple(filter(None, (signal, alert.area, alert.issuer, warning_words(alert))))
     return _record(alert, words, parts, alert.summary)
+
+
+def _plan(plan: WorkPlan) -> Record:
+    sections = "、".join(section.title for section in plan.sections)
+    parts = [Part("", "总体目标", plan.aim), Part("", "章节", sections)]
+    return _record(plan, (f"{plan.year}年工作要点",), parts, plan.requirement)
 
 
 def _item(item: WorkItem) -> Record:
@@ -203,7 +231,7 @@ def _sector(sector: Sector) -> Record:
 
 
 def _situation(situation: Situation) -> Record:
-    """Give a situation, so that it can stand above all else."""
+    """Give a situation; what people say of it is heard in generator/answers/."""
     steps = "。".join(plain(step.text) for step in situation.steps)
     others = "。".join(
         f"{variant.place}：{step.text}" for variant in situation.variants for step in variant.steps
@@ -212,7 +240,6 @@ def _situation(situation: Situation) -> Record:
         kind=kind_of(Situation).label,
         title=situation.title,
         address=address_of(situation),
-        keywords=tuple(says for says in situation.says if len(says) <= _SHORT),
         parts=(
             Part("steps", plain(situation.summary), f"{steps}。"),
             Part("steps", NEVER, "。".join(map(plain, situation.never))),
@@ -224,7 +251,7 @@ def _situation(situation: Situation) -> Record:
 def _procedure(procedure: Procedure) -> Record:
     steps = "。".join(plain(step.text) for step in procedure.steps)
     parts = [Part("steps", "怎么做", steps), Part("steps", NEVER, "。".join(procedure.never))]
-    return _record(procedure, procedure.says, parts, procedure.summary)
+    return _record(procedure, (), parts, procedure.summary)
 
 
 def _course(course: Course) -> Record:
@@ -234,21 +261,52 @@ def _course(course: Course) -> Record:
         *(Part("downloads", row.item, row.remedy) for row in course.checklist),
     ]
     subject = course.title.removesuffix("培训")
-    keywords = tuple(
-        f"{subject}{what}"
-        for what in ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
-    )
+    keywords = tuple(f"{subject}{what}" for what in _COURSE_DOCUMENTS)
     return _record(course, keywords, parts, course.summary)
 
 
-def _downloads(library: Library) -> Record:
-    titles = "、".join(course.title for course in library.courses.values())
+def _fixed(page: FixedPage, library: Library) -> Record:
+    parts = [Part("", page.title, page.description)]
+    if page is fixed_pages.TRAINING:
+        titles = "、".join(course.title for course in library.courses.values())
+        parts.append(Part("courses", "培训包", titles))
     return Record(
-        kind=kind_of(Course).label,
-        title="培训资料",
-        address=TRAINING,
-        keywords=(*_DOCUMENTS, *_MORE_DOCUMENTS),
-        parts=(Part("courses", "培训包", titles),),
+        kind=_SITE, title=page.title, address=page.address, keywords=page.words, parts=tuple(parts)
+    )
+
+
+def _home(library: Library) -> Record:
+    site = library.site
+    return Record(
+        kind=_SITE,
+        title=site.name,
+        address=HOME,
+        keywords=("首页", "主页"),
+        parts=(Part("", site.name, f"{site.tagline}{site.description}"),),
+    )
+
+
+def _entry(entry: Entry) -> Record:
+    return Record(
+        kind=_SITE,
+        title=entry.page_title,
+        address=address_of(entry),
+        keywords=(entry.title,),
+        parts=(Part("", entry.title, entry.summary),),
+    )
+
+
+def _kit(subject: Announced, library: Library) -> Record:
+    """Give what is published of a theme, campaign or alert, as those look for it who publish."""
+    about = "、".join(sector.title for sector in library.sectors_of(subject))
+    return Record(
+        kind=fixed_pages.KITS.title,
+        title=fixed_pages.kit_title(subject.title),
+        address=kit_address_of(subject),
+        parts=(
+            Part("", fixed_pages.KITS.title, f"{_CHANNELS}。{plain(subject.summary)}"),
+            Part("", "讲什么", about),
+        ),
     )
 
 
@@ -279,8 +337,8 @@ def _hotlines(library: Library) -> Record:
     names = tuple(f"{line.name}电话" for line in library.site.hotlines)
     return Record(
         kind="应急",
-        title="紧急求助",
-        address=EMERGENCY,
-        keywords=(*numbers, *names, "报警电话", "求助电话", "应急电话"),
+        title=fixed_pages.EMERGENCY.title,
+        address=fixed_pages.EMERGENCY.address,
+        keywords=(*numbers, *names, *fixed_pages.EMERGENCY.words),
         parts=parts,
     )

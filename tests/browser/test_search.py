@@ -61,6 +61,61 @@ def test_a_search_has_an_address_of_its_own(page: Page) -> None:
     expect(page).to_have_url(re.compile("q=%E6%BC%8F%E6%B0%94"))
 
 
+def test_the_chosen_kind_is_in_the_address_and_keeps_the_focus(page: Page) -> None:
+    ask(page, "消防")
+    chosen = page.get_by_role("button", name="培训课件")
+    chosen.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"kind={quote('培训课件')}"))
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    expect(chosen).to_be_focused()
+    page.reload()
+    expect(page.locator(".pa-results__kind")).to_have_text(["培训课件"])
+    expect(page.get_by_role("button", name="培训课件")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("combobox").fill("")
+    expect(page).not_to_have_url(re.compile("kind="))
+
+
+def test_what_no_page_is_about_says_so_and_shows_the_nearest(page: Page) -> None:
+    ask(page, "安全带的颜色搭配")
+    said = page.get_by_role("status").first
+    expect(said).to_contain_text("没有专门讲这个的页面，最接近的是下面")
+    count = page.locator("#pa-results [role=option]").count()
+    assert 1 <= count <= 5
+    expect(said).to_contain_text(f"{count} 条")
+    expect(page.locator("[data-pa-kinds]")).to_be_hidden()
+    ask(page, "消防")
+    expect(said).to_contain_text("找到")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("广播稿", "kit/index.html"),
+        ("燃气广播稿", "kit/"),
+        ("RSS", "subscribe.html"),
+        ("责任分工表", "units/matrix.html"),
+        ("我是企业", "for/enterprise.html"),
+        ("工作要点", "work/index.html"),
+        ("2023年工作要点", "work/2023/index.html"),
+        ("首页", "index.html"),
+        ("无障碍", "accessibility.html"),
+    ],
+)
+def test_tools_entries_and_indexes_are_found(page: Page, query: str, expected: str) -> None:
+    assert [address for address in ask(page, query)[:3] if address.startswith(expected)]
+
+
+def test_words_with_a_hyphen_and_spelled_words_with_spaces_are_whole(page: Page) -> None:
+    page.goto("search.html")
+    cut = page.evaluate(
+        """async queries => { const { lexicon } = await pinganSearch.base();
+        return queries.map(query => lexicon.stretches(query).join(" ")); }""",
+        ["e-bike", "xiao fang", "fire drill"],
+    )
+    assert cut == ["ebike", "xiaofang", "fire drill"]
+
+
 def test_nothing_found_says_what_to_do(page: Page) -> None:
     page.goto("search.html?q=zzzzqqqq")
     expect(page.get_by_text("换个说法试试")).to_be_visible()

@@ -199,7 +199,7 @@ def test_a_reference_names_it_among_what_cites_it(house: House, built: str) -> N
 def test_the_search_finds_it_by_what_it_says(house: House, built: str) -> None:
     files = [path.read_text(encoding="utf-8") for path in house.county.glob("site/search/*/*.js")]
     base = next(text for text in files if '"records"' in text)
-    assert '["演练",0]' in base
+    assert '["演练",0,-1]' in base
     assert any("全县消防疏散演练" in text and "弯腰沿墙走向楼梯间" in text for text in files)
 
 
@@ -212,7 +212,7 @@ def test_the_search_page_groups_it_by_its_label(
     kinds.filter(has_text="演练").click()
     labels = [kind.partition(" ")[0] for kind in kinds.all_inner_texts()]
     assert labels[:2] == ["全部", "行业领域"]
-    assert labels[-2:] == ["依据", "演练"]
+    assert labels[-4:] == ["依据", "演练", "一稿多发", "本站"]
     expect(page.locator(".pa-results__kind")).to_have_text("演练")
     expect(page.get_by_role("option")).to_have_attribute("href", re.compile("drills/2023"))
     page.close()

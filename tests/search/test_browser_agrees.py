@@ -42,7 +42,17 @@ def test_every_gram_is_found_in_its_file(page: Page, found: tuple[Record, ...]) 
     assert loaded == dict(rows)
 
 
-def test_kinds_come_in_their_order_and_sectors_lead(page: Page, found: tuple[Record, ...]) -> None:
+def test_kinds_come_in_their_order_with_their_leads_and_indexes(
+    page: Page, found: tuple[Record, ...]
+) -> None:
     kinds = page.evaluate("pinganSearch.base().then(({ base }) => base.kinds)")
-    assert [kind for kind, _ in kinds] == [*dict.fromkeys(record.kind for record in found)]
-    assert {kind: lead for kind, lead in kinds if lead} == {"行业领域": 0.06, "依据": -0.05}
+    assert [kind for kind, _, _ in kinds] == [*dict.fromkeys(record.kind for record in found)]
+    assert {kind: lead for kind, lead, _ in kinds if lead} == {
+        "行业领域": 0.06,
+        "依据": -0.05,
+        "一稿多发": -0.05,
+    }
+    indexes = {kind: found[index].address for kind, _, index in kinds if index >= 0}
+    assert indexes["一稿多发"] == "kit/index.html"
+    assert indexes["培训课件"] == "training/index.html"
+    assert "情形" not in indexes

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+from pathlib import Path
+
 from generator.model.address import address_of
 from generator.model.kinds import COLLECTIONS
 from generator.model.library import Library
-from generator.model.work import WorkPlan
 from generator.search.records import Record
+from tests.browser.addresses import every_page
 
 
 def of(found: tuple[Record, ...], address: str) -> Record:
@@ -19,9 +23,20 @@ def test_everything_with_a_page_has_a_record_of_its_kind(
 ) -> None:
     for kind in COLLECTIONS.values():
         for thing in library.things[kind.thing].values():
-            if not isinstance(thing, WorkPlan):
-                assert of(found, address_of(thing)).kind == kind.label  # type: ignore[arg-type]
+            assert of(found, address_of(thing)).kind == kind.label  # type: ignore[arg-type]
     assert len({record.address for record in found}) == len(found)
+
+
+def test_every_page_is_found_by_its_title(found: tuple[Record, ...], fixture_site: Path) -> None:
+    """But the search page; what is pasted into 公众号 or saved is no page of the site."""
+    pages = {
+        address: (fixture_site / address).read_text(encoding="utf-8")
+        for address in every_page(fixture_site)
+        if not re.search(r"^(404|search)\.html$|^files/|/article\.html$", address)
+    }
+    assert {record.address for record in found} == {*pages}
+    for record in found:
+        assert f"<title>{escape(record.title)}" in pages[record.address], record.title
 
 
 def test_a_passage_stands_under_its_anchor(found: tuple[Record, ...]) -> None:

@@ -9,52 +9,34 @@
   const CARD = -1;
   const UNNAMED = -2;
   const NONE = -3;
-  const DIGITS = new Map();
-  for (let code = 35; code < 127; code += 1) if (code !== 92) DIGITS.set(String.fromCharCode(code), DIGITS.size);
-  const LAST = DIGITS.size - 1;
+  const FIRST_HAN = 0x3400;
 
-  /* Numbers as generator/answers/files.py writes them: a character each, the last one goes on. */
-  function numbers(text) {
-    const found = [];
-    let sum = 0;
-    for (const character of text) {
-      const digit = DIGITS.get(character);
-      sum += digit;
-      if (digit < LAST) { found.push(sum); sum = 0; }
-    }
-    return found;
-  }
-
-  /* Rising numbers from what lies between them. */
-  function rising(text) {
-    let before = -1;
-    return numbers(text).map(function (gap) { before += gap + 1; return before; });
-  }
-
-  /* What was learned, unpacked: {sounds, spoken, rows, things, gate}. */
+  /* What was learned, in the order of generator/answers/files.py: {sounds, spoken, rows, things, gate}. */
   function unpacked(packed) {
+    const { symbol, number, chosen } = search.unpacker(packed.packed);
+    const { strongest, things, words, gate } = packed;
+    const spoken = packed.sounds ? packed.sounds.split(" ") : [];
+    const soundBits = bitsOf(spoken.length);
+    const weightBits = bitsOf(2 * strongest);
     const sounds = new Map();
-    const order = [];
-    const spoken = [];
-    for (const group of packed.sounds.split(" ")) {
-      const [, sound, told, rest] = /^([a-z0-9]+)([^|]*)\|(.*)$/.exec(group);
-      spoken.push(sound);
-      for (const character of told) { sounds.set(character, sound); order.push(character); }
-      for (const character of rest) sounds.set(character, sound);
-    }
-    order.push(...packed.words);
-    packed.pairs.split(" ").forEach(function (follow, place) {
-      for (const next of rising(follow)) order.push(spoken[place] + " " + spoken[next]);
-    });
-    order.push(...packed.odd);
-    const weights = numbers(packed.weights);
     const rows = new Map();
-    let at = 0;
-    packed.gaps.split(" ").forEach(function (gaps, place) {
-      rows.set(order[place], rising(gaps).map(function (thing) { return [thing, weights[at++] - packed.strongest]; }));
-    });
-    return { sounds, spoken: new Set(spoken), rows, things: packed.things, gate: packed.gate };
+    function weights(of, feature) {
+      const row = chosen(of, things.length);
+      if (row.length) rows.set(feature, row.map(function (thing) { return [thing, symbol("weight " + Math.min(things[thing], 0), weightBits) - strongest]; }));
+    }
+    let code = FIRST_HAN;
+    for (let left = number("count"); left; left -= 1) {
+      code += number("gap");
+      sounds.set(String.fromCharCode(code), spoken[symbol("sound", soundBits)]);
+    }
+    for (const character of sounds.keys()) weights("character", character);
+    const follow = spoken.map(function () { return chosen("follow", spoken.length); });
+    spoken.forEach(function (one, place) { for (const next of follow[place]) weights("pair", one + " " + spoken[next]); });
+    for (const word of words) weights("word", word);
+    return { sounds, spoken: new Set(spoken), rows, things, gate };
   }
+
+  function bitsOf(number) { return number.toString(2).length; }
 
   /* Pinyin cut into the fewest sounds; nothing where letters are none, or are one letter. */
   function spelled(letters, spoken) {

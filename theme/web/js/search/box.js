@@ -10,6 +10,7 @@
   const root = form.dataset.root;
   const make = search.make;
   const SHOWN = 5;
+  const NEAREST = 5;
   const PASSAGE = 84;
   const keyed = matchMedia("(hover: hover) and (pointer: fine)").matches;
   let chosenKind = "";
@@ -83,10 +84,13 @@
     return link;
   }
 
-  function showKinds(results, base) {
+  function showKinds({ results, far }, base) {
+    if (far) { chosenKind = ""; filter.hidden = true; remember(); return; }
     const kinds = base.kinds.map(function ([kind]) { return kind; }).filter(function (kind) { return results.some(function (result) { return result.kind === kind; }); });
     if (!kinds.includes(chosenKind)) chosenKind = "";
+    remember();
     filter.hidden = kinds.length < 2;
+    const held = filter.contains(document.activeElement);
     filter.replaceChildren(...["", ...kinds].map(function (kind) {
       const count = results.filter(function (result) { return !kind || result.kind === kind; }).length;
       const button = make("button", { type: "button" }, (kind || "全部") + " " + count);
@@ -94,12 +98,13 @@
       button.addEventListener("click", function () { chosenKind = kind; run(); });
       return button;
     }));
+    if (held) (filter.querySelector("[aria-pressed=true]") || input).focus();
   }
 
   /* Groups in the order of their best result, each with its best few. */
-  function groupsOf(results) {
+  function groupsOf({ results, far }) {
     const groups = new Map();
-    for (const result of results) {
+    for (const result of far ? results.slice(0, NEAREST) : results) {
       if (chosenKind && result.kind !== chosenKind) continue;
       if (!groups.has(result.kind)) groups.set(result.kind, []);
       if (chosenKind || groups.get(result.kind).length < SHOWN) groups.get(result.kind).push(result);
@@ -108,7 +113,9 @@
   }
 
   async function show(found, base, mine) {
-    const groups = groupsOf(found.results);
+    if (mine !== turn) return;
+    showKinds(found, base);
+    const groups = groupsOf(found);
     const shown = new Map();
     await Promise.all(groups.flatMap(function ([, results]) { return results; }).map(async function (result) {
       shown.set(result.record, await search.texts(result.record, base));
@@ -116,7 +123,6 @@
     if (mine !== turn) return;
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    showKinds(found.results, base);
     list.replaceChildren(...groups.map(function ([kind, results], place) {
       const heading = make("div", { id: "pa-kind-" + place, className: "pa-results__kind" }, kind);
       const group = make("div", { className: "pa-results__group" }, heading, ...results.map(function (result) {
@@ -129,7 +135,8 @@
     list.hidden = !shown.size;
     input.setAttribute("aria-expanded", String(shown.size > 0));
     empty.hidden = shown.size > 0;
-    counted = shown.size ? "找到 " + found.results.length + " 条" + (keyed ? "，按 ↓ 键选择" : "") : "没有找到“" + input.value.trim() + "”";
+    const many = found.far ? "没有专门讲这个的页面，最接近的是下面 " + shown.size + " 条" : "找到 " + found.results.length + " 条";
+    counted = shown.size ? many + (keyed ? "，按 ↓ 键选择" : "") : "没有找到“" + input.value.trim() + "”";
     tell();
   }
 
@@ -162,20 +169,27 @@
     await show(found, base, mine);
   }
 
+  /* The address says what is asked, so that a result can be sent on and come back to. */
+  function remember() {
+    const address = new URL(location.href);
+    for (const [name, value] of [["q", input.value.trim()], ["kind", chosenKind]]) {
+      if (value) address.searchParams.set(name, value); else address.searchParams.delete(name);
+    }
+    if (address.href !== location.href) history.replaceState(null, "", address);
+  }
+
   async function run() {
     turn += 1;
     const mine = turn;
     const query = input.value.trim();
-    const address = new URL(location.href);
-    if (query) address.searchParams.set("q", query); else address.searchParams.delete("q");
-    history.replaceState(null, "", address);
+    remember();
     if (query !== asked) {
       search.panel.hide();
       answered = "";
       counted = "正在搜索…";
       tell();
     }
-    if (!query) { asked = ""; clear(); return; }
+    if (!query) { asked = chosenKind = ""; remember(); clear(); return; }
     const answering = query === asked ? null : search.panel.show(query, function () { return mine !== turn; }, function (sentence) {
       answered = sentence;
       tell();
@@ -252,7 +266,9 @@
     if (input.value.trim() !== asked || !search.panel.enter()) run();
   });
   search.run = run;
-  input.value = new URL(location.href).searchParams.get("q") || "";
+  const opened = new URL(location.href).searchParams;
+  input.value = opened.get("q") || "";
+  chosenKind = opened.get("kind") || "";
   if (input.value) {
     /* Arrived with a question: go on from here, without calling up a phone's keyboard. */
     if (document.activeElement === document.body) (keyed ? input : said).focus();

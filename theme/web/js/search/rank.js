@@ -3,8 +3,10 @@
   "use strict";
   const TITLE = 2;
   const HAN = /^[\u3400-\u9fff]+$/;
-  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, urgent: 0.45, parent: 0.4 };
+  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, wanted: 0.5 };
   const UNKNOWN = 130;
+  /* A page that answers less of a query than this only comes near to it. */
+  const FLOOR = 0.22;
 
   /* How much some grams tell: the rarer, the more. */
   function worth(grams, rows) {
@@ -114,11 +116,11 @@
     }
   }
 
-  /* Give the records that answer a query, best first: {results: [{record, score}], words}. */
+  /* Give the records that answer a query, best first: {results: [{record, score}], words, far: whether none answers it well}. */
   search.rank = async function (query) {
     const { base, lexicon } = await search.base();
     let runs = lexicon.stretches(query);
-    if (!runs.length) return { results: [], words: [] };
+    if (!runs.length) return { results: [], words: [], far: false };
     let rows = await search.rows([...new Set(runs.flatMap(search.grams))], base.shards);
     const all = [{ ...readings(lexicon, runs, rows), weight: 1 }];
     const mends = mended(lexicon, runs, rows).map(function ({ old, place }) {
@@ -146,20 +148,16 @@
     const words = [...new Set(all.flatMap(function (reading) {
       return reading.texts.flatMap(function (text) { return search.grams(text.text); });
     }))];
-    const spoken = lexicon.normal(query) + all.map(function (reading) { return reading.texts.map(function (text) { return text.text; }).join(" "); }).join(" ");
-    const urgent = lexicon.urgent.some(function (word) { return spoken.includes(word); });
     for (const record of bonus.keys()) if (!scores.has(record)) scores.set(record, 0);
-    const own = function (record) { return (scores.get(record) || 0) + (bonus.get(record) || 0); };
     const results = [...scores].map(function ([record, score]) {
-      const [kindPlace, , parent] = base.records[record];
-      const [kind, lead] = base.kinds[kindPlace];
-      let total = own(record) + lead;
-      if (parent !== undefined && urgent) total += WEIGHT.urgent * Math.min(1, 2 * score) + WEIGHT.parent * own(parent);
-      return { record, score: total, kind };
+      const [kind, lead, index] = base.kinds[base.records[record][0]];
+      const wanted = bonus.has(index) ? WEIGHT.wanted * Math.min(1, 2 * score) : 0;
+      return { record, score: score + (bonus.get(record) || 0) + lead + wanted, kind };
     });
     results.sort(function (a, b) { return b.score - a.score || a.record - b.record; });
     const best = results.length ? results[0].score : 0;
     return {
+      far: best < FLOOR,
       results: results.filter(function (result) { return result.score > 0.08 && result.score > best * 0.25; }).slice(0, 40),
       words,
     };

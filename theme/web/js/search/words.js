@@ -36,12 +36,12 @@ window.pinganSearch = window.pinganSearch || {};
       this.places = new Map(this.terms.map(function (term, place) { return [term, place]; }));
       this.leads = base.leads;
       this.idle = base.idle;
-      this.urgent = base.urgent;
       this.records = base.records;
       this.odd = base.odd;
       this.groups = new Map();
       for (const group of base.groups) for (const place of group) this.groups.set(place, group);
       this.sounds = new Map();
+      this.spoken = new Set(Object.keys(base.sounds));
       for (const [sound, characters] of Object.entries(base.sounds)) {
         for (const character of characters) this.sounds.set(character, sound);
       }
@@ -60,7 +60,11 @@ window.pinganSearch = window.pinganSearch || {};
 
     /* The stretches of a query that carry meaning; what is left where all of it is idle. */
     stretches(query) {
-      const whole = this.normal(query).replace(/([a-z]) +(?=[a-z])/g, "$1");
+      const sounds = this.spoken;
+      const whole = this.normal(query).replace(/([a-z])-(?=[a-z])/g, "$1").replace(/[a-z]+(?: +[a-z]+)+/g, function (words) {
+        const parts = words.split(/ +/);
+        return parts.every(function (part) { return sounds.has(part); }) ? parts.join("") : words;
+      });
       let text = whole;
       for (const word of this.idle) {
         if (!this.places.has(text)) text = this.without(text, word);
