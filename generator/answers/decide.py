@@ -13,12 +13,14 @@ from generator.answers.learn import Weights
 
 CALM = "calm"
 """What no emergency is about."""
+ELSEWHERE = "elsewhere:"
+"""What every emergency is about that is not ours; its place among those that are named follows."""
 CHOICES = 4
 SHORTEST = 4
 """A question of fewer features counts as one of so many: a word alone is never very sure."""
 _LOOKED_AT = 12
+_NAMED = 80
 _CARD = "card:"
-_ELSEWHERE = "elsewhere:"
 _NO_CARD = (0, -1, "")
 _NOTHING = (0, -1, CALM)
 
@@ -62,10 +64,14 @@ class Ranking:
 
 @dataclass(frozen=True)
 class Answer:
-    """What is answered, and the things that it is about, the likeliest first."""
+    """What is answered, and the cards that it is about, the likeliest first.
+
+    `named` is the place in content/answers.yml of an emergency that is not ours, where it is sure.
+    """
 
     outcome: Outcome
     things: tuple[str, ...] = ()
+    named: int | None = None
 
 
 def card(id_: str) -> str:
@@ -83,15 +89,23 @@ def id_of(thing: str) -> str:
     return thing.removeprefix(_CARD)
 
 
-def elsewhere(place: int | None) -> str:
-    """Name an emergency that is not ours by its place in content/answers.yml, if it has one."""
-    return f"{_ELSEWHERE}{'' if place is None else place}"
+def elsewhere(place: int) -> str:
+    """Name an emergency that is not ours by its place in content/answers.yml."""
+    return f"{ELSEWHERE}{place}"
 
 
-def place_of(thing: str) -> int | None:
-    """Give the place of an emergency that is not ours; None for what nobody has named."""
-    place = thing.removeprefix(_ELSEWHERE)
-    return int(place) if place else None
+def is_elsewhere(thing: str) -> bool:
+    """Tell whether a thing is an emergency that is not ours, named or not."""
+    return thing.startswith(ELSEWHERE)
+
+
+def name(weights: Weights, features: Sequence[str]) -> int | None:
+    """Give the place in content/answers.yml of an emergency, where one leads all others by far."""
+    length = math.sqrt(max(SHORTEST, len(features)))
+    scores = [int(100 * score / length) for score in weights.scores(features)]
+    best, second = nlargest(2, [*scores, 0, 0])
+    place = weights.things[scores.index(best)] if best - second >= _NAMED else ELSEWHERE
+    return int(place.removeprefix(ELSEWHERE)) if place != ELSEWHERE else None
 
 
 def rank(weights: Weights, features: Sequence[str]) -> Ranking:
@@ -136,7 +150,7 @@ def decide(ranking: Ranking, gate: Gate) -> Answer:
         if named == CALM or other < gate.least:
             return Answer(Outcome.NOTHING)
         far = best < gate.least or other - best >= gate.near // 2
-        return Answer(Outcome.ELSEWHERE, (named,) if far else (elsewhere(None), *choices))
+        return Answer(Outcome.ELSEWHERE, () if far else choices)
     if best - max(second, other) >= gate.sure:
         return Answer(Outcome.CARD, (first,))
     return Answer(Outcome.ASK, choices)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.answers.decide import CALM, id_of, is_card, place_of
-from generator.answers.learn import STRONGEST
+from generator.answers.decide import ELSEWHERE, id_of, is_card
+from generator.answers.learn import STRONGEST, Weights
 from generator.answers.learned import Learned
 from generator.answers.packed import Packer
-from generator.answers.sounds import HAN
+from generator.answers.sounds import HAN, Sounds
 from generator.model.address import address_of
 from generator.model.library import Library
 from generator.model.situation import Situation, Step
@@ -24,8 +24,8 @@ def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]
     """Give the name and the content of each file.
 
     `answers` decides; it names things by their number only. `card-N` is all that the card of thing
-    N says; `elsewhere` tells of each emergency that is not ours what it is, whom to call, and what
-    to say.
+    N says; `elsewhere` tells of each emergency that is not ours what it is, whom to call, what to
+    say, and how to tell them apart.
     """
     things = learned.weights.things
     yield "answers", _deciding(learned)
@@ -39,76 +39,84 @@ def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]
             "rows": [
                 [row.title, _told_calls(row.call, library)] for row in library.answers.elsewhere
             ],
+            **_naming(learned),
             "general": _told_calls((library.site.line(role).number for role in general), library),
         },
     )
 
 
 def _deciding(learned: Learned) -> Mapping[str, Any]:
-    """Pack what decides, in an order in which the browser can take it out again.
-
-    First the characters with their sounds, then the weights of each; then the sounds that follow
-    each other, then the weights of these; last those of words, which are written out.
-    """
-    rows, things = learned.weights.rows, learned.weights.things
+    """Pack what decides: the characters with their sounds, others of theirs, and the weights."""
+    packer = Packer()
     sounds = sorted(learned.sounds.spoken)
     places = {sound: place for place, sound in enumerate(sounds)}
-    bits = len(sounds).bit_length()
-    kinds = [_kind(thing) for thing in things]
-    packer = Packer()
+    packer.number("count", len(learned.sounds.of))
+    before = HAN.start
+    for character in sorted(learned.sounds.of):
+        packer.number("gap", ord(character) - before)
+        packer.symbol("sound", places[learned.sounds.of[character]], len(sounds).bit_length())
+        before = ord(character)
+    known = sorted(learned.sounds.of)
+    packer.number("count", len(learned.sounds.simple))
+    before = HAN.start
+    for character, simple in sorted(learned.sounds.simple.items()):
+        packer.number("old gap", ord(character) - before)
+        packer.symbol("simple", known.index(simple), len(known).bit_length())
+        before = ord(character)
+    gate = learned.gate
+    return {
+        "sounds": " ".join(sounds),
+        **_packed(packer, learned.weights, learned.sounds),
+        "things": [_kind(thing) for thing in learned.weights.things],
+        "gate": [gate.sure, gate.open, gate.near, gate.least],
+    }
 
-    def pack_weights(of: str, feature: str) -> None:
+
+def _naming(learned: Learned) -> Mapping[str, Any]:
+    """Pack what tells the emergencies apart that are not ours."""
+    things = [int(thing.removeprefix(ELSEWHERE) or -1) for thing in learned.named.things]
+    return {**_packed(Packer(), learned.named, learned.sounds), "things": things}
+
+
+def _packed(packer: Packer, weights: Weights, known: Sounds) -> Mapping[str, Any]:
+    """Pack weights, in an order in which the browser can take them out again.
+
+    First those of each character; then which sounds follow each other, and the weights of these;
+    last those of words, which are written out.
+    """
+    rows, things = weights.rows, weights.things
+    sounds = sorted(known.spoken)
+    places = {sound: place for place, sound in enumerate(sounds)}
+
+    def pack(of: str, feature: str) -> None:
         row = sorted(rows.get(feature, {}).items())
         packer.chosen(of, [thing for thing, _ in row], len(things))
         for thing, weight in row:
-            packer.symbol(f"weight {min(kinds[thing], 0)}", weight + STRONGEST, _WEIGHT_BITS)
+            packer.symbol(f"weight {is_card(things[thing])}", weight + STRONGEST, _WEIGHT_BITS)
 
-    characters = sorted(learned.sounds.of)
-    packer.number("count", len(characters))
-    before = HAN.start
-    for character in characters:
-        packer.number("gap", ord(character) - before)
-        packer.symbol("sound", places[learned.sounds.of[character]], bits)
-        before = ord(character)
-    for character in characters:
-        pack_weights("character", character)
+    for character in sorted(known.of):
+        pack("character", character)
     follow = defaultdict[str, list[int]](list)
-    spelled = [feature for feature in sorted(rows) if feature not in learned.sounds.of]
     words = []
-    for feature in spelled:
+    for feature in sorted(rows):
         one, _, two = feature.partition(" ")
         if one in places and two in places:
             follow[one].append(places[two])
-        else:
+        elif feature not in known.of:
             words.append(feature)
     for one in sounds:
         packer.chosen("follow", follow[one], len(sounds))
     for one in sounds:
         for place in follow[one]:
-            pack_weights("pair", f"{one} {sounds[place]}")
+            pack("pair", f"{one} {sounds[place]}")
     for word in words:
-        pack_weights("word", word)
-    return {
-        "sounds": " ".join(sounds),
-        "words": words,
-        "packed": packer.text(),
-        "strongest": STRONGEST,
-        "things": kinds,
-        "gate": [learned.gate.sure, learned.gate.open, learned.gate.near, learned.gate.least],
-    }
+        pack("word", word)
+    return {"words": words, "packed": packer.text(), "strongest": STRONGEST}
 
 
 def _kind(thing: str) -> int:
-    """Tell the browser what a thing is: its place among the emergencies that are not ours, or less.
-
-    -1 is a card, -2 an emergency that nobody has named, -3 none at all.
-    """
-    if is_card(thing):
-        return -1
-    if thing == CALM:
-        return -3
-    place = place_of(thing)
-    return -2 if place is None else place
+    """Tell the browser what a thing is: -1 a card, -2 an emergency that is not ours, -3 none."""
+    return -1 if is_card(thing) else -2 if thing == ELSEWHERE else -3
 
 
 def _card(thing: str, library: Library) -> Mapping[str, Any]:

@@ -25,8 +25,6 @@ _MARGIN = 40
 _SEED = 1
 _RARE = 3
 """What fewer sayings share tells nothing of the next one."""
-_KEPT = 29_500
-"""So many weights are kept, for the file that a phone loads."""
 _STEP = 5
 STRONGEST = 8
 _OUT = -(2**30)
@@ -91,10 +89,11 @@ class _Heard:
                 )
 
 
-def learn(sayings: Sequence[tuple[Sequence[str], str]]) -> Weights:
+def learn(sayings: Sequence[tuple[Sequence[str], str]], *, kept: int) -> Weights:
     """Learn from the features of sayings and what each of them is about.
 
-    Learned twice: at first everything, to see which weights matter; then those alone. Every fourth
+    Learned twice: at first everything, to see which weights matter; then the `kept` alone. Every
+    fourth
     saying is heard once more by its pairs of sounds alone, as it comes from pinyin.
     """
     shared = Counter(feature for features, _ in sayings for feature in features)
@@ -104,7 +103,7 @@ def learn(sayings: Sequence[tuple[Sequence[str], str]]) -> Weights:
     often = np.array([2 + 2 * shared[feature].bit_length() for feature in known], dtype=np.int64)
     shape = len(known), len(things)
     strength = np.abs(_every_weight(heard, shape)) * often[:, np.newaxis]
-    weights = _those_alone(heard, _strongest(strength, _KEPT))
+    weights = _those_alone(heard, _strongest(strength, kept))
     return Weights(
         things,
         {

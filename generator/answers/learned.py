@@ -6,18 +6,33 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator import kept
-from generator.answers.calibrate import Measured, Misread, calibrate
-from generator.answers.decide import CALM, Answer, Gate, card, decide, elsewhere, rank
+from generator.answers.calibrate import KEPT, Measured, Misread, calibrate, told_as
+from generator.answers.decide import (
+    CALM,
+    ELSEWHERE,
+    Answer,
+    Gate,
+    Outcome,
+    card,
+    decide,
+    elsewhere,
+    is_elsewhere,
+    name,
+    rank,
+)
 from generator.answers.learn import Weights, learn
 from generator.answers.sounds import Sounds
+from generator.model import fixed_pages
 from generator.model.artifact import stamp_of
 from generator.model.library import Library
 
-_KEPT = 6
+_KEPT_FILES = 6
+_KEPT_NAMED = 9_000
 _OURS = re.compile(r"[0-9a-f]{10}")
 _WAYS = sorted(Path(__file__).parent.glob("*.py"))
 """This program: learned otherwise, the same sayings are something else."""
@@ -29,13 +44,19 @@ class Learned:
 
     sounds: Sounds
     weights: Weights
+    named: Weights
+    """What tells the emergencies apart that are not ours, from others that nobody has named too"""
     gate: Gate
     measured: Measured
     misread: tuple[Misread, ...]
 
     def answer(self, question: str) -> Answer:
         """Give what a question is answered, as the search page does."""
-        return decide(rank(self.weights, self.sounds.features(question)), self.gate)
+        features = self.sounds.features(question)
+        answer = decide(rank(self.weights, features), self.gate)
+        if answer.outcome is Outcome.ELSEWHERE and not answer.things:
+            return replace(answer, named=name(self.named, features))
+        return answer
 
 
 def sayings_of(library: Library) -> tuple[tuple[str, str], ...]:
@@ -72,7 +93,7 @@ def _tidy(folder: Path) -> None:
     """Drop all of ours but the newest; what another run drops meanwhile is gone all the same."""
     with suppress(OSError):
         ours = [path for path in folder.iterdir() if _OURS.fullmatch(path.name)]
-        for path in sorted(ours, key=lambda path: -path.stat().st_mtime_ns)[_KEPT:]:
+        for path in sorted(ours, key=lambda path: -path.stat().st_mtime_ns)[_KEPT_FILES:]:
             path.unlink(missing_ok=True)
 
 
@@ -84,27 +105,44 @@ def _sayings(library: Library) -> Iterator[tuple[str, str]]:
     for situation in library.situations.values():
         for other in situation.unlike:
             known = other.situation in library.situations
-            yield other.says, card(other.situation or "") if known else elsewhere(None)
+            yield other.says, card(other.situation or "") if known else ELSEWHERE
     for place, row in enumerate(library.answers.elsewhere):
         yield from ((says, elsewhere(place)) for says in (row.title, *row.says))
-    yield from ((says, elsewhere(None)) for says in library.answers.other)
-    yield from ((says, CALM) for says in library.answers.calm)
+    yield from ((says, ELSEWHERE) for says in library.answers.other)
+    yield from ((says, CALM) for says in (*library.answers.calm, *_words(library)))
+
+
+def _words(library: Library) -> Iterator[str]:
+    """Give names of pages that are about no emergency: who types one looks for the page."""
+    yield from (word for page in fixed_pages.FOUND for word in (page.title, *page.words))
+    yield from (unit.name for unit in library.units.values())
+    yield from (item.short_title for item in library.items.values())
+    titled = (*library.courses.values(), *library.themes.values(), *library.campaigns.values())
+    yield from (thing.title for thing in titled)
 
 
 def _learn(sayings: tuple[tuple[str, str], ...]) -> Learned:
     sounds = Sounds.heard_in(says for says, _ in sayings)
     heard = [(says, sounds.features(says), about) for says, about in sayings]
     gate, measured, misread = calibrate(heard)
-    weights = learn([(features, about) for _, features, about in heard])
-    return Learned(sounds, weights, gate, measured, misread)
+    told = [(features, about) for _, features, about in heard]
+    named = [each for each in told if is_elsewhere(each[1])]
+    return Learned(
+        sounds=sounds,
+        weights=learn([(features, told_as(about)) for features, about in told], kept=KEPT),
+        named=learn(named, kept=_KEPT_NAMED),
+        gate=gate,
+        measured=measured,
+        misread=misread,
+    )
 
 
 def _written(learned: Learned) -> bytes:
     return json.dumps(
         {
-            "sounds": learned.sounds.of,
-            "things": learned.weights.things,
-            "rows": {feature: list(row.items()) for feature, row in learned.weights.rows.items()},
+            "sounds": [learned.sounds.of, learned.sounds.simple],
+            "weights": _written_weights(learned.weights),
+            "named": _written_weights(learned.named),
             "gate": asdict(learned.gate),
             "measured": asdict(learned.measured),
             "misread": [asdict(each) for each in learned.misread],
@@ -113,14 +151,22 @@ def _written(learned: Learned) -> bytes:
     ).encode()
 
 
+def _written_weights(weights: Weights) -> Any:
+    rows = {feature: list(row.items()) for feature, row in weights.rows.items()}
+    return {"things": weights.things, "rows": rows}
+
+
+def _read_weights(found: Any) -> Weights:
+    rows = {feature: dict(row) for feature, row in found["rows"].items()}
+    return Weights(tuple(found["things"]), rows)
+
+
 def _read(content: bytes) -> Learned:
     found = json.loads(content)
     return Learned(
-        Sounds(found["sounds"]),
-        Weights(
-            tuple(found["things"]),
-            {feature: dict(row) for feature, row in found["rows"].items()},
-        ),
+        Sounds(*found["sounds"]),
+        _read_weights(found["weights"]),
+        _read_weights(found["named"]),
         Gate(**found["gate"]),
         Measured(**found["measured"]),
         tuple(Misread(**each) for each in found["misread"]),

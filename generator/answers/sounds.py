@@ -24,20 +24,21 @@ _LONGEST_SOUND = 6
 class Sounds:
     """The characters that are known, each with its sound: pinyin without tones."""
 
-    def __init__(self, of: Mapping[str, str]) -> None:
-        """Know characters by their sounds: 火 → huo."""
+    def __init__(self, of: Mapping[str, str], simple: Mapping[str, str] | None = None) -> None:
+        """Know characters by their sounds: 火 → huo; and others by their simple form: 電 → 电."""
         self.of = of
+        self.simple = simple or {}
 
     @classmethod
     def heard_in(cls, texts: Iterable[str]) -> Sounds:
         """Know the characters that come more than once, and their traditional forms."""
-        counted = Counter(character for text in texts for character in text)
-        simple = {each for each, count in counted.items() if count > 1 and ord(each) in HAN}
-        known = {character: sound_of(character) for character in sorted(simple)}
-        for old, new in _traditional().items():
-            if new in simple:
-                known.setdefault(old, known[new])
-        return cls(known)
+        simple = _traditional()
+        counted = Counter(simple.get(each, each) for text in texts for each in text)
+        known = {each for each, count in counted.items() if count > 1 and ord(each) in HAN}
+        return cls(
+            {character: sound_of(character) for character in sorted(known)},
+            {old: new for old, new in simple.items() if new in known},
+        )
 
     @cached_property
     def spoken(self) -> frozenset[str]:
@@ -62,7 +63,8 @@ class Sounds:
             if spelled:
                 yield from (("", sound) for sound in spelled)
             else:
-                yield token, self.of.get(token, token)
+                character = self.simple.get(token, token)
+                yield character, self.of.get(character, character)
 
     def _spelled(self, letters: str) -> tuple[str, ...]:
         """Cut pinyin into the fewest sounds; nothing where it is none, or is one letter."""

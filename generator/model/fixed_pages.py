@@ -45,7 +45,7 @@ CAMPAIGNS = FixedPage(
     address.CAMPAIGNS,
     "宣传活动",
     "安全生产月、安全生产法宣传周、安全生产第一课、应急演练等宣传活动。",
-    ("活动", "宣传方案", "活动方案", "宣传月", "宣传周"),
+    ("活动", "宣传方案", "活动方案"),
 )
 ALERTS = FixedPage(
     address.ALERTS,
@@ -137,7 +137,7 @@ EMERGENCY = FixedPage(
     address.EMERGENCY,
     "紧急求助",
     "什么事打哪个电话，接通后说什么；出了事一步一步怎么做。",
-    ("报警电话", "求助电话", "应急电话", "SOS", "求救"),
+    ("报警电话", "求助电话", "应急电话", "SOS", "求救", "emergency"),
 )
 SEARCH = FixedPage(address.SEARCH, "搜索", "搜一搜：遇到什么事、想知道什么。")
 INDEX = FixedPage(
@@ -158,6 +158,8 @@ ACCESSIBILITY = FixedPage(
     "字太小、看不清、用读屏软件，怎样使用本站。",
     ("无障碍", "关怀版", "老年版", "大字版", "长辈版", "字太小", "读屏"),
 )
+KIT_HOLDS = "公众号文章、短信、微信群消息、广播稿、标语、海报和通稿"
+"""What is published of a theme, campaign or alert."""
 FOUND = (
     WORK,
     SECTORS,

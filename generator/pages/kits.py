@@ -42,7 +42,7 @@ def _kit(maker: PageMaker, subject: Announced) -> Page:
         "kit",
         address=maker.kit_address(subject),
         title=fixed_pages.kit_title(subject.title),
-        description=f"{subject.title}的公众号文章、短信、微信群消息、广播稿、标语、海报和通稿。",
+        description=f"{subject.title}的{fixed_pages.KIT_HOLDS}。",
         section=KIT_INDEX,
         parents=(Crumb.to(fixed_pages.KITS),),
         dated_by=subject,

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.answers import Learned, answer_files
+from generator.answers.decide import id_of, is_card
+from generator.model.address import address_of
 from generator.model.artifact import Artifact, SearchIndex, stamp_of
 from generator.model.library import Library
 from generator.search.grams import normal
@@ -20,7 +22,8 @@ _CHUNK_CHARACTERS = 2_600
 def search_index(library: Library, learned: Learned) -> SearchIndex:
     """Give the files of the index, written as scripts so that they load from a folder too.
 
-    `base.js` holds the lexicon, the kinds in their order and the kind of each record;
+    `base.js` holds the lexicon, the kinds in their order, the kind of each record, and which
+    record is of which card;
     `grams-N.js` the postings; `texts-N.js` titles, addresses and passages of some records;
     `answers.js` and the others of `answer_files` what answers an emergency.
     They only fit each other, so they stand in a folder that is named by the content of all.
@@ -51,6 +54,10 @@ def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
         "records": [
             [kinds.index(record.kind), chunk_of[place]] for place, record in enumerate(found)
         ],
+        "cards": [
+            places[_address(thing, library)] if is_card(thing) else -1
+            for thing in learned.weights.things
+        ],
         "shards": len(dealt),
     }
     yield _file("base", base)
@@ -61,6 +68,12 @@ def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
         yield _file(f"texts-{number}", texts)
     for name, content in answer_files(library, learned):
         yield _file(name, content)
+
+
+def _address(thing: str, library: Library) -> str:
+    """Give the address of what a card is of."""
+    id_ = id_of(thing)
+    return address_of(library.situations.get(id_) or library.procedures[id_])
 
 
 def _passages(record: Record) -> list[Any]:

@@ -28,11 +28,9 @@ from generator.model.wording import NEVER, chinese_number, plain, short_title, w
 from generator.model.work import WorkItem, WorkPlan
 
 _COURSE_DOCUMENTS = ("课件", "考试题", "隐患排查清单", "海报", "讲义", "培训资料")
-_CHANNELS = (
-    "公众号文章、推文、微信群消息、手机短信模板、大喇叭广播稿、标语横幅口号、"
-    "海报、新闻通稿、朋友圈、倡议书、宣传素材、宣传稿"
-)
 _SITE = "本站"
+_LEVEL = re.compile(r"^(县委|县政府|县|市|省)(?=..)")
+"""What people leave out of the name of a unit: 县应急局 is 应急局 to them."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +159,7 @@ def _unit(unit: Unit) -> Record:
         kind=kind_of(Unit).label,
         title=unit.name,
         address=address_of(unit),
-        keywords=tuple(filter(None, (unit.full_name, *unit.aliases))),
+        keywords=tuple(filter(None, (unit.full_name, _LEVEL.sub("", unit.name), *unit.aliases))),
         parts=(Part("", unit.name, unit.about),),
     )
 
@@ -303,8 +301,9 @@ def _kit(subject: Announced, library: Library) -> Record:
         kind=fixed_pages.KITS.title,
         title=fixed_pages.kit_title(subject.title),
         address=kit_address_of(subject),
+        keywords=(subject.title,),
         parts=(
-            Part("", fixed_pages.KITS.title, f"{_CHANNELS}。{plain(subject.summary)}"),
+            Part("", fixed_pages.KITS.title, f"{fixed_pages.KIT_HOLDS}。{plain(subject.summary)}"),
             Part("", "讲什么", about),
         ),
     )

@@ -8,25 +8,23 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from generator.answers import Learned, learn_from
-from generator.answers.decide import Outcome, is_card, place_of
 from generator.answers.learned import sayings_of
 from generator.clock import parse_day
 from generator.load import load
 from tests.conftest import DAY, FIXTURE
 
 DECIDE = """async questions => Promise.all(questions.map(
-  async question => { const { outcome, things, named } = await pinganSearch.decide(question);
-    return [outcome, things, outcome === "elsewhere" ? named : -1]; }))"""
+  async question => { const { outcome, things } = await pinganSearch.decide(question);
+    const name = outcome === "elsewhere" && !things.length;
+    const named = name ? await pinganSearch.named(question) : undefined;
+    const { rows } = await pinganSearch.elsewhere();
+    return [outcome, things, rows.indexOf(named)]; }))"""
 
 
 def as_the_browser_says(learned: Learned, question: str) -> list[object]:
     answer = learned.answer(question)
-    numbers = [learned.weights.things.index(thing) for thing in answer.things if is_card(thing)]
-    named = -1
-    if answer.outcome is Outcome.ELSEWHERE:
-        place = place_of(answer.things[0])
-        named = -2 if place is None else place
-    return [answer.outcome.value, numbers, named]
+    numbers = [learned.weights.things.index(thing) for thing in answer.things]
+    return [answer.outcome.value, numbers, -1 if answer.named is None else answer.named]
 
 
 def test_every_question_is_answered_alike(

@@ -376,7 +376,7 @@ TOGETHER = (
             "  - 厂房起火怎么跑\n  - 流水线烧起来了\n  - 工厂失火",
             "家里着火了啊\n  - 屋里冒烟了呀\n  - 房子烧起来了呢\n  - 厨房烧起来了哦\n"
             "  - 卧室着火呀\n  - 家里起火怎么跑呢\n  - 屋头燃起来了哟\n  - 半夜家里着火呀",
-            "会被搜索听成“车间起火”", also=((SITUATION, "says:\n  - ", "says:\n  ⌖- "),)),
+            "会被搜索听成“家里起火”", also=((OTHER_SITUATION, "says:\n  - ", "says:\n  ⌖- "),)),
 )  # fmt: skip
 
 EXAMPLES: tuple[Example | FileExample, ...] = (*FILES, *YAML, *MODELS, *TOGETHER)

@@ -117,9 +117,9 @@ def test_the_score_is_good_enough(learned: Learned, live: Library, held: bool) -
     served, honest = shares(counted)
     which = "held back" if held else "tuned on"
     print(f"{which}: {dict(counted)} {served:.3f} {honest:.3f}")  # noqa: T201 - to be seen with -s
-    assert counted["wrong"] <= 1
-    assert served >= 0.82
-    assert honest >= 0.88
+    assert counted["wrong"] == 0
+    assert served >= 0.85
+    assert honest >= 0.92
 
 
 def test_the_site_tells_the_score(learned: Learned, live: Library) -> None:
@@ -148,13 +148,13 @@ def files(site: Path) -> Iterator[tuple[str, int]]:
 def test_what_decides_is_one_small_file_and_each_card_another(site: Path) -> None:
     sizes = dict(files(site))
     assert sizes.pop("answers.js") <= 40 * 1024
-    assert sizes.pop("elsewhere.js") <= 6 * 1024
+    assert sizes.pop("elsewhere.js") <= 18 * 1024
     assert max(sizes.values()) <= 4 * 1024
     assert len(sizes) > 200
 
 
 def test_a_card_says_all_of_it_with_no_act_behind_a_link(page: Page, live: Library) -> None:
-    ask(page, "触电了")
+    ask(page, "插座电到人了")
     panel = page.locator("[data-pa-answer]")
     shock = live.situations["electric-shock-home"]
     expect(panel.get_by_role("heading", level=2)).to_have_text(shock.title)
@@ -200,7 +200,7 @@ def test_what_it_has_not_it_says_and_whom_to_call(page: Page) -> None:
 
 
 def test_an_old_card_never_stays_under_new_words(page: Page) -> None:
-    ask(page, "触电了")
+    ask(page, "插座电到人了")
     panel = page.locator("[data-pa-answer]")
     expect(panel).to_be_visible()
     page.route("**/search/**", lambda route: None)  # nothing new arrives any more

@@ -6,34 +6,49 @@
   const CHOICES = 4;
   const SHORTEST = 4;
   const LOOKED_AT = 12;
+  const NAMED = 80;
   const CARD = -1;
-  const UNNAMED = -2;
   const NONE = -3;
   const FIRST_HAN = 0x3400;
 
-  /* What was learned, in the order of generator/answers/files.py: {sounds, spoken, rows, things, gate}. */
+  /* The characters with their sounds, and others of theirs, as generator/answers/files.py packs them, then the weights. */
   function unpacked(packed) {
-    const { symbol, number, chosen } = search.unpacker(packed.packed);
-    const { strongest, things, words, gate } = packed;
+    const unpacker = search.unpacker(packed.packed);
     const spoken = packed.sounds ? packed.sounds.split(" ") : [];
-    const soundBits = bitsOf(spoken.length);
-    const weightBits = bitsOf(2 * strongest);
+    const bits = bitsOf(spoken.length);
     const sounds = new Map();
-    const rows = new Map();
-    function weights(of, feature) {
-      const row = chosen(of, things.length);
-      if (row.length) rows.set(feature, row.map(function (thing) { return [thing, symbol("weight " + Math.min(things[thing], 0), weightBits) - strongest]; }));
-    }
     let code = FIRST_HAN;
-    for (let left = number("count"); left; left -= 1) {
-      code += number("gap");
-      sounds.set(String.fromCharCode(code), spoken[symbol("sound", soundBits)]);
+    for (let left = unpacker.number("count"); left; left -= 1) {
+      code += unpacker.number("gap");
+      sounds.set(String.fromCharCode(code), spoken[unpacker.symbol("sound", bits)]);
     }
-    for (const character of sounds.keys()) weights("character", character);
-    const follow = spoken.map(function () { return chosen("follow", spoken.length); });
-    spoken.forEach(function (one, place) { for (const next of follow[place]) weights("pair", one + " " + spoken[next]); });
-    for (const word of words) weights("word", word);
-    return { sounds, spoken: new Set(spoken), rows, things, gate };
+    const names = [...sounds.keys()];
+    const simple = new Map();
+    code = FIRST_HAN;
+    for (let left = unpacker.number("count"); left; left -= 1) {
+      code += unpacker.number("old gap");
+      simple.set(String.fromCharCode(code), names[unpacker.symbol("simple", bitsOf(names.length))]);
+    }
+    const known = { sounds, simple, spoken: new Set(spoken) };
+    const { things, gate } = packed;
+    const rows = weightsOf(packed, unpacker, known, function (thing) { return things[thing] === CARD; });
+    return { ...known, rows, things, gate };
+  }
+
+  /* For each feature the things that it speaks for, and how much. */
+  function weightsOf({ strongest, things, words }, { symbol, chosen }, { sounds, spoken }, isCard) {
+    const rows = new Map();
+    const bits = bitsOf(2 * strongest);
+    const names = [...spoken];
+    function take(of, feature) {
+      const row = chosen(of, things.length);
+      if (row.length) rows.set(feature, row.map(function (thing) { return [thing, symbol("weight " + (isCard(thing) ? "True" : "False"), bits) - strongest]; }));
+    }
+    for (const character of sounds.keys()) take("character", character);
+    const follow = names.map(function () { return chosen("follow", names.length); });
+    names.forEach(function (one, place) { for (const next of follow[place]) take("pair", one + " " + names[next]); });
+    for (const word of words) take("word", word);
+    return rows;
   }
 
   function bitsOf(number) { return number.toString(2).length; }
@@ -57,22 +72,27 @@
     for (const token of text.normalize("NFKC").toLowerCase().match(TOKEN) || []) {
       const letters = /^[a-z]/.test(token) ? spelled(token, learned.spoken) : [];
       if (letters.length) { sounds.push(...letters); continue; }
-      characters.push(token);
-      sounds.push(learned.sounds.get(token) || token);
+      const character = learned.simple.get(token) || token;
+      characters.push(character);
+      sounds.push(learned.sounds.get(character) || character);
     }
     const pairs = sounds.slice(1).map(function (sound, place) { return sounds[place] + " " + sound; });
     return [...new Set([...characters, ...pairs])];
   }
 
-  /* {outcome: "card" | "ask" | "elsewhere" | "nothing", things: numbers of cards, the likeliest first};
-     `named` is the row of what is not ours, less than nothing where it is not named. */
-  function decide(question, learned) {
-    const found = features(question, learned);
+  /* How far features speak for each thing, for their number. */
+  function scoresOf(found, rows, count) {
     const length = Math.sqrt(Math.max(SHORTEST, found.length));
-    const scores = learned.things.map(function () { return 0; });
-    for (const feature of found) for (const [thing, weight] of learned.rows.get(feature) || []) scores[thing] += weight;
+    const scores = new Array(count).fill(0);
+    for (const feature of found) for (const [thing, weight] of rows.get(feature) || []) scores[thing] += weight;
+    return scores.map(function (score) { return Math.trunc(100 * score / length); });
+  }
+
+  /* {outcome: "card" | "ask" | "elsewhere" | "nothing", things: numbers of cards, the likeliest first} */
+  function decide(found, learned) {
+    const scores = scoresOf(found, learned.rows, learned.things.length);
     const ranked = function (wanted) {
-      const some = scores.map(function (score, thing) { return { score: Math.trunc(100 * score / length), thing }; })
+      const some = scores.map(function (score, thing) { return { score, thing }; })
         .filter(function ({ thing }) { return (learned.things[thing] === CARD) === wanted; });
       const none = { score: 0, thing: -1 };
       return [none, none, ...some].sort(function (a, b) { return b.score - a.score; }).slice(0, LOOKED_AT);
@@ -87,18 +107,23 @@
     const choices = [...close.slice(0, 2), ...gravest];
     if (best.score < least || other.score - best.score > open) {
       const calm = other.thing < 0 || learned.things[other.thing] === NONE || other.score < least;
-      if (calm) return { outcome: "nothing", things: [], named: -1 };
+      if (calm) return { outcome: "nothing", things: [] };
       const far = best.score < least || other.score - best.score >= Math.floor(near / 2);
-      return { outcome: "elsewhere", things: far ? [] : choices, named: far ? learned.things[other.thing] : UNNAMED };
+      return { outcome: "elsewhere", things: far ? [] : choices };
     }
     if (best.score - Math.max(second.score, other.score) >= sure) return { outcome: "card", things: [best.thing] };
     return { outcome: "ask", things: choices };
   }
 
   let learned;
-  search.decide = async function (question) {
+  async function known() {
     learned = learned || unpacked(await search.file("answers"));
-    return decide(question, learned);
+    return learned;
+  }
+
+  search.decide = async function (question) {
+    const ours = await known();
+    return decide(features(question, ours), ours);
   };
 
   /* All that a card says. */
@@ -106,4 +131,15 @@
 
   /* Emergencies that the site has nothing on: {rows: [[what, whom to call]], general: whom to call}. */
   search.elsewhere = function () { return search.file("elsewhere"); };
+
+  /* The row of the emergency that a question is about, where one leads all others by far. */
+  let naming;
+  search.named = async function (question) {
+    const ours = await known();
+    const packed = await search.elsewhere();
+    naming = naming || weightsOf(packed, search.unpacker(packed.packed), ours, function () { return false; });
+    const scores = scoresOf(features(question, ours), naming, packed.things.length);
+    const [best, second] = [...scores, 0, 0].sort(function (a, b) { return b - a; });
+    return best - second >= NAMED ? packed.rows[packed.things[scores.indexOf(best)]] : undefined;
+  };
 })(window.pinganSearch);

@@ -102,14 +102,15 @@
     hide: function () { panel.hidden = true; panel.replaceChildren(); },
     /* Show what a question is answered, unless it is `over` by then; tells in a sentence what stands there. */
     show: async function (question, over, told) {
-      const { outcome, things, named } = await search.decide(question);
+      const { outcome, things } = await search.decide(question);
       if (over() || outcome === "nothing") { return; }
       const [known, ...cards] = await Promise.all([outcome === "elsewhere" ? search.elsewhere() : null, ...things.map(search.card)]);
+      const named = known && !things.length ? await search.named(question) : undefined;
       if (over()) { return; }
       const meant = outcome === "card" ? cards[0] : cards.find(function (card) { return bare(card.title) === bare(question); });
       if (meant) told(showCard(meant));
       else if (outcome === "ask") told(showChoices(cards, over, told));
-      else told(showElsewhere(known.rows[named], known, cards, told));
+      else told(showElsewhere(named, known, cards, told));
       panel.hidden = false;
     },
     enter: function () {

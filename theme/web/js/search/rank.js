@@ -3,7 +3,7 @@
   "use strict";
   const TITLE = 2;
   const HAN = /^[\u3400-\u9fff]+$/;
-  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, wanted: 0.5 };
+  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, wanted: 1, index: 0.5, card: 0.6, ask: 0.4 };
   const UNKNOWN = 130;
   /* A page that answers less of a query than this only comes near to it. */
   const FLOOR = 0.22;
@@ -148,10 +148,18 @@
     const words = [...new Set(all.flatMap(function (reading) {
       return reading.texts.flatMap(function (text) { return search.grams(text.text); });
     }))];
+    const { outcome, things } = await search.decide(query);
+    if (outcome === "card" || outcome === "ask") {
+      things.forEach(function (thing, order) {
+        const record = base.cards[thing];
+        bonus.set(record, (bonus.get(record) || 0) + WEIGHT[outcome] / (order + 1));
+      });
+    }
+    const indexes = new Set(base.kinds.map(function ([, , index]) { return index; }));
     for (const record of bonus.keys()) if (!scores.has(record)) scores.set(record, 0);
     const results = [...scores].map(function ([record, score]) {
       const [kind, lead, index] = base.kinds[base.records[record][0]];
-      const wanted = bonus.has(index) ? WEIGHT.wanted * Math.min(1, 2 * score) : 0;
+      const wanted = (bonus.has(index) ? WEIGHT.wanted : indexes.has(record) && bonus.has(record) ? WEIGHT.index : 0) * Math.min(1, 2 * score);
       return { record, score: score + (bonus.get(record) || 0) + lead + wanted, kind };
     });
     results.sort(function (a, b) { return b.score - a.score || a.record - b.record; });

@@ -60,10 +60,11 @@ window.pinganSearch = window.pinganSearch || {};
 
     /* The stretches of a query that carry meaning; what is left where all of it is idle. */
     stretches(query) {
-      const sounds = this.spoken;
+      const { spoken, places } = this;
       const whole = this.normal(query).replace(/([a-z])-(?=[a-z])/g, "$1").replace(/[a-z]+(?: +[a-z]+)+/g, function (words) {
         const parts = words.split(/ +/);
-        return parts.every(function (part) { return sounds.has(part); }) ? parts.join("") : words;
+        const whole = parts.join("");
+        return places.has(whole) || parts.every(function (part) { return spoken.has(part); }) ? whole : words;
       });
       let text = whole;
       for (const word of this.idle) {
