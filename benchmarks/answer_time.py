@@ -20,9 +20,14 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import chromium
 
-QUESTIONS = ("触电了", "油锅起火", "没气了不会动", "煤气罐漏气怎么办", "媳妇要生了")
+QUESTIONS = ("插座电到人了", "油锅起火", "没气了不会动", "煤气罐漏气怎么办", "媳妇要生了")
 KILOBITS = 400
 LATENCY = 400
+STANDS = """new MutationObserver((changes, observer) => {
+  if (!document.querySelector("[data-pa-answer] h2")) return;
+  window.stands = performance.now();
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true })"""
 
 
 @contextmanager
@@ -68,9 +73,10 @@ def waited(browser: Browser, address: str, question: str) -> tuple[float, float]
             "uploadThroughput": rate,
         },
     )
+    page.add_init_script(STANDS)
     page.goto(f"{address}search.html?q={question}", wait_until="commit")
     page.locator("[data-pa-answer] h2").wait_for(timeout=60_000)
-    stands = page.evaluate("performance.now()")
+    stands = page.evaluate("window.stands")
     drawn = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
     context.close()
     return drawn / 1000, (stands - drawn) / 1000

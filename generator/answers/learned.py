@@ -32,7 +32,7 @@ from generator.model.artifact import stamp_of
 from generator.model.library import Library
 
 _KEPT_FILES = 6
-_KEPT_NAMED = 9_000
+_KEPT_NAMED = 5_000
 _OURS = re.compile(r"[0-9a-f]{10}")
 _WAYS = sorted(Path(__file__).parent.glob("*.py"))
 """This program: learned otherwise, the same sayings are something else."""

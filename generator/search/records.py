@@ -180,7 +180,7 @@ def _other(entity: Entity, kind: Kind) -> Record:
     """Make an entity findable by all that it says, whatever its fields are called."""
     named = {path.rpartition(".")[2] for path in kind.relations}
     silent = {*Entity.model_fields, *named, "icon", "sources", "summary", "keywords"}
-    parts = [Part("", "", "。".join(text.rstrip("。") for text in _texts(entity, silent)))]
+    parts = [Part("", "", _sentences(*_texts(entity, silent)))]
     return _record(
         entity, getattr(entity, "keywords", ()), parts, getattr(entity, "summary", entity.title)
     )
@@ -202,6 +202,11 @@ def _texts(value: object, silent: Set[str]) -> Iterator[str]:
                     yield from _texts(getattr(value, name), silent)
 
 
+def _sentences(*texts: str) -> str:
+    """Join texts to sentences, however each of them ends."""
+    return "".join(f"{text.rstrip('。')}。" for text in texts)
+
+
 def _names(reference: Reference) -> tuple[str, ...]:
     """Give what people call a text: 安全生产法, GB 17761, 5号令."""
     names = [short_title(reference).strip("《》")]
@@ -216,8 +221,8 @@ def _names(reference: Reference) -> tuple[str, ...]:
 def _sector(sector: Sector) -> Record:
     parts = [
         *_tips(sector.tips),
-        Part("dos", "要这样做，不要这样做", "。".join((*sector.dos, *sector.donts))),
-        Part("signs", "出事前的苗头", "。".join(sector.warning_signs)),
+        Part("dos", "要这样做，不要这样做", _sentences(*sector.dos, *sector.donts)),
+        Part("signs", "出事前的苗头", _sentences(*sector.warning_signs)),
         *(Part("hazards", hazard.title, hazard.detail) for hazard in sector.hazards),
         *(
             Part("duties", f"{duty.period.label}：{duty.actor}", duty.action)
@@ -230,7 +235,7 @@ def _sector(sector: Sector) -> Record:
 
 def _situation(situation: Situation) -> Record:
     """Give a situation; what people say of it is heard in generator/answers/."""
-    steps = "。".join(plain(step.text) for step in situation.steps)
+    steps = _sentences(*(plain(step.text) for step in situation.steps))
     others = "。".join(
         f"{variant.place}：{step.text}" for variant in situation.variants for step in variant.steps
     )
@@ -239,22 +244,22 @@ def _situation(situation: Situation) -> Record:
         title=situation.title,
         address=address_of(situation),
         parts=(
-            Part("steps", plain(situation.summary), f"{steps}。"),
-            Part("steps", NEVER, "。".join(map(plain, situation.never))),
+            Part("steps", plain(situation.summary), steps),
+            Part("steps", NEVER, _sentences(*map(plain, situation.never))),
             *([Part("variants", "在这些地方，还要这样做", others)] if others else []),
         ),
     )
 
 
 def _procedure(procedure: Procedure) -> Record:
-    steps = "。".join(plain(step.text) for step in procedure.steps)
-    parts = [Part("steps", "怎么做", steps), Part("steps", NEVER, "。".join(procedure.never))]
+    steps = _sentences(*(plain(step.text) for step in procedure.steps))
+    parts = [Part("steps", "怎么做", steps), Part("steps", NEVER, _sentences(*procedure.never))]
     return _record(procedure, (), parts, procedure.summary)
 
 
 def _course(course: Course) -> Record:
     parts = [
-        *(Part("contents", slide.title, "。".join(slide.points)) for slide in course.slides),
+        *(Part("contents", slide.title, _sentences(*slide.points)) for slide in course.slides),
         *(Part("quiz", question.text, question.explanation) for question in course.quiz),
         *(Part("downloads", row.item, row.remedy) for row in course.checklist),
     ]

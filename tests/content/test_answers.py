@@ -148,7 +148,7 @@ def files(site: Path) -> Iterator[tuple[str, int]]:
 def test_what_decides_is_one_small_file_and_each_card_another(site: Path) -> None:
     sizes = dict(files(site))
     assert sizes.pop("answers.js") <= 40 * 1024
-    assert sizes.pop("elsewhere.js") <= 18 * 1024
+    assert sizes.pop("elsewhere.js") <= 14 * 1024
     assert max(sizes.values()) <= 4 * 1024
     assert len(sizes) > 200
 

@@ -256,8 +256,9 @@
     event.preventDefault();
     move(step).focus();
   });
+  /* Who turns to the box will ask; who has asked waits for the answer, which nothing may delay. */
   input.addEventListener("focus", function () {
-    search.file("answers").then(search.base).catch(function () { /* told when searching */ });
+    if (!input.value) search.file("answers").then(search.base).catch(function () { /* told when searching */ });
   }, { once: true });
   input.addEventListener("input", function (event) { if (!event.isComposing) run(); });
   input.addEventListener("compositionend", run);
