@@ -93,8 +93,7 @@ def learn(sayings: Sequence[tuple[Sequence[str], str]], *, kept: int) -> Weights
     """Learn from the features of sayings and what each of them is about.
 
     Learned twice: at first everything, to see which weights matter; then the `kept` alone. Every
-    fourth
-    saying is heard once more by its pairs of sounds alone, as it comes from pinyin.
+    fourth saying is heard once more by its pairs of sounds alone, as it comes from pinyin.
     """
     shared = Counter(feature for features, _ in sayings for feature in features)
     known = [feature for feature, count in sorted(shared.items()) if count >= _RARE]
