@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ask
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -90,3 +92,31 @@ def test_the_index_by_pinyin_serves_without_scripts(chromium: Browser, address: 
     page.get_by_role("link", name="电瓶车").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("电动自行车")
     context.close()
+
+
+def test_most_of_what_people_ask_is_found_at_once(page: Page) -> None:
+    """On questions that nobody tuned to; what `make bench` compares with other engines."""
+    path = ROOT / "benchmarks/search/queries-holdout.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        asked = list(csv.DictReader(file, delimiter="\t"))
+    page.goto("search.html")
+    found = page.evaluate(
+        """async queries => {
+          const { base } = await pinganSearch.base();
+          const all = [];
+          for (const query of queries) {
+            const { results } = await pinganSearch.rank(query);
+            const texts = results.slice(0, 5).map(({ record }) => pinganSearch.texts(record, base));
+            all.push((await Promise.all(texts)).map(({ address }) => address));
+          }
+          return all; }""",
+        [row["query"] for row in asked],
+    )
+    first = five = 0
+    for row, addresses in zip(asked, found, strict=True):
+        wanted = {*row["expected"].split("|")}
+        first += bool(wanted.intersection(addresses[:1]))
+        five += bool(wanted.intersection(addresses))
+    assert len(asked) > 300
+    assert five / len(asked) >= 0.93
+    assert first / len(asked) >= 0.8
