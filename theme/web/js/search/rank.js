@@ -166,7 +166,7 @@
     const best = results.length ? results[0].score : 0;
     return {
       far: best < FLOOR,
-      results: results.filter(function (result) { return result.score > 0.08 && result.score > Math.min(best, 1) * 0.25; }).slice(0, 40),
+      results: results.filter(function (result) { return result.score > 0.08 && result.score > Math.min(best, 1.6) * 0.25; }).slice(0, 40),
       words,
     };
   };
