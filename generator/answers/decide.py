@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -101,8 +101,7 @@ def is_elsewhere(thing: str) -> bool:
 
 def name(weights: Weights, features: Sequence[str]) -> int | None:
     """Give the place in content/answers.yml of an emergency, where one leads all others by far."""
-    length = math.sqrt(max(SHORTEST, len(features)))
-    scores = [int(100 * score / length) for score in weights.scores(features)]
+    scores = _scores(weights, features)
     best, second = nlargest(2, [*scores, 0, 0])
     place = weights.things[scores.index(best)] if best - second >= _NAMED else ELSEWHERE
     return int(place.removeprefix(ELSEWHERE)) if place != ELSEWHERE else None
@@ -110,19 +109,19 @@ def name(weights: Weights, features: Sequence[str]) -> int | None:
 
 def rank(weights: Weights, features: Sequence[str]) -> Ranking:
     """Order what a question with these features may be about, for its length."""
-    length = math.sqrt(max(SHORTEST, len(features)))
-    scores = weights.scores(features)
-
-    def best(places: Sequence[int], count: int) -> Iterator[tuple[int, int, str]]:
-        for place in nlargest(count, places, key=scores.__getitem__):
-            yield int(100 * scores[place] / length), place, weights.things[place]
-
+    scores = _scores(weights, features)
     cards, others = _kinds(weights.things)
-    cards_found = (_NO_CARD, _NO_CARD, *best(cards, _LOOKED_AT))
-    found = sorted(cards_found, key=lambda each: -each[0])
-    return Ranking(
-        tuple(found[:_LOOKED_AT]), max((_NOTHING, *best(others, 1)), key=lambda each: each[0])
-    )
+    best = nlargest(_LOOKED_AT, cards, key=scores.__getitem__)
+    found = [(scores[place], place, weights.things[place]) for place in best]
+    found = sorted([_NO_CARD, _NO_CARD, *found], key=lambda each: -each[0])
+    other = [(scores[place], place, weights.things[place]) for place in others]
+    return Ranking(tuple(found[:_LOOKED_AT]), max([_NOTHING, *other], key=lambda each: each[0]))
+
+
+def _scores(weights: Weights, features: Sequence[str]) -> list[int]:
+    """Give how far features speak for each thing, for their number, in hundredths of a weight."""
+    length = math.sqrt(max(SHORTEST, len(features)))
+    return [int(100 * score / length) for score in weights.scores(features)]
 
 
 @lru_cache(maxsize=8)

@@ -50,18 +50,19 @@ def _deciding(learned: Learned) -> Mapping[str, Any]:
     packer = Packer()
     sounds = sorted(learned.sounds.spoken)
     places = {sound: place for place, sound in enumerate(sounds)}
-    packer.number("count", len(learned.sounds.of))
+    known = sorted(learned.sounds.of)
+    numbers = {character: number for number, character in enumerate(known)}
+    packer.number("count", len(known))
     before = HAN.start
-    for character in sorted(learned.sounds.of):
+    for character in known:
         packer.number("gap", ord(character) - before)
         packer.symbol("sound", places[learned.sounds.of[character]], len(sounds).bit_length())
         before = ord(character)
-    known = sorted(learned.sounds.of)
     packer.number("count", len(learned.sounds.simple))
     before = HAN.start
     for character, simple in sorted(learned.sounds.simple.items()):
         packer.number("old gap", ord(character) - before)
-        packer.symbol("simple", known.index(simple), len(known).bit_length())
+        packer.symbol("simple", numbers[simple], len(known).bit_length())
         before = ord(character)
     gate = learned.gate
     return {

@@ -153,6 +153,13 @@ def test_a_county_that_names_nothing_calm_has_its_cards(library: Library, tmp_pa
     assert learned.answer("家里着火了").things[:1] == (card("home-fire"),)
 
 
+def test_where_little_is_said_the_leads_are_the_usual_ones(
+    library: Library, learned: Learned, tmp_path: Path
+) -> None:
+    fewer = replace(library, answers=Answers(calm=library.answers.calm[:3]))
+    assert learn_from(fewer, tmp_path).gate == learned.gate
+
+
 def test_another_saying_is_learned(fixture_county: Path, tmp_path: Path) -> None:
     before = learn_from(told(fixture_county, SAYINGS), tmp_path).answer("灶台冒火星子")
     assert before.outcome is not Outcome.CARD

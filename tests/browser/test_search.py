@@ -76,6 +76,13 @@ def test_the_chosen_kind_is_in_the_address_and_keeps_the_focus(page: Page) -> No
     expect(page).not_to_have_url(re.compile("kind="))
 
 
+def test_there_is_a_list_though_what_decides_does_not_load(page: Page) -> None:
+    page.route("**/answers.js", lambda route: route.abort())
+    page.goto("search.html?q=消防")
+    expect(page.locator("#pa-results [role=option]").first).to_be_visible()
+    expect(page.get_by_role("status").first).to_contain_text("没有加载成功")
+
+
 def test_what_no_page_is_about_says_so_and_shows_the_nearest(page: Page) -> None:
     ask(page, "安全带的颜色搭配")
     said = page.get_by_role("status").first
@@ -104,6 +111,13 @@ def test_what_no_page_is_about_says_so_and_shows_the_nearest(page: Page) -> None
 )
 def test_tools_entries_and_indexes_are_found(page: Page, query: str, expected: str) -> None:
     assert [address for address in ask(page, query)[:3] if address.startswith(expected)]
+
+
+def test_who_types_a_word_of_an_index_gets_pages_of_its_kind_first(page: Page) -> None:
+    assert ask(page, "燃气")[0] == "sectors/gas.html"
+    assert ask(page, "燃气标语")[0] == "kit/themes/2023/06.html"
+    assert ask(page, "冬季短信")[0] == "kit/alerts/winter.html"
+    assert ask(page, "消防课件")[0] == "training/fire.html"
 
 
 def test_words_with_a_hyphen_and_spelled_words_with_spaces_are_whole(page: Page) -> None:

@@ -148,7 +148,8 @@
     const words = [...new Set(all.flatMap(function (reading) {
       return reading.texts.flatMap(function (text) { return search.grams(text.text); });
     }))];
-    const { outcome, things } = await search.decide(query);
+    /* Without what decides there is still a list. */
+    const { outcome, things } = await search.decide(query).catch(function () { return { outcome: "nothing", things: [] }; });
     if (outcome === "card" || outcome === "ask") {
       things.forEach(function (thing, order) {
         const record = base.cards[thing];
