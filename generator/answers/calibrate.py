@@ -29,7 +29,7 @@ KEPT = 30_800
 _PARTS = 3
 _WRONG = 0.002
 """So many of the sayings of situations may be answered with the card of another."""
-_HONEST = 0.81
+_HONEST = 0.87
 """So many of the sayings that are not ours must be answered with no card and no question."""
 _USUAL = Gate(sure=230, open=-60, near=180, least=90)
 _ENOUGH = 200

@@ -32,6 +32,8 @@ class Outcome(StrEnum):
     """One card, with all that is to be done."""
     ASK = "ask"
     """Which of a few is it?"""
+    PERHAPS = "perhaps"
+    """An emergency that the site may have nothing on: whom to call, and what it may be."""
     ELSEWHERE = "elsewhere"
     """An emergency, but the site has nothing on it: whom to call."""
     NOTHING = "nothing"
@@ -135,7 +137,8 @@ def decide(ranking: Ranking, gate: Gate) -> Answer:
     """Decide what is answered.
 
     Asked about are the two that are the likeliest, and of the others that may be meant the gravest.
-    What is not ours is named only where it leads by far; else come the cards that it may still be.
+    Where something that is not ours leads, but not by far, the cards are asked about that it may
+    still be.
     """
     (best, _, first), (second, _, _) = ranking.cards[:2]
     other, _, named = ranking.other
@@ -149,7 +152,7 @@ def decide(ranking: Ranking, gate: Gate) -> Answer:
         if named == CALM or other < gate.least:
             return Answer(Outcome.NOTHING)
         far = best < gate.least or other - best >= gate.near // 2
-        return Answer(Outcome.ELSEWHERE, () if far else choices)
+        return Answer(Outcome.ELSEWHERE) if far else Answer(Outcome.PERHAPS, choices)
     if best - max(second, other) >= gate.sure:
         return Answer(Outcome.CARD, (first,))
     return Answer(Outcome.ASK, choices)

@@ -54,7 +54,7 @@ class Learned:
         """Give what a question is answered, as the search page does."""
         features = self.sounds.features(question)
         answer = decide(rank(self.weights, features), self.gate)
-        if answer.outcome is Outcome.ELSEWHERE and not answer.things:
+        if answer.outcome is Outcome.ELSEWHERE:
             return replace(answer, named=name(self.named, features))
         return answer
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from importlib.resources import files as files_of
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import yaml
 from mkdocs.structure.files import Files
@@ -21,10 +21,13 @@ from generator.model.fault import BrokenTemplateError
 from generator.palette import coloured_files
 
 _MATERIAL_CSS = "css/material.css"
-_LISTS = "styles.yml"
-_NEEDED = ("base", "article")
+_STYLES = "styles.yml"
+_SCRIPTS = "scripts.yml"
+_NEEDED = {_STYLES: ("base", "article"), _SCRIPTS: ("look", "base", "article")}
 _OF_OURS = re.compile(r"assets/[a-z0-9-]+\.(svg|png|ico)")
 _OF_MATERIAL = re.compile(r"(main|palette)\.[0-9a-f]+\.min\.css")
+_COMMENT = re.compile(rb"^[ ]*/\*(?s:.*?)\*/\r?\n", re.MULTILINE)
+"""A comment on lines of its own: a fifth of what a reader would wait for on a slow line."""
 _SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")
 
 
@@ -39,27 +42,28 @@ class Assets:
         """Give the stamped address of `css/kit.css`; raises `KeyError` for what is not there."""
         return self.addresses[name]
 
-    def own_style(self, kind: str) -> str:
-        """Give the stamped address of what only one kind of page needs; "" where it has none."""
-        return self.addresses.get(f"css/{kind}.css", "")
+    def own(self, kind: str, suffix: str) -> str:
+        """Give the stamped address of the `css` or `js` of one kind of page; "" if it has none."""
+        return self.addresses.get(f"{suffix}/{kind}.{suffix}", "")
 
 
 def stamped(look: Look) -> Assets:
     """Name every stylesheet and script of a look by its content; its icon keeps its name.
 
-    Stylesheets are put together as `styles.yml` lists them: one for all pages, one more for some
-    kinds of page. Raises `BrokenTemplateError` where that list, the palette or a template fails.
+    Both are put together as `styles.yml` and `scripts.yml` list them: one for all pages, one more
+    for some kinds of page; scripts without their comments. Raises `BrokenTemplateError` where a
+    list, the palette or a template fails.
     """
     web = look.web.path
     coloured = {name: text.encode() for name, text in coloured_files(look).items()}
     files = {name: text for name, text in coloured.items() if not name.endswith(".css")}
     files[_MATERIAL_CSS] = _of_material()
-    plain = {path.relative_to(web).as_posix(): path for path in (web / "css").rglob("*.css")}
-    styles = {**{name: path.read_bytes() for name, path in plain.items()}, **coloured}
-    for bundle, parts in _lists(look, styles).items():
+    styles = {**_under(web, "css"), **coloured}
+    for bundle, parts in _lists(look, _STYLES, "css", styles).items():
         files[f"css/{bundle}.css"] = b"\n".join(styles[part] for part in parts)
-    for path in sorted((web / "js").rglob("*.js")):
-        files[path.relative_to(web).as_posix()] = path.read_bytes()
+    scripts = _under(web, "js")
+    for bundle, parts in _lists(look, _SCRIPTS, "js", scripts).items():
+        files[f"js/{bundle}.js"] = b"\n".join(_COMMENT.sub(b"", scripts[part]) for part in parts)
     addresses = {name: _stamped_name(name, content) for name, content in files.items()}
     return Assets(
         addresses, tuple(Artifact(addresses[name], content) for name, content in files.items())
@@ -76,22 +80,31 @@ def without_the_unused(files: Files, *, theme: Collection[str]) -> None:
             files.remove(file)
 
 
-def _lists(look: Look, styles: Collection[str]) -> dict[str, list[str]]:
-    """Read which of the `styles` are put together to which one of the site."""
+def _under(web: Path, suffix: str) -> dict[str, bytes]:
+    """Read what stands under the folder of that name, by its path in the look."""
+    found = (web / suffix).rglob(f"*.{suffix}")
+    return {path.relative_to(web).as_posix(): path.read_bytes() for path in found}
+
+
+def _lists(look: Look, name: str, suffix: str, known: Collection[str]) -> dict[str, list[str]]:
+    """Read which of the `known` files are put together to which one of the site."""
     try:
-        lists = yaml.safe_load((look.folder.path / _LISTS).read_text(encoding="utf-8"))
-        named = {bundle: [f"css/{name}.css" for name in names] for bundle, names in lists.items()}
+        lists = yaml.safe_load((look.folder.path / name).read_text(encoding="utf-8"))
+        named = {
+            bundle: [f"{suffix}/{part}.{suffix}" for part in parts]
+            for bundle, parts in lists.items()
+        }
     except (OSError, ValueError, TypeError, AttributeError, yaml.YAMLError) as error:
-        raise _fault(look, " ".join(str(error).split())) from error
-    missing = [part for parts in named.values() for part in parts if part not in styles]
-    missing += [f"{name}（一组）" for name in _NEEDED if name not in named]
+        raise _fault(look, name, " ".join(str(error).split())) from error
+    missing = [part for parts in named.values() for part in parts if part not in known]
+    missing += [f"{bundle}（一组）" for bundle in _NEEDED[name] if bundle not in named]
     if missing:
-        raise _fault(look, f"没有 {'、'.join(missing)}")
+        raise _fault(look, name, f"没有 {'、'.join(missing)}")
     return named
 
 
-def _fault(look: Look, words: str) -> BrokenTemplateError:
-    return BrokenTemplateError(f"{look.folder.shown}/{_LISTS}", 1, "E404", words)
+def _fault(look: Look, name: str, words: str) -> BrokenTemplateError:
+    return BrokenTemplateError(f"{look.folder.shown}/{name}", 1, "E404", words)
 
 
 def _of_material() -> bytes:

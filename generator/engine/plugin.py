@@ -214,7 +214,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = _COMPILED
         env.globals["pa_icon"] = icon
         env.globals["palette"] = self._palette
-        env.globals["own_style"] = self._assets.own_style
+        env.globals["own"] = self._assets.own
         env.globals["asset"] = self._assets.address
         return env
 

@@ -8,10 +8,17 @@ from pydantic import Field, StringConstraints
 
 from generator.model.base import Model
 
+LONGEST_WORD = 12
+"""Characters of the longest word that the search looks for in what is typed."""
+LONGEST_LATIN = 18
+"""The same for a word of Latin letters, spaces included."""
+
 Word = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=20, strip_whitespace=True, pattern=r"^[^\n]+$"),
-    Field(description="一个说法，20 字以内"),
+    StringConstraints(
+        strip_whitespace=True, pattern=rf"^([ -~]{{1,{LONGEST_LATIN}}}|[^\n]{{1,{LONGEST_WORD}}})$"
+    ),
+    Field(description=f"一个说法，{LONGEST_WORD} 字以内，英文 {LONGEST_LATIN} 个字母以内"),
 ]
 
 

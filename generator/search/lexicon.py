@@ -12,12 +12,11 @@ from pypinyin import lazy_pinyin
 from generator.answers.sounds import HAN, simplified, sound_of
 from generator.model.kinds import kind_of
 from generator.model.sector import Sector
-from generator.model.synonyms import Synonyms
+from generator.model.synonyms import LONGEST_LATIN, LONGEST_WORD, Synonyms
 from generator.search.grams import normal
 from generator.search.records import Record
 
 TITLE, KEYWORD = 2, 1
-_LONGEST = 12
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def lexicon(found: Sequence[Record], synonyms: Synonyms) -> Lexicon:
     for group in synonyms.groups:
         for word in group:
             carried.setdefault(_term(word), {})
-    terms = tuple(sorted(term for term in carried if 1 < len(term) <= _LONGEST))
+    terms = tuple(sorted(filter(_typed, carried)))
     places = {term: place for place, term in enumerate(terms)}
     characters = {character for record in found for character in _text(record)}
     characters |= {character for term in terms for character in term}
@@ -111,6 +110,10 @@ def _titles(record: Record) -> Iterable[str]:
 def _term(word: str) -> str:
     """Give a word as it is looked up: no spaces or punctuation."""
     return "".join(character for character in normal(word) if character.isalnum())
+
+
+def _typed(term: str) -> bool:
+    return 1 < len(term) <= (LONGEST_LATIN if term.isascii() else LONGEST_WORD)
 
 
 def _text(record: Record) -> str:

@@ -15,8 +15,7 @@ from tests.conftest import DAY, FIXTURE
 
 DECIDE = """async questions => Promise.all(questions.map(
   async question => { const { outcome, things } = await pinganSearch.decide(question);
-    const name = outcome === "elsewhere" && !things.length;
-    const named = name ? await pinganSearch.named(question) : undefined;
+    const named = outcome === "elsewhere" ? await pinganSearch.named(question) : undefined;
     const { rows } = await pinganSearch.elsewhere();
     return [outcome, things, rows.indexOf(named)]; }))"""
 
@@ -45,6 +44,6 @@ def test_every_question_is_answered_alike(
     page = chromium.new_page()
     page.goto((fixture_site / "search.html").as_uri())
     said = page.evaluate(DECIDE, questions)
-    assert len({str(each[0]) for each in said}) == 4
+    assert {"card", "ask", "elsewhere", "nothing"} <= {str(each[0]) for each in said}
     for question, answer in zip(questions, said, strict=True):
         assert answer == as_the_browser_says(learned, question), question

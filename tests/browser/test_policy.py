@@ -93,7 +93,7 @@ def test_the_first_thing_seen_is_dark_and_large_already(screen: Screen) -> None:
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route("**/js/reader.*.js", hold)
+    page.route("**/js/base.*.js", hold)
     page.goto("sectors/fire.html", wait_until="commit")
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"

@@ -25,7 +25,8 @@ from tests.answers.test_browser_agrees import DECIDE, as_the_browser_says
 from tests.browser.conftest import ask
 from tests.conftest import DAY, ROOT
 
-KINDS = ("right", "asked", "none", "wrong", "honest", "not honest")
+KINDS = ("right", "asked", "listed", "none", "wrong", "honest", "unsure", "not honest")
+"""`listed`: under 是不是下面的情况？; `unsure`: that question, where the site has nothing"""
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,11 @@ def judged(query: Query, learned: Learned, live: Library) -> str:
     if answer.outcome is Outcome.CARD:
         return "right" if answer.things[0] in here else "wrong"
     if not query.here:
-        return "not honest" if answer.outcome is Outcome.ASK else "honest"
-    return "asked" if answer.outcome is Outcome.ASK and here & {*answer.things} else "none"
+        told = {Outcome.ASK: "not honest", Outcome.PERHAPS: "unsure"}
+        return told.get(answer.outcome, "honest")
+    if not here & {*answer.things}:
+        return "none"
+    return "asked" if answer.outcome is Outcome.ASK else "listed"
 
 
 def scores(learned: Learned, live: Library, *, held: bool) -> Counter[str]:
@@ -84,10 +88,13 @@ def scores(learned: Learned, live: Library, *, held: bool) -> Counter[str]:
 
 
 def shares(counted: Counter[str]) -> tuple[float, float]:
-    """How often one who is in need is served, and one who asks for something else told so."""
-    needed = counted["right"] + counted["asked"] + counted["none"]
-    other = counted["honest"] + counted["not honest"]
-    return (counted["right"] + counted["asked"]) / needed, counted["honest"] / other
+    """How often one who is in need is served, and one who asks for something else told so.
+
+    Under 是不是下面的情况？ stands both: what it may be, and that the site may have nothing on it.
+    """
+    served = counted["right"] + counted["asked"] + counted["listed"]
+    honest = counted["honest"] + counted["unsure"]
+    return served / (served + counted["none"]), honest / (honest + counted["not honest"])
 
 
 def test_there_are_enough_of_them_and_every_answer_exists(live: Library) -> None:
@@ -118,7 +125,7 @@ def test_the_score_is_good_enough(learned: Learned, live: Library, held: bool) -
     which = "held back" if held else "tuned on"
     print(f"{which}: {dict(counted)} {served:.3f} {honest:.3f}")  # noqa: T201 - to be seen with -s
     assert counted["wrong"] == 0
-    assert served >= 0.85
+    assert served >= 0.9
     assert honest >= 0.92
 
 
@@ -187,6 +194,22 @@ def test_where_it_is_not_sure_it_asks_and_can_be_taken_back(page: Page) -> None:
     expect(page.get_by_role("status").first).to_contain_text(f"先做这几步：{first}")
     panel.get_by_role("button", name="不是这一种，重新选").click()
     expect(panel.get_by_role("heading", level=2)).to_have_text("是哪一种情况？")
+    panel.get_by_role("button", name="都不是").click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("本站没有这一条")
+
+
+def test_where_it_may_have_nothing_it_says_so_and_lists_what_it_may_be(page: Page) -> None:
+    ask(page, "高压锅炸了，稀饭喷我一脸")
+    panel = page.locator("[data-pa-answer]")
+    expect(panel.get_by_role("heading", level=2)).to_have_text("是不是下面的情况？")
+    expect(panel).to_contain_text("本站也可能没有这一条")
+    expect(page.get_by_role("status").first).to_contain_text("急事请打 120")
+    call = panel.locator(".pa-call").first
+    choice = panel.locator(".pa-choices button").filter(has_text="烧伤、烫伤")
+    assert call.bounding_box()["y"] < choice.bounding_box()["y"]
+    choice.click()
+    expect(panel.get_by_role("heading", level=2)).to_have_text("烧伤、烫伤")
+    panel.get_by_role("button", name="不是这一种，重新选").click()
     panel.get_by_role("button", name="都不是").click()
     expect(panel.get_by_role("heading", level=2)).to_have_text("本站没有这一条")
 

@@ -23,7 +23,7 @@ PUBLIC = [
         rf"kit/(alerts/{ID}|(campaigns|themes)/\d{{4}}/{ID})\.html",
         # what pages are made with
         rf"css/{ID}\.{STAMP}\.css",
-        rf"js/(search/)?{ID}\.{STAMP}\.js",
+        rf"js/{ID}\.{STAMP}\.js",
         r"assets/favicon\.svg",
         rf"search/{STAMP}/(base|answers|elsewhere|(grams|texts|card)-\d+)\.js",
         # downloads

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
-import pytest
 import yaml
 
-from generator.cli import main
 from generator.look import look_of
 from generator.palette import coloured_files
-from tests.conftest import DAY, ROOT
+from tests.conftest import ROOT
 
 CSS = ROOT / "theme/web/css"
 LISTS: dict[str, list[str]] = yaml.safe_load((ROOT / "theme/styles.yml").read_text("utf-8"))
@@ -73,25 +70,3 @@ def test_what_only_one_kind_of_page_needs_is_not_for_all(fixture_site: Path, sit
         classes = set(re.findall(r"\.(pa-[a-z]+)(?![\w-])", texts[name]))
         seen = {kind for each in classes for kind in kinds.get(each, ())}
         assert not classes or len(seen) > 1, (name, classes, seen)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("pages/home", "pages/house", "css/pages/house.css"),
-        ("base:", "ground:", "base"),
-        ("base:", "- base:", ""),
-    ],
-)
-def test_a_list_that_does_not_fit_is_reported(
-    fixture_county: Path, old: str, new: str, told: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (fixture_county / "theme").unlink()
-    shutil.copytree(ROOT / "theme", fixture_county / "theme")
-    lists = fixture_county / "theme/styles.yml"
-    lists.write_text(lists.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
-    printed = capsys.readouterr().err
-    assert "theme/styles.yml:1:1: E404 " in printed
-    assert told in printed
-    assert "Traceback" not in printed

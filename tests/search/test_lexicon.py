@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from pydantic import ValidationError
+
 from generator.model.library import Library
+from generator.model.synonyms import Synonyms
 from generator.search.lexicon import lexicon, packed
 from generator.search.records import Part, Record
 
@@ -33,6 +37,17 @@ def test_words_of_one_group_mean_the_same(library: Library) -> None:
     made = lexicon([FIRE], library.synonyms)
     groups = [[made.terms[place] for place in group] for group in made.groups]
     assert groups == [["起火", "着火", "失火"], ["漏气", "跑气"]]
+
+
+@pytest.mark.parametrize(
+    "word", ["有限空间里的人没有反应了", "confined space", "abcdefghijklmnopqr"]
+)
+def test_the_longest_word_that_may_be_written_is_known(word: str) -> None:
+    alike = Synonyms.model_validate({"groups": [["有限空间", word]]})
+    made = lexicon([FIRE], alike)
+    assert word.replace(" ", "") in made.terms
+    with pytest.raises(ValidationError):
+        Synonyms.model_validate({"groups": [["有限空间", word.ljust(13, "了").ljust(19, "a")]]})
 
 
 def test_a_word_that_sounds_otherwise_than_its_characters_is_noted(library: Library) -> None:

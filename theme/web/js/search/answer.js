@@ -88,7 +88,7 @@
     return scores.map(function (score) { return Math.trunc(100 * score / length); });
   }
 
-  /* {outcome: "card" | "ask" | "elsewhere" | "nothing", things: numbers of cards, the likeliest first} */
+  /* {outcome: "card" | "ask" | "perhaps" | "elsewhere" | "nothing", things: numbers of cards, the likeliest first} */
   function decide(found, learned) {
     const scores = scoresOf(found, learned.rows, learned.things.length);
     const ranked = function (wanted) {
@@ -109,7 +109,7 @@
       const calm = other.thing < 0 || learned.things[other.thing] === NONE || other.score < least;
       if (calm) return { outcome: "nothing", things: [] };
       const far = best.score < least || other.score - best.score >= Math.floor(near / 2);
-      return { outcome: "elsewhere", things: far ? [] : choices };
+      return far ? { outcome: "elsewhere", things: [] } : { outcome: "perhaps", things: choices };
     }
     if (best.score - Math.max(second.score, other.score) >= sure) return { outcome: "card", things: [best.thing] };
     return { outcome: "ask", things: choices };

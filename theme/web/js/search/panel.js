@@ -12,8 +12,8 @@
 
   function heading(text) { return make("h2", { tabIndex: -1 }, text); }
 
-  function calls(numbers) {
-    return make("p", { className: "pa-calls" }, ...numbers.map(function ([number, name]) {
+  function calls(numbers, className = "pa-calls") {
+    return make("p", { className }, ...numbers.map(function ([number, name]) {
       return make("a", { className: "pa-call", href: "tel:" + number.replace(/-/g, "") }, make("b", {}, number), " " + name);
     }));
   }
@@ -61,38 +61,36 @@
     panel.querySelector("h2").focus();
   }
 
-  /* Tiles of cards; `act` shows the one that is chosen. */
-  function choicesOf(cards, act, told, ...more) {
-    return make("div", { className: "pa-choices" },
-      ...cards.map(function (card) { return tile(card.title, card.summary, function () { go(act(card), told); }); }), ...more);
-  }
-
-  /* Which is it? What is chosen takes the place of the question, and leads back to it. */
-  function showChoices(choices, over, told) {
+  /* Which is it? What is chosen takes the place of the question, and leads back to it.
+     Where it may be none of them (`known` is whom to call then), that is said first. */
+  function showChoices(choices, known, over, told) {
     const back = make("p", {}, make("button", { type: "button", className: "pa-choice pa-choice--back" }, "不是这一种，重新选"));
-    back.addEventListener("click", function () { go(showChoices(choices, over, told), told); });
+    back.addEventListener("click", function () { go(showChoices(choices, known, over, told), told); });
     const none = tile("都不是", "", function () {
       search.elsewhere().then(
-        function (known) { if (!over()) go(showElsewhere(null, known, [], told, back), told); },
+        function (loaded) { if (!over()) go(showElsewhere(null, loaded, back), told); },
         function () { if (!over()) told("没有加载成功，急事请直接打 120、119、110"); },
       );
     });
+    const asked = known ? "是不是下面的情况？" : "是哪一种情况？";
     panel.replaceChildren(
-      heading("是哪一种情况？"),
-      choicesOf(choices, function (card) { return showCard(card, back); }, told, none),
+      heading(asked),
+      ...(known ? [make("p", {}, "拿不准，本站也可能没有这一条。急事先打电话："), calls(known.general, "pa-calls pa-calls--row")] : []),
+      make("div", { className: "pa-choices" }, ...choices.map(function (card) {
+        return tile(card.title, card.summary, function () { go(showCard(card, back), told); });
+      }), none),
     );
-    return "是哪一种情况？有 " + choices.length + " 种可选";
+    return asked + "有 " + choices.length + " 种可选" + (known ? "；也可能本站没有，急事请打 " + known.general[0][0] : "");
   }
 
   /* Honestly: the site has nothing on it, here is whom to call and what to say. */
-  function showElsewhere(named, known, near, told, back) {
+  function showElsewhere(named, known, back) {
     const [title, numbers] = named || ["", known.general];
     panel.replaceChildren(
       heading("本站没有这一条"),
       make("p", {}, title ? "听起来是“" + title + "”。急事先打电话：" : "有人受伤生病、着火被困、有人伤人，先打电话："),
       calls(numbers),
       make("ul", {}, ...numbers.map(function ([number, name, say]) { return make("li", {}, "打通" + number + "（" + name + "）说：" + say.map(function (line) { return line.replace(/。$/, ""); }).join("；")); })),
-      ...(near.length ? [make("p", {}, "要是其实是下面的情况，点开看："), choicesOf(near, function (card) { return showCard(card); }, told)] : []),
       ...(back ? [back] : []),
     );
     return "本站没有这一条，急事请打 " + numbers[0][0];
@@ -104,13 +102,14 @@
     show: async function (question, over, told) {
       const { outcome, things } = await search.decide(question);
       if (over() || outcome === "nothing") { return; }
-      const [known, ...cards] = await Promise.all([outcome === "elsewhere" ? search.elsewhere() : null, ...things.map(search.card)]);
-      const named = known && !things.length ? await search.named(question) : undefined;
+      const unsure = outcome === "perhaps" || outcome === "elsewhere";
+      const [known, ...cards] = await Promise.all([unsure ? search.elsewhere() : null, ...things.map(search.card)]);
+      const named = outcome === "elsewhere" ? await search.named(question) : undefined;
       if (over()) { return; }
       const meant = outcome === "card" ? cards[0] : cards.find(function (card) { return bare(card.title) === bare(question); });
       if (meant) told(showCard(meant));
-      else if (outcome === "ask") told(showChoices(cards, over, told));
-      else told(showElsewhere(named, known, cards, told));
+      else if (outcome === "elsewhere") told(showElsewhere(named, known));
+      else told(showChoices(cards, known, over, told));
       panel.hidden = false;
     },
     enter: function () {

@@ -3,7 +3,7 @@
   "use strict";
   const TITLE = 2;
   const HAN = /^[\u3400-\u9fff]+$/;
-  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, wanted: 1, index: 0.5, card: 0.6, ask: 0.4 };
+  const WEIGHT = { title: 1.1, keyword: 0.75, same: 0.94, misspelt: 0.85, wanted: 1, index: 0.5, card: 0.6, ask: 0.4, perhaps: 0.2 };
   const UNKNOWN = 130;
   /* A page that answers less of a query than this only comes near to it. */
   const FLOOR = 0.22;
@@ -150,12 +150,10 @@
     }))];
     /* Without what decides there is still a list. */
     const { outcome, things } = await search.decide(query).catch(function () { return { outcome: "nothing", things: [] }; });
-    if (outcome === "card" || outcome === "ask") {
-      things.forEach(function (thing, order) {
-        const record = base.cards[thing];
-        bonus.set(record, (bonus.get(record) || 0) + WEIGHT[outcome] / (order + 1));
-      });
-    }
+    things.forEach(function (thing, order) {
+      const record = base.cards[thing];
+      bonus.set(record, (bonus.get(record) || 0) + WEIGHT[outcome] / (order + 1));
+    });
     const indexes = new Set(base.kinds.map(function ([, , index]) { return index; }));
     for (const record of bonus.keys()) if (!scores.has(record)) scores.set(record, 0);
     const results = [...scores].map(function ([record, score]) {

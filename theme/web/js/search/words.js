@@ -3,7 +3,7 @@ window.pinganSearch = window.pinganSearch || {};
 
 (function (search) {
   "use strict";
-  const LONGEST = 14;
+  const LONGEST = 18; /* as generator/model/synonyms.py */
   const RUN = /[0-9a-z\u3400-\u9fff]+/g;
   const UNIT = /[0-9]+|[a-z]+|[\u3400-\u9fff]/g;
   const HAN = /^[\u3400-\u9fff]+$/;
@@ -70,8 +70,10 @@ window.pinganSearch = window.pinganSearch || {};
       for (const word of this.idle) {
         if (!this.places.has(text)) text = this.without(text, word);
       }
-      const left = text.match(RUN) || [];
-      return left.length ? left : whole.match(RUN) || [];
+      const left = text.match(RUN) || whole.match(RUN) || [];
+      /* One character that idle words leave over (怎么看) says nothing beside what else is asked. */
+      const told = left.filter(function (run) { return run.length > 1; });
+      return told.length ? told : left;
     }
 
     /* Take an idle word out, but not where it is a part of a word of ours (怎么 in no word, 会 in 会议). */
