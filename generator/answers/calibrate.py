@@ -27,7 +27,7 @@ Saying = tuple[str, Sequence[str], str]
 KEPT = 30_800
 """So many weights are kept, for the file that a phone loads."""
 _PARTS = 3
-_WRONG = 0.002
+_WRONG = 0.0015
 """So many of the sayings of situations may be answered with the card of another."""
 _HONEST = 0.87
 """So many of the sayings that are not ours must be answered with no card and no question."""

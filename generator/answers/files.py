@@ -23,12 +23,14 @@ _WEIGHT_BITS = (2 * STRONGEST).bit_length()
 def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]]:
     """Give the name and the content of each file.
 
-    `answers` decides; it names things by their number only. `card-N` is all that the card of thing
-    N says; `elsewhere` tells of each emergency that is not ours what it is, whom to call, what to
-    say, and how to tell them apart.
+    `answers` decides; it names things by their number only. `traditional` gives the simple forms
+    of characters, for the questions that have such. `card-N` is all that the card of thing N says;
+    `elsewhere` tells of each emergency that is not ours what it is, whom to call, what to say, and
+    how to tell them apart.
     """
     things = learned.weights.things
     yield "answers", _deciding(learned)
+    yield "traditional", {"packed": _simple(learned.sounds)}
     for number, thing in enumerate(things):
         if is_card(thing):
             yield f"card-{number}", _card(thing, library)
@@ -46,23 +48,16 @@ def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]
 
 
 def _deciding(learned: Learned) -> Mapping[str, Any]:
-    """Pack what decides: the characters with their sounds, others of theirs, and the weights."""
+    """Pack what decides: the characters with their sounds, and the weights."""
     packer = Packer()
     sounds = sorted(learned.sounds.spoken)
     places = {sound: place for place, sound in enumerate(sounds)}
     known = sorted(learned.sounds.of)
-    numbers = {character: number for number, character in enumerate(known)}
     packer.number("count", len(known))
     before = HAN.start
     for character in known:
         packer.number("gap", ord(character) - before)
         packer.symbol("sound", places[learned.sounds.of[character]], len(sounds).bit_length())
-        before = ord(character)
-    packer.number("count", len(learned.sounds.simple))
-    before = HAN.start
-    for character, simple in sorted(learned.sounds.simple.items()):
-        packer.number("old gap", ord(character) - before)
-        packer.symbol("simple", numbers[simple], len(known).bit_length())
         before = ord(character)
     gate = learned.gate
     return {
@@ -71,6 +66,19 @@ def _deciding(learned: Learned) -> Mapping[str, Any]:
         "things": [_kind(thing) for thing in learned.weights.things],
         "gate": [gate.sure, gate.open, gate.near, gate.least],
     }
+
+
+def _simple(sounds: Sounds) -> str:
+    """Pack the traditional characters, each with the place of its simple form among the known."""
+    packer = Packer()
+    numbers = {character: number for number, character in enumerate(sorted(sounds.of))}
+    packer.number("count", len(sounds.simple))
+    before = HAN.start
+    for character, simple in sorted(sounds.simple.items()):
+        packer.number("gap", ord(character) - before)
+        packer.symbol("simple", numbers[simple], len(numbers).bit_length())
+        before = ord(character)
+    return packer.text()
 
 
 def _naming(learned: Learned) -> Mapping[str, Any]:

@@ -87,10 +87,15 @@ def sound_of(character: str) -> str:
 
 @cache
 def simplified(way: str) -> Mapping[str, str]:
-    """Give the simple form of each character that has another, as OpenCC's `way` has it."""
+    """Give the simple form of each character that has another, as OpenCC's `way` has it.
+
+    What is the simple form of another stays as it is: 么 (of 麼) is no 幺 here.
+    """
     convert = OpenCC(way).convert
     pairs = ((chr(code), convert(chr(code))) for code in HAN)
-    return {old: new for old, new in pairs if old != new and len(new) == 1}
+    found = {old: new for old, new in pairs if old != new and len(new) == 1}
+    simple = {*found.values()}
+    return {old: new for old, new in found.items() if old not in simple}
 
 
 def _traditional() -> Mapping[str, str]:

@@ -105,6 +105,11 @@ def test_the_same_sound_is_the_same(learned: Learned) -> None:
         assert learned.answer(question).things[:1] == known.things[:1], question
 
 
+def test_what_is_simple_already_stays() -> None:
+    sounds = Sounds.heard_in(["怎么办"] * 2 + ["老幺"] * 2)
+    assert sounds.features("怎麼") == sounds.features("怎么") == ["怎", "么", "zen me"]
+
+
 def test_pinyin_is_cut_into_its_sounds() -> None:
     sounds = Sounds({"着": "zhao", "火": "huo", "了": "le"})
     assert sounds.features("zhaohuole") == ["zhao huo", "huo le"]

@@ -148,7 +148,7 @@ def test_the_browser_answers_the_same(page: Page, learned: Learned) -> None:
 
 def files(site: Path) -> Iterator[tuple[str, int]]:
     for path in site.glob("search/*/*.js"):
-        if re.match(r"answers|card-|elsewhere", path.name):
+        if re.match(r"answers|traditional|card-|elsewhere", path.name):
             yield path.name, len(gzip.compress(path.read_bytes(), 9))
 
 
@@ -220,6 +220,18 @@ def test_what_it_has_not_it_says_and_whom_to_call(page: Page) -> None:
     expect(panel.get_by_role("heading", level=2)).to_have_text("本站没有这一条")
     expect(panel.locator(".pa-call").first).to_have_attribute("href", "tel:120")
     expect(panel).to_contain_text("打通120")
+
+
+def test_a_traditional_question_is_answered_though_its_file_does_not_come(page: Page) -> None:
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    ask(page, "插座电到人了")
+    assert not [url for url in asked if "traditional" in url]
+    page.route("**/traditional.js", lambda route: route.abort())
+    ask(page, "插座電到人了")
+    assert [url for url in asked if "traditional" in url]
+    panel = page.locator("[data-pa-answer]")
+    expect(panel.get_by_role("heading", level=2)).to_be_visible()
 
 
 def test_an_old_card_never_stays_under_new_words(page: Page) -> None:

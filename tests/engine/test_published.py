@@ -25,7 +25,7 @@ PUBLIC = [
         rf"css/{ID}\.{STAMP}\.css",
         rf"js/{ID}\.{STAMP}\.js",
         r"assets/favicon\.svg",
-        rf"search/{STAMP}/(base|answers|elsewhere|(grams|texts|card)-\d+)\.js",
+        rf"search/{STAMP}/(base|answers|traditional|elsewhere|(grams|texts|card)-\d+)\.js",
         # downloads
         rf"files/{ID}/{ID}\.(pptx|docx|xlsx|pdf|png|zip)",
         rf"files/situations/{ID}\.html",
@@ -75,7 +75,7 @@ def test_every_stylesheet_and_script_is_used_and_there(fixture_site: Path) -> No
     named: set[str] = set()
     for page in fixture_site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
-        for link in re.findall(r'(?:src|href)="([^":#]+\.(?:css|js|svg))"', html):
+        for link in re.findall(r'(?:src|href|data-later)="([^":#]+\.(?:css|js|svg))"', html):
             target = (page.parent / link) if not link.startswith("/") else fixture_site / link[1:]
             named.add(target.resolve().relative_to(fixture_site.resolve()).as_posix())
     there = {name for name in files(fixture_site) if name.endswith((".css", ".js", ".svg"))}

@@ -25,7 +25,10 @@ def test_texts_are_cut_alike(page: Page, found: tuple[Record, ...]) -> None:
         *(normal(part.text) for record in found for part in record.parts),
         *("gb 17761", "第11条", "kn95口罩", "a1b2", "火"),
     ]
-    cut = page.evaluate("texts => texts.map(text => pinganSearch.grams(text))", texts)
+    cut = page.evaluate(
+        "texts => pinganSearch.base().then(() => texts.map(text => pinganSearch.grams(text)))",
+        texts,
+    )
     for text, ours in zip(texts, cut, strict=True):
         alone = {units[0] for units in runs(text) if len(units) == 1}
         assert set(ours) == set(grams(text)) | alone, text

@@ -10,8 +10,9 @@
   const CARD = -1;
   const NONE = -3;
   const FIRST_HAN = 0x3400;
+  const HAN = /[\u3400-\u9fff]/;
 
-  /* The characters with their sounds, and others of theirs, as generator/answers/files.py packs them, then the weights. */
+  /* The characters with their sounds, as generator/answers/files.py packs them, then the weights. */
   function unpacked(packed) {
     const unpacker = search.unpacker(packed.packed);
     const spoken = packed.sounds ? packed.sounds.split(" ") : [];
@@ -22,17 +23,23 @@
       code += unpacker.number("gap");
       sounds.set(String.fromCharCode(code), spoken[unpacker.symbol("sound", bits)]);
     }
-    const names = [...sounds.keys()];
-    const simple = new Map();
-    code = FIRST_HAN;
-    for (let left = unpacker.number("count"); left; left -= 1) {
-      code += unpacker.number("old gap");
-      simple.set(String.fromCharCode(code), names[unpacker.symbol("simple", bitsOf(names.length))]);
-    }
-    const known = { sounds, simple, spoken: new Set(spoken) };
+    const known = { sounds, spoken: new Set(spoken) };
     const { things, gate } = packed;
     const rows = weightsOf(packed, unpacker, known, function (thing) { return things[thing] === CARD; });
-    return { ...known, rows, things, gate };
+    return { ...known, simple: new Map(), rows, things, gate };
+  }
+
+  /* The simple forms of traditional characters. */
+  function simpleOf({ packed }, { sounds }) {
+    const unpacker = search.unpacker(packed);
+    const names = [...sounds.keys()];
+    const simple = new Map();
+    let code = FIRST_HAN;
+    for (let left = unpacker.number("count"); left; left -= 1) {
+      code += unpacker.number("gap");
+      simple.set(String.fromCharCode(code), names[unpacker.symbol("simple", bitsOf(names.length))]);
+    }
+    return simple;
   }
 
   /* For each feature the things that it speaks for, and how much. */
@@ -115,14 +122,27 @@
     return { outcome: "ask", things: choices };
   }
 
-  let learned;
-  async function known() {
-    learned = learned || unpacked(await search.file("answers"));
-    return learned;
+  let learning;
+  /* What was learned, unpacked once, though several ask at the same time. */
+  function learned() {
+    if (!learning) {
+      learning = search.file("answers").then(unpacked);
+      learning.catch(function () { learning = undefined; });
+    }
+    return learning;
+  }
+
+  /* What was learned; of traditional characters only where a question has one that is unknown. */
+  async function known(question) {
+    const ours = await learned();
+    const strange = [...question.normalize("NFKC")].some(function (character) { return HAN.test(character) && !ours.sounds.has(character); });
+    /* Where their file does not come, the other characters tell. */
+    if (strange && !ours.simple.size) ours.simple = await search.file("traditional").then(function (packed) { return simpleOf(packed, ours); }, function () { return ours.simple; });
+    return ours;
   }
 
   search.decide = async function (question) {
-    const ours = await known();
+    const ours = await known(question);
     return decide(features(question, ours), ours);
   };
 
@@ -135,7 +155,7 @@
   /* The row of the emergency that a question is about, where one leads all others by far. */
   let naming;
   search.named = async function (question) {
-    const ours = await known();
+    const ours = await known(question);
     const packed = await search.elsewhere();
     naming = naming || weightsOf(packed, search.unpacker(packed.packed), ours, function () { return false; });
     const scores = scoresOf(features(question, ours), naming, packed.things.length);

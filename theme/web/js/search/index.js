@@ -1,8 +1,12 @@
 /* Loading the index: scripts, because they load from a folder opened by double click too. */
+window.pinganSearch = window.pinganSearch || {};
+
 (function (search) {
   "use strict";
   const waiting = new Map();
   const here = new Map();
+  /* What makes the list of results: it comes after what answers an emergency. */
+  const later = document.currentScript.dataset.later;
   let root = "";
 
   /* Each file of the index calls this with its name and its content. */
@@ -10,17 +14,23 @@
 
   search.from = function (folder) { root = folder; };
 
-  function file(name) {
-    if (!waiting.has(name)) {
-      waiting.set(name, new Promise(function (resolve, reject) {
+  /* Load a script once; where that fails, the next who asks tries again. */
+  function load(address) {
+    if (!waiting.has(address)) {
+      waiting.set(address, new Promise(function (resolve, reject) {
         const script = document.createElement("script");
-        script.src = root + name + ".js";
-        script.onload = function () { resolve(here.get(name)); };
-        script.onerror = function () { waiting.delete(name); reject(new Error(name)); };
+        script.src = address;
+        script.onload = resolve;
+        script.onerror = function () { waiting.delete(address); reject(new Error(address)); };
         document.head.append(script);
       }));
     }
-    return waiting.get(name);
+    return waiting.get(address);
+  }
+
+  async function file(name) {
+    await load(root + name + ".js");
+    return here.get(name);
   }
 
   search.file = file;
@@ -34,9 +44,15 @@
 
   let lexicon;
   search.base = async function () {
-    const base = await file("base");
+    const [base] = await Promise.all([file("base"), load(later)]);
     lexicon = lexicon || new search.Lexicon(base);
     return { base, lexicon };
+  };
+
+  /* The records that answer a query, as rank.js gives them. */
+  search.rank = async function (query) {
+    const { base, lexicon } = await search.base();
+    return search.ranked(query, base, lexicon);
   };
 
   function shardOf(gram, count) {

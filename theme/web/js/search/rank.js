@@ -117,8 +117,7 @@
   }
 
   /* Give the records that answer a query, best first: {results: [{record, score}], words, far: whether none answers it well}. */
-  search.rank = async function (query) {
-    const { base, lexicon } = await search.base();
+  search.ranked = async function (query, base, lexicon) {
     let runs = lexicon.stretches(query);
     if (!runs.length) return { results: [], words: [], far: false };
     let rows = await search.rows([...new Set(runs.flatMap(search.grams))], base.shards);
@@ -150,7 +149,8 @@
     }))];
     /* Without what decides there is still a list. */
     const { outcome, things } = await search.decide(query).catch(function () { return { outcome: "nothing", things: [] }; });
-    things.forEach(function (thing, order) {
+    /* The first two are the likeliest; what else is asked about is only grave. */
+    things.slice(0, 2).forEach(function (thing, order) {
       const record = base.cards[thing];
       bonus.set(record, (bonus.get(record) || 0) + WEIGHT[outcome] / (order + 1));
     });

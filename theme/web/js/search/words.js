@@ -1,6 +1,4 @@
 /* Understanding a query: the same cutting as generator/search/grams.py, then the site's lexicon. */
-window.pinganSearch = window.pinganSearch || {};
-
 (function (search) {
   "use strict";
   const LONGEST = 18; /* as generator/model/synonyms.py */
