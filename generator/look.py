@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.model.yaml_loader import LOADER
+
 _USUAL = "theme/web"
 _ROOMS = ("pages", "documents", "channels", "feeds", "coloured")
 
@@ -81,7 +83,7 @@ def look_of(root: Path) -> Look:
 def _custom_dir(config: Path) -> str:
     """Read `theme.custom_dir`; other values may have tags that only the engine understands."""
     try:
-        node = yaml.compose(config.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(config.read_text(encoding="utf-8"), Loader=LOADER)
     except (OSError, ValueError, yaml.YAMLError):
         return ""
     for key in ("theme", "custom_dir"):

@@ -15,6 +15,7 @@ from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, 
 from generator.look import Look
 from generator.model.base import Model
 from generator.model.fault import BrokenTemplateError
+from generator.model.yaml_loader import LOADER
 from generator.templates import Templates
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
@@ -147,8 +148,8 @@ def palette_of(look: Look) -> Palette:
     line = 1
     try:
         text = (look.folder.path / _FILE).read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        return Palette.model_validate(yaml.safe_load(text))
+        node = yaml.compose(text, Loader=LOADER)
+        return Palette.model_validate(yaml.load(text, Loader=LOADER))
     except ValidationError as error:
         first = error.errors()[0]
         words = f"{'.'.join(map(str, first['loc']))}：{first['msg']}"

@@ -15,6 +15,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli import main
+from tests.browser.chromium import chromium as find_chromium
 from tests.browser.fonts import fontconfig
 
 ROOT = Path(__file__).parent.parent
@@ -133,7 +134,7 @@ def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """Real Chromium, with the fonts that the site is judged in."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    path = find_chromium()
     assert path, "没有找到 Chromium：先运行 make browser"
     with sync_playwright() as playwright:
         fonts = {"FONTCONFIG_FILE": str(fontconfig(tmp_path_factory.mktemp("fonts")))}

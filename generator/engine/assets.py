@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from generator.look import Look
 from generator.model.artifact import Artifact, stamp_of
 from generator.model.fault import BrokenTemplateError
+from generator.model.yaml_loader import LOADER
 from generator.palette import coloured_files
 
 _MATERIAL_CSS = "css/material.css"
@@ -89,7 +90,7 @@ def _under(web: Path, suffix: str) -> dict[str, bytes]:
 def _lists(look: Look, name: str, suffix: str, known: Collection[str]) -> dict[str, list[str]]:
     """Read which of the `known` files are put together to which one of the site."""
     try:
-        lists = yaml.safe_load((look.folder.path / name).read_text(encoding="utf-8"))
+        lists = yaml.load((look.folder.path / name).read_text(encoding="utf-8"), Loader=LOADER)
         named = {
             bundle: [f"{suffix}/{part}.{suffix}" for part in parts]
             for bundle, parts in lists.items()

@@ -21,9 +21,9 @@ from generator.load.characters import (
 )
 from generator.load.syntax import MAX_DEPTH, TAGGED, TOO_DEEP, WIDE_INDENT, explain
 from generator.model.problem import Problem, has_errors
+from generator.model.yaml_loader import LOADER
 
 Loc = tuple[str | int, ...]
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CUT = re.compile(r"([ \t]+)#[^\s#]")
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 
@@ -95,7 +95,7 @@ def _parse(text: str, name: str) -> Tree | list[Problem]:
     problems = list(_refuse(text, name))
     if problems:
         return problems
-    node = yaml.compose(text, Loader=Loader)
+    node = yaml.compose(text, Loader=LOADER)
     if node is None:
         return [_problem(name, Mark(1, 1), "E105", "文件里没有内容", "填写内容，或删掉这个文件")]
     builder = _Builder(text, name)
@@ -138,7 +138,7 @@ def _refuse(text: str, name: str) -> Iterator[Problem]:
     depth = 0
     documents = 0
     try:
-        for event in yaml.parse(text, Loader=Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:

@@ -1,5 +1,7 @@
 """Finding the browser that the tests drive, and getting one where there is none.
 
+The one without windows comes first: it is the same engine, and tests take half the time in it.
+
     python -m tests.browser.chromium
 
 The Chinese font is the program's own, so no font has to be installed.
@@ -15,7 +17,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+_COMMANDS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "msedge",
+)
 _PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
@@ -48,7 +57,8 @@ def main() -> int:
     ways = [[sys.executable, "-m", "playwright", "install", "chromium"]]
     if shutil.which("apt-get") and os.geteuid() == 0:
         apt = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-        ways.insert(0, [*apt, "install", "--yes", "--no-install-recommends", "chromium"])
+        install = [*apt, "install", "--yes", "--no-install-recommends"]
+        ways = [[*install, "chromium-headless-shell"], [*install, "chromium"], *ways]
         subprocess.run([*apt, "update"], check=False, stdout=subprocess.DEVNULL)
     for way in ways:
         print(f"测试要用浏览器，这台电脑上没有。正在安装：{' '.join(way)}", flush=True)

@@ -18,7 +18,7 @@ NOT_OF_A_KIND = {"look", "base", "article"}
 
 
 def loaded(page: str) -> list[str]:
-    return re.findall(r'<script src="[^"]*?js/([a-z]+)\.[0-9a-f]{10}\.js"', page)
+    return re.findall(r'<script\s+src="[^"]*?js/([a-z]+)\.[0-9a-f]{10}\.js"', page)
 
 
 def test_every_script_is_listed() -> None:

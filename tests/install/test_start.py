@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import DAY, ROOT
 
 FAKE_PYTHON = """#!{python}
 import os, sys
@@ -116,7 +116,7 @@ def test_start_sh_and_pingan_work_from_any_folder(download: Path, tmp_path: Path
 
 def test_a_command_in_another_folder_is_about_the_project_of_the_program(tmp_path: Path) -> None:
     python = [sys.executable, "-m", "generator"]
-    done = run(tmp_path, *python, "check", "--format", "json", PYTHONPATH=str(ROOT))
+    done = run(tmp_path, *python, "check", "--as-of", DAY, "--format", "json", PYTHONPATH=str(ROOT))
     assert done.returncode == 0, done.stderr
     real = len([*(ROOT / "content").rglob("*.yml")])
     assert json.loads(done.stdout)["files"] == real
