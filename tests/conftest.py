@@ -34,35 +34,44 @@ _CHROMIUM_ARGUMENTS = [
 
 
 def copy_project(target: Path) -> Path:
-    """Copy the real project's content, so that a test can break it.
-
-    Documents already made are shared, since making them takes most of a build's time."""
-    return _copy(ROOT / "content", target)
+    """Copy the real project's content, so that a test can break it."""
+    return _copy(ROOT / "content", target, ROOT / ".pingan")
 
 
-def _copy(content: Path, target: Path) -> Path:
+def _copy(content: Path, target: Path, kept: Path) -> Path:
+    """Documents already made are shared, since making them takes most of a build's time."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copytree(content, target / "content")
     for name in ("docs", "theme"):
         (target / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    (ROOT / ".pingan").mkdir(exist_ok=True)
-    (target / ".pingan").symlink_to(ROOT / ".pingan")
+    kept.mkdir(parents=True, exist_ok=True)
+    (target / ".pingan").symlink_to(kept)
     return target
 
 
 FIXTURE = ROOT / "tests" / "project"
+KEPT = ROOT / ".pingan" / "tests"
+"""What builds of the small county keep: of its own, so that it drives out nothing of the real."""
 
 
 def copy_fixture_county(target: Path) -> Path:
     """Copy the small county of `tests/project/`; its theme is the real one."""
-    return _copy(FIXTURE / "content", target)
+    return _copy(FIXTURE / "content", target, KEPT)
 
 
 @pytest.fixture
 def fixture_county(tmp_path: Path) -> Path:
     """A copy of the small county, ready to be broken."""
     return copy_fixture_county(tmp_path / "county")
+
+
+def of_its_own(county: Path) -> None:
+    """Give a copied county a `.pingan` of its own; documents that are made already come along."""
+    (county / ".pingan").unlink()
+    (county / ".pingan").mkdir()
+    if (KEPT / "documents").is_dir():
+        shutil.copytree(KEPT / "documents", county / ".pingan/documents")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Search quality in real Chromium: ours and the alternatives, same pages, same queries.
 
-    python -m benchmarks.search [--queries FILE] [--only NAME] [--misses]
+    python -m benchmarks.search [--queries FILE] [--only NAME] [--root PROJECT] [--misses]
 
 Gives recall@1, recall@5 and MRR by class of query, bytes (gzip) until the first results, and
 milliseconds a query. A query counts as found at the first expected address in the list.
@@ -98,13 +98,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--queries", type=Path, default=HERE / "queries.tsv")
     parser.add_argument("--only", default="")
+    parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
     with options.queries.open(encoding="utf-8") as file:
         queries = list(csv.DictReader(file, delimiter="\t"))
     with tempfile.TemporaryDirectory() as temporary:
         site = Path(temporary) / "site"
-        assert pingan(["build", "--root", str(ROOT), "--as-of", DAY, "--output", str(site)]) == 0
+        root = str(options.root)
+        assert pingan(["build", "--root", root, "--as-of", DAY, "--output", str(site)]) == 0
         _forget(site / "files")
         results = {}
         for number, engine in enumerate(ENGINES):
@@ -114,7 +116,7 @@ def main() -> None:
                 print(f"{engine.name}：没有装，跳过。先在 {HERE} 里运行 npm ci。")
                 continue
             target = Path(temporary) / f"engine-{number}"
-            engine.prepare(site, target, date.fromisoformat(DAY))
+            engine.prepare(site, target, options.root, date.fromisoformat(DAY))
             results[engine.name] = measure(engine, target, queries, options.misses)
     _show(results, queries)
 

@@ -27,6 +27,10 @@ ROOT = HERE.parent.parent
 MODULES = HERE / "node_modules"
 
 
+Prepare = Callable[[Path, Path, Path, date], None]
+"""Takes the built site, the folder for the engine's own, the project, and the day."""
+
+
 @dataclass(frozen=True)
 class Engine:
     """An engine: how its site is prepared, the page to open, and the script that asks it.
@@ -37,7 +41,7 @@ class Engine:
     """
 
     name: str
-    prepare: Callable[[Path, Path, date], None]
+    prepare: Prepare
     start: str
     ask: str
     early: tuple[str, ...] = ()
@@ -49,11 +53,11 @@ class Engine:
         return not self.package or (MODULES / self.package).is_dir()
 
 
-def _ours(site: Path, target: Path, day: date) -> None:
+def _ours(site: Path, target: Path, root: Path, day: date) -> None:
     shutil.copytree(site, target, dirs_exist_ok=True)
 
 
-def _pagefind(site: Path, target: Path, day: date) -> None:
+def _pagefind(site: Path, target: Path, root: Path, day: date) -> None:
     shutil.copytree(site, target, dirs_exist_ok=True)
     subprocess.run(
         [
@@ -70,10 +74,10 @@ def _pagefind(site: Path, target: Path, day: date) -> None:
     )
 
 
-def _material(site: Path, target: Path, day: date) -> None:
+def _material(site: Path, target: Path, root: Path, day: date) -> None:
     """Build the same Markdown pages with stock Material and its Chinese search (jieba)."""
     work = target.with_name("material-source")
-    for page in _pages(day):
+    for page in _pages(root, day):
         path = work / "docs" / page.address.replace(".html", ".md")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"# {page.title}\n\n{page.html}\n", encoding="utf-8")
@@ -94,12 +98,12 @@ def _material(site: Path, target: Path, day: date) -> None:
     )
 
 
-def _bigrams(script: str) -> Callable[[Path, Path, date], None]:
+def _bigrams(script: str) -> Prepare:
     """Give a page with one library and all records, cut into bigrams."""
 
-    def prepare(site: Path, target: Path, day: date) -> None:
+    def prepare(site: Path, target: Path, root: Path, day: date) -> None:
         target.mkdir(parents=True)
-        loaded = load(ROOT)
+        loaded = load(root)
         assert loaded.library is not None
         rows = [
             {
@@ -226,16 +230,16 @@ def ask(page: Page, engine: Engine, query: str) -> tuple[list[str], float]:
     return found, milliseconds
 
 
-def _pages(day: date):
-    loaded = load(ROOT)
+def _pages(root: Path, day: date):
+    loaded = load(root)
     assert loaded.library is not None
     live = loaded.library.live(day)
-    maker = Maker(live.site, ROOT)
+    maker = Maker(live.site, root)
     return render(
         live,
         make_downloads(live, maker),
-        kits(live, maker, look=look_of(ROOT)).by_address,
+        kits(live, maker, look=look_of(root)).by_address,
         index_folder="search",
         as_of=day,
-        templates=look_of(ROOT).pages,
+        templates=look_of(root).pages,
     )

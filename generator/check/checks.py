@@ -50,14 +50,18 @@ CHECKS: tuple[Check, ...] = (
     check_unit_names,
     check_figures,
     check_steps,
-    check_sayings,
 )
+THAT_ONLY_WARN = (check_sayings,)
+"""Rules that never find an error."""
 
 
-def check(loaded: Loaded, *, as_of: date) -> tuple[Problem, ...]:
-    """Give all problems of loaded content, those found on loading included, in file order."""
+def check(loaded: Loaded, *, as_of: date, errors_only: bool = False) -> tuple[Problem, ...]:
+    """Give all problems of loaded content, those found on loading included, in file order.
+
+    Who asks for `errors_only` does not wait for the rules that only warn.
+    """
     problems = list(loaded.problems)
     if loaded.library is not None:
-        for run in CHECKS:
+        for run in (*CHECKS, *(() if errors_only else THAT_ONLY_WARN)):
             problems += run(loaded, loaded.library, as_of)
     return tuple(sorted(set(problems)))

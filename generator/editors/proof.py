@@ -31,7 +31,7 @@ def faults(root: Path, files: Mapping[str, str], *, as_of: date) -> tuple[Proble
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
-        problems = check(load(shadow), as_of=as_of)
+        problems = check(load(shadow), as_of=as_of, errors_only=True)
     return tuple(
         problem
         for problem in problems

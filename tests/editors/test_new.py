@@ -31,6 +31,15 @@ def more(kind: str) -> list[str]:
     return WEATHER if kind == "alert" else []
 
 
+def test_who_makes_a_draft_does_not_wait_until_sayings_are_learned(
+    county: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.answers.learned.learn", None)
+    monkeypatch.setattr("generator.answers.calibrate.learn", None)
+    code, said = county("new", "alert", "dense-fog", "--title", "浓雾", *WEATHER)
+    assert code == 0, said
+
+
 def assert_passes(county: Run) -> None:
     code, said = county("check")
     assert code == 0, said

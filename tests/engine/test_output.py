@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import DAY, ROOT
+from tests.conftest import DAY, ROOT, of_its_own
 from tests.machine import with_own_mounts
 
 MARKER = ".pingan-site.json"
@@ -125,9 +125,7 @@ def test_a_file_put_into_the_site_by_hand_stays(
 def test_what_was_changed_by_hand_is_set_aside(
     fixture_county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (fixture_county / ".pingan").unlink()
-    (fixture_county / ".pingan").mkdir()
-    (fixture_county / ".pingan/documents").symlink_to(ROOT / ".pingan/documents")
+    of_its_own(fixture_county)
     assert build(fixture_county) == 0
     site = fixture_county / "site"
     good = (site / "about.html").read_bytes()

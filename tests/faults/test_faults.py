@@ -24,7 +24,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import DAY, ROOT, copy_fixture_county
+from tests.conftest import DAY, copy_fixture_county, of_its_own
 from tests.engine.test_output import tree
 from tests.machine import with_own_mounts
 
@@ -158,8 +158,7 @@ def shared_county() -> Iterator[Path]:
     folder.chmod(0o755)
     try:
         county = copy_fixture_county(folder / "county")
-        (county / ".pingan").unlink()
-        shutil.copytree(ROOT / ".pingan/documents", county / ".pingan/documents")
+        of_its_own(county)
         assert build(county) == 0
         shutil.rmtree(county / ".pingan/sites")
         for path in (county, *county.rglob("*")):

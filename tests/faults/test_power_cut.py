@@ -5,7 +5,6 @@ The disk of these tests forgets what was not synced (`power.py`).
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from generator import kept
 from generator.cli import main
 from generator.engine import swap
-from tests.conftest import ROOT
+from tests.conftest import of_its_own
 from tests.faults.power import Disk
 from tests.faults.test_faults import build, rewrite
 from tests.publish.conftest import Sites
@@ -26,8 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for 
 @pytest.fixture
 def county(fixture_county: Path) -> Path:
     """The small county, built once, with a `.pingan` of its own and a page changed by hand."""
-    (fixture_county / ".pingan").unlink()
-    shutil.copytree(ROOT / ".pingan/documents", fixture_county / ".pingan/documents")
+    of_its_own(fixture_county)
     assert build(fixture_county) == 0
     rewrite(fixture_county, 1)
     (fixture_county / "site/about.html").write_text(BY_HAND, encoding="utf-8")

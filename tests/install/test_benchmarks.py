@@ -12,12 +12,15 @@ from benchmarks.large import large_project
 from tests.conftest import ROOT
 
 
-def test_the_search_benchmark_runs(tmp_path: Path) -> None:
+def test_the_search_benchmark_runs(fixture_county: Path, tmp_path: Path) -> None:
     lines = (ROOT / "benchmarks/search/queries.tsv").read_text(encoding="utf-8").splitlines()
     queries = tmp_path / "queries.tsv"
     queries.write_text("\n".join(lines[:3]) + "\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.search", "--queries", queries],
+        [
+            *(sys.executable, "-m", "benchmarks.search"),
+            *("--queries", queries, "--root", fixture_county),
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,
