@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 AS_OF ?=
 
-.PHONY: help site admin serve check schema test coverage faults fuzz lint bench sbom setup browser clean
+.PHONY: help site admin serve check schema test thorough coverage faults fuzz lint bench sbom setup browser clean
 
 help: ## 这张表
 	@sed -nE 's/^([a-z]+):[^#]*## (.*)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 16
@@ -26,11 +26,14 @@ check: setup ## 只检查内容
 schema: setup ## 为编辑器写出 JSON Schema
 	$(BIN)/pingan schema
 
-test: browser ## 全部测试（没有浏览器时先装一个）
-	$(BIN)/pytest -n auto --dist worksteal
+test: browser ## 测试，五分钟（没有浏览器时先装一个）：每条规则在小县上试一遍
+	$(BIN)/pytest -n auto --dist worksteal -m "not thorough"
+
+thorough: browser ## 其余的测试：真网站、每种外观、填表编辑、断电和恶意输入；提交以后由 CI 跑
+	$(BIN)/pytest -n auto --dist worksteal -m thorough
 
 MINUTES ?= 10
-coverage: browser ## 全部测试，并列出哪些代码没有跑到
+coverage: browser ## 两种测试一起，并列出哪些代码没有跑到
 	$(BIN)/pytest -n auto --dist worksteal --cov=generator --cov-report=term-missing:skip-covered
 
 fuzz: setup ## 恶意输入攻十分钟；MINUTES=60 更久

@@ -7,8 +7,9 @@ import io
 import os
 import shutil
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -138,6 +139,24 @@ def fixture_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return county / "site"
 
     return built_once(tmp_path_factory, "small", make)
+
+
+def most_thorough(cases: Iterable[Any], *, but: int) -> list[Any]:
+    """Give cases of a test of which all but the first few are left to the thorough ones."""
+    first, rest = [*cases][:but], [*cases][but:]
+    return [*first, *(pytest.param(case, marks=pytest.mark.thorough) for case in rest)]
+
+
+COUNTIES = most_thorough(["fixture_site", "site"], but=1)
+"""The sites of which a rule holds: the small county's, and the real one's."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count what is about the real county as thorough: its site takes minutes to make."""
+    for item in items:
+        if "site" in getattr(item, "fixturenames", ()) or item.path.parent.name == "content":
+            item.add_marker(pytest.mark.thorough)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,8 @@ from generator.model.kinds import KINDS
 from tests.admin.npm import installed, node
 from tests.conftest import FIXTURE, ROOT
 
+pytestmark = pytest.mark.thorough
+
 FORMATS = {row["name"]: row for row in formats()}
 SCRIPT = """
 import {{ readFileSync }} from "node:fs";

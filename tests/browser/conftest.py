@@ -82,7 +82,6 @@ def ask(page: Page, query: str) -> list[str]:
     found = page.locator("[data-pa-found]")
     expect(found).not_to_be_empty()
     expect(found).not_to_contain_text("正在搜索", timeout=15_000)
-    page.wait_for_load_state("networkidle")
     links = page.locator("#pa-results [role=option]").all()
     addresses = [str(link.get_attribute("href")).partition("#")[0] for link in links]
     return list(dict.fromkeys(addresses))

@@ -21,6 +21,8 @@ from tests.admin.npm import installed
 from tests.browser.conftest import DESKTOP
 from tests.conftest import DAY, ROOT, copy_fixture_county
 
+pytestmark = pytest.mark.thorough
+
 SLOGAN = "看得见的隐患，今天就改"
 THEME = "content/themes/2023/06.yml"
 ALERT = "content/alerts/winter.yml"

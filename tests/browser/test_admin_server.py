@@ -25,6 +25,8 @@ from tests.browser.test_admin import SLOGAN, THEME, WAIT, Preview, build, field,
 from tests.browser.test_policy import LISTEN
 from tests.conftest import ROOT, copy_fixture_county
 
+pytestmark = pytest.mark.thorough
+
 SERVER = "https://git.sample.example"
 TOKEN = "0123456789abcdef0123456789abcdef01234567"
 DATE = "2026-11-24T08:00:00+08:00"

@@ -6,7 +6,13 @@ import pytest
 from playwright.sync_api import Browser
 
 
-@pytest.mark.parametrize(("width", "care"), [(320, False), (320, True), (768, True), (1280, False)])
+@pytest.mark.parametrize(
+    ("width", "care"),
+    [
+        *[(320, True), (1280, False)],
+        *(pytest.param(*case, marks=pytest.mark.thorough) for case in [(320, False), (768, True)]),
+    ],
+)
 def test_no_page_scrolls_sideways(
     chromium: Browser, address: str, kinds: dict[str, str], width: int, care: bool
 ) -> None:

@@ -26,6 +26,7 @@ from tests.browser.axe import (
     quick,
 )
 from tests.browser.conftest import Screen
+from tests.conftest import most_thorough
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +41,7 @@ def styled(fixture_site: Path, kinds: dict[str, str]) -> list[str]:
     return [*pages_that_hold_all(fixture_site, looks_only=True), kinds["results"]]
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("width", most_thorough([PHONE, DESK], but=1))
 def test_axe_finds_nothing_on_any_page(screen: Screen, shown: list[str], width: int) -> None:
     assert judge(quick(screen), shown, [width], ALL) == []
 
@@ -87,6 +88,7 @@ def test_one_text_of_one_page_that_is_hard_to_read_is_found(
     assert missed == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("look", LOOKS, ids="-".join)
 def test_axe_finds_nothing_in_any_other_look(
     screen: Screen, styled: list[str], look: dict[str, bool]

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.browser.conftest import Screen, show
+from tests.conftest import most_thorough
 
 RING = 6  # CSS pixels around an element in which its ring must be found
 KIND = """const name = element => element ? element.tagName + "." + element.className : "";
@@ -120,7 +121,9 @@ def sides_without_ring(page: Page, session: CDPSession, stop: dict[str, Any]) ->
     return [side for side, lines in sides.items() if not rung(lines)]
 
 
-@pytest.mark.parametrize("look", [{"width": 1280, "height": 900}, {"dark": True}, {"care": True}])
+@pytest.mark.parametrize(
+    "look", most_thorough([{"dark": True}, {"width": 1280, "height": 900}, {"care": True}], but=1)
+)
 def test_the_focus_is_seen_on_every_colour(
     screen: Screen, kinds: dict[str, str], look: dict[str, Any]
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Screen, show
+from tests.conftest import most_thorough
 
 # Ordinary type is 125 % of the browser's 16 px; 250 % is twice that.
 TWICE = (
@@ -74,7 +75,7 @@ def on(screen: Screen, name: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", most_thorough(SCREENS, but=3))
 def test_nothing_overlaps_or_is_cut_off(screen: Screen, kinds: dict[str, str], name: str) -> None:
     page = on(screen, name)
     assert [wrong for path in kinds.values() for wrong in wrong_on(page, path)] == []

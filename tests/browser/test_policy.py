@@ -40,7 +40,6 @@ def test_nothing_is_refused_or_comes_from_elsewhere_on_any_kind_of_page(
     page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
     for path in [*kinds.values(), "404.html", KIT.replace(".html", "/article.html")]:
         show(page, path)
-        page.wait_for_load_state("networkidle")
         refused += [f"{path}: {each}" for each in page.evaluate("refused")]
     assert refused == []
     assert said == []

@@ -84,6 +84,7 @@ def tab(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.thorough
 def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one session
     preview: Preview, tab: Page
 ) -> None:

@@ -23,6 +23,7 @@ def test_a_printed_course_says_what_the_slides_say_but_not_the_answers(
     assert bare(course.paper[0].explanation) not in read
 
 
+@pytest.mark.thorough
 def test_a_dark_page_in_large_type_prints_as_any_other(
     screen: Screen, kinds: dict[str, str]
 ) -> None:

@@ -77,6 +77,7 @@ def test_every_code_has_its_chapter_and_every_chapter_its_code() -> None:
     assert chapters == sorted(codes_in(GENERATOR), key=lambda code: (code[0], code))
 
 
+@pytest.mark.thorough
 def test_every_statement_that_speaks_of_a_problem_is_run_by_an_example(tmp_path: Path) -> None:
     """A rule that no example reaches could be deleted, or be wrong, without anybody noticing."""
     _forget_what_was_seen()

@@ -87,7 +87,7 @@ def test_ci_proves_the_fresh_machine() -> None:
     """The script hides fonts and browsers before it runs the README's first command."""
     run, fresh = text_of(".ci/run"), text_of(".ci/fresh")
     assert '.ci/fresh" make site' in run
-    assert "make test" in run
+    assert run.index("\nmake test\n") < run.index("\nmake thorough\n")
     for hidden in ("/usr/share/fonts", "/usr/bin/chromium", "HOME="):
         assert hidden in fresh
 

@@ -111,6 +111,7 @@ def test_a_broken_template_leaves_the_old_site_untouched(
     assert "Traceback" not in printed
 
 
+@pytest.mark.thorough
 def test_a_full_disk_leaves_the_old_site_untouched(fixture_county: Path, old_site: Path) -> None:
     """A file size limit makes writing fail in the middle, as a full disk does."""
 
@@ -132,6 +133,7 @@ def test_a_full_disk_leaves_the_old_site_untouched(fixture_county: Path, old_sit
     assert fingerprint(old_site).keys() == {"index.html", MARKER}
 
 
+@pytest.mark.thorough
 def test_a_killed_build_leaves_the_old_site_and_the_next_build_works(
     fixture_county: Path, old_site: Path
 ) -> None:

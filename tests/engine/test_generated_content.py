@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -139,6 +140,7 @@ def test_what_passes_the_check_builds(texts: dict[str, tuple[str, str, str, str]
         assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
 
 
+@pytest.mark.thorough
 @given(st.fixed_dictionaries({kind: st.tuples(QUIET, QUIET) for kind in SUBJECTS}))
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 def test_titles_and_summaries_come_out_whole(texts: dict[str, tuple[str, str]]) -> None:

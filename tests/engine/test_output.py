@@ -198,6 +198,7 @@ def test_schemas_of_somebody_else_are_not_overwritten(
     assert ours.read_text(encoding="utf-8") == '{"my": "own"}'
 
 
+@pytest.mark.thorough
 def test_a_file_by_file_change_that_a_full_disk_stops_changes_nothing(
     fixture_county: Path, tmp_path: Path
 ) -> None:

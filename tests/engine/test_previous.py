@@ -6,6 +6,8 @@ import os
 import shutil
 from pathlib import Path
 
+import pytest
+
 from generator.cli import main
 from tests.conftest import ROOT
 
@@ -66,6 +68,7 @@ def test_one_corrected_word_renews_what_says_it_and_no_other_page(fixture_county
     assert not [name for name in renewed if name.startswith(("css/", "js/", "files/fire/"))]
 
 
+@pytest.mark.thorough
 def test_a_page_of_yesterday_has_its_looks_for_a_week(fixture_county: Path) -> None:
     theme = fixture_county / "theme"
     theme.unlink()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import COUNTIES, ROOT
 
 STAMP = r"[0-9a-f]{10}"
 ID = r"[a-z0-9-]+"
@@ -48,7 +48,7 @@ def files(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize("county", ["site", "fixture_site"])
+@pytest.mark.parametrize("county", COUNTIES)
 def test_only_what_is_meant_to_be_public_is_published(
     county: str, request: pytest.FixtureRequest
 ) -> None:

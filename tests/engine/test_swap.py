@@ -106,6 +106,7 @@ def test_a_mount_point_is_not_emptied(fixture_county: Path, tmp_path: Path) -> N
     assert not list(fixture_county.glob(".site.*"))
 
 
+@pytest.mark.thorough
 def test_readers_of_a_mount_point_always_get_a_whole_page(
     fixture_county: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -252,6 +253,7 @@ def test_who_stops_a_build_when_it_cleans_up_is_told_that_the_site_is_new(
     assert not list(fixture_county.glob(".site.*"))
 
 
+@pytest.mark.thorough
 def test_who_stops_a_build_between_two_files_is_told_so(
     fixture_county: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,6 +28,8 @@ from tests.conftest import DAY, copy_fixture_county, of_its_own
 from tests.engine.test_output import tree
 from tests.machine import with_own_mounts
 
+pytestmark = pytest.mark.thorough
+
 FULL = "PINGAN_FAULTS" in os.environ
 KILLS = 50 if FULL else 5
 LEVELS = 10 if FULL else 3

@@ -19,7 +19,10 @@ from tests.faults.test_faults import build, rewrite
 from tests.publish.conftest import Sites
 
 BY_HAND = "by hand"
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for names of files")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for names of files"),
+]
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ def broken(site: object, known: object) -> Sequence[str]:
     return ["broken"]
 
 
+@pytest.mark.thorough
 def test_it_asks_about_every_field_and_counts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -38,6 +39,7 @@ def test_it_asks_about_every_field_and_counts(
     assert last == "0 faults"
 
 
+@pytest.mark.thorough
 def test_what_it_finds_makes_it_fail(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -91,6 +91,7 @@ def test_where_an_id_is_renamed_those_who_name_it_are_told(county: Path) -> None
     assert "E305" in told
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", BUILDS)
 def test_what_is_accepted_builds_and_is_harmless(county: Path, known: Known, seed: int) -> None:
     assert len(mixed(county, fields(county), random.Random(seed))) > 100

@@ -8,10 +8,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from benchmarks.large import large_project
 from tests.conftest import ROOT
 
 
+@pytest.mark.thorough
 def test_the_search_benchmark_runs(fixture_county: Path, tmp_path: Path) -> None:
     lines = (ROOT / "benchmarks/search/queries.tsv").read_text(encoding="utf-8").splitlines()
     queries = tmp_path / "queries.tsv"
@@ -33,6 +36,7 @@ def test_the_search_benchmark_runs(fixture_county: Path, tmp_path: Path) -> None
         assert re.search(rf"^{engine}.*：首次结果前 \d+ KB", done.stdout, re.MULTILINE)
 
 
+@pytest.mark.thorough
 def test_the_large_sites_that_are_measured_pass_the_check(
     tmp_path: Path, check: Callable[[Path], tuple[int, list[str]]]
 ) -> None:

@@ -116,6 +116,7 @@ def families(name: str) -> list[str]:
     return ["-".join(parts[:count]) for count in range(1, len(parts))]
 
 
+@pytest.mark.thorough
 def test_the_bill_of_materials_is_complete_and_the_same_each_time(tmp_path: Path) -> None:
     if not all(map(shutil.which, ("make", "npm"))):
         pytest.skip("make sbom 要用 make 和 npm")

@@ -114,6 +114,7 @@ def test_start_sh_and_pingan_work_from_any_folder(download: Path, tmp_path: Path
         assert ran in done.stdout
 
 
+@pytest.mark.thorough
 def test_a_command_in_another_folder_is_about_the_project_of_the_program(tmp_path: Path) -> None:
     python = [sys.executable, "-m", "generator"]
     done = run(tmp_path, *python, "check", "--as-of", DAY, "--format", "json", PYTHONPATH=str(ROOT))

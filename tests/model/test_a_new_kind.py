@@ -164,6 +164,7 @@ def test_an_id_is_used_once(broken: House) -> None:
     assert "E301 编号“fire-drill-2023”重复" in said
 
 
+@pytest.mark.thorough
 def test_links_to_it_lead_somewhere_or_are_reported(broken: House) -> None:
     alert = "content/alerts/winter.yml"
     broken.write("门窗关得严，", "先[练一练](drill:fire-drill-2023)，", of=alert, to=alert)
@@ -175,6 +176,7 @@ def test_links_to_it_lead_somewhere_or_are_reported(broken: House) -> None:
     )
 
 
+@pytest.mark.thorough
 def test_a_broken_file_does_not_make_links_to_it_dead(broken: House) -> None:
     alert = "content/alerts/winter.yml"
     broken.write("门窗关得严，", "先[练一练](drill:fire-drill-2023)，", of=alert, to=alert)
@@ -244,6 +246,7 @@ def test_the_date_of_its_page_is_that_of_its_review(house: House, built: str) ->
     assert entry.split("<lastmod>")[1].startswith("2026-11-01")
 
 
+@pytest.mark.thorough
 def test_what_it_names_is_left_out_until_it_is_live(broken: House) -> None:
     broken.write("sectors: [fire]", "sectors: [fire, gas]")
     gas = "content/sectors/gas.yml"
@@ -254,6 +257,7 @@ def test_what_it_names_is_left_out_until_it_is_live(broken: House) -> None:
     assert entry["sectors"] == ["fire"]
 
 
+@pytest.mark.thorough
 def test_what_is_not_live_is_nowhere(broken: House) -> None:
     broken.write("publish_on: 2023-06-01", "publish_on: 2099-06-01")
     assert broken.pingan("build", "--as-of", DAY)[0] == 0
@@ -269,6 +273,7 @@ def test_editors_get_its_schema(broken: House) -> None:
     assert schema["properties"]["organisers"]["description"] == "组织单位"
 
 
+@pytest.mark.thorough
 def test_a_draft_of_it_is_made_and_passes_the_check(broken: House) -> None:
     assert "演练，编号如 fire-drill-2024" in broken.pingan("new", "--help")[1]
     assert "名字-年份，例如 fire-drill-2024" in broken.pingan("new", "drill", "flood")[1]
@@ -283,6 +288,7 @@ def test_a_draft_of_it_is_made_and_passes_the_check(broken: House) -> None:
     assert broken.check()[0] == 0
 
 
+@pytest.mark.thorough
 def test_it_is_carried_into_the_next_year(broken: House) -> None:
     code, said = broken.pingan("new", "year", "2024", "--as-of", DAY)
     assert code == 0, said
@@ -291,6 +297,7 @@ def test_it_is_carried_into_the_next_year(broken: House) -> None:
     assert (carried["id"], carried["year"], carried["status"]) == ("fire-drill-2024", 2024, "draft")
 
 
+@pytest.mark.thorough
 def test_last_years_words_in_the_next_edition_are_reported(broken: House) -> None:
     later = "content/drills/2026/fire-drill.yml"
     broken.write("summary: 听到铃声就走", "summary: 2023年听到铃声就走")

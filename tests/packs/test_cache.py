@@ -191,6 +191,7 @@ def test_a_cache_that_cannot_be_used_is_passed_by_with_one_line(
     assert said[0].startswith(".pingan/documents:1:1: W401 做好的资料存不下来")
 
 
+@pytest.mark.thorough
 @MODES
 @pytest.mark.parametrize(
     ("mode", "of_entries", "lines"), [(0o700, 0o000, 0), (0o500, 0o600, 0), (0o000, 0o600, 1)]
@@ -229,6 +230,7 @@ def test_what_can_be_used_is_used_where_the_rest_cannot_be_kept(
     assert capsys.readouterr().err.count("W401") == 1
 
 
+@pytest.mark.thorough
 def test_the_folder_may_be_deleted_again_and_again_during_a_build(
     built: Path, county: Path
 ) -> None:

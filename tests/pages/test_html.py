@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT
+from tests.conftest import COUNTIES, ROOT
 
 JAR = Path(os.environ.get("VNU_JAR") or ROOT / "node_modules/vnu-jar/build/dist/vnu.jar")
 """The checker: `npm i vnu-jar`, or a place of its own in VNU_JAR."""
@@ -18,7 +18,7 @@ JAR = Path(os.environ.get("VNU_JAR") or ROOT / "node_modules/vnu-jar/build/dist/
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="没有 java")
 @pytest.mark.skipif(not JAR.is_file(), reason="没有 vnu.jar：npm i vnu-jar，或把位置写进 VNU_JAR")
-@pytest.mark.parametrize("county", ["fixture_site", "site"])
+@pytest.mark.parametrize("county", COUNTIES)
 def test_no_page_has_an_error(county: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(county)
     pages = [path for path in folder.rglob("*.html") if "admin" not in path.parts]
@@ -30,7 +30,7 @@ def test_no_page_has_an_error(county: str, request: pytest.FixtureRequest) -> No
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("county", ["fixture_site", "site"])
+@pytest.mark.parametrize("county", COUNTIES)
 def test_nothing_of_the_frameworks_document_is_left(
     county: str, request: pytest.FixtureRequest
 ) -> None:

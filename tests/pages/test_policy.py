@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import COUNTIES
+
 DATA = {"application/ld+json", "application/json"}
 
 
@@ -33,7 +35,7 @@ class Refused(HTMLParser):
                 self.found.append(f"<{tag} {name}={value}>")
 
 
-@pytest.mark.parametrize("county", ["site", "fixture_site"])
+@pytest.mark.parametrize("county", COUNTIES)
 def test_no_page_holds_a_script_or_a_style(county: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(county)
     saved = site / "files/situations"  # opened from the disk of whoever saved it
