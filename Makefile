@@ -26,7 +26,7 @@ check: setup ## 只检查内容
 schema: setup ## 为编辑器写出 JSON Schema
 	$(BIN)/pingan schema
 
-test: browser ## 测试，五分钟（没有浏览器时先装一个）：每条规则在小县上试一遍
+test: browser ## 测试，五分钟（没有浏览器时先装一个）：在小县上试大多数规则
 	$(BIN)/pytest -n auto --dist worksteal -m "not thorough"
 
 thorough: browser ## 其余的测试：真网站、每种外观、填表编辑、断电和恶意输入；提交以后由 CI 跑

@@ -72,7 +72,8 @@ def of_its_own(county: Path) -> None:
     (county / ".pingan").unlink()
     (county / ".pingan").mkdir()
     if (KEPT / "documents").is_dir():
-        shutil.copytree(KEPT / "documents", county / ".pingan/documents")
+        unfinished = shutil.ignore_patterns(".new-*")
+        shutil.copytree(KEPT / "documents", county / ".pingan/documents", ignore=unfinished)
 
 
 @pytest.fixture

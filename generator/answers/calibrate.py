@@ -30,7 +30,8 @@ _PARTS = 3
 _WRONG = 0.0015
 """So many of the sayings of situations may be answered with the card of another."""
 _HONEST = 0.87
-"""So many of the sayings that are not ours must be answered with no card and no question."""
+"""So many of the sayings that are not ours must get neither a card nor a question that hides that
+the site may have nothing on it."""
 _USUAL = Gate(sure=230, open=-60, near=180, least=90)
 _ENOUGH = 200
 """Fewer sayings are no measure: the usual leads hold."""
@@ -130,7 +131,7 @@ def _wrong(ours: Sequence[_LeftOut], gate: Gate) -> float:
 
 
 def _honest(others: Sequence[_LeftOut], gate: Gate) -> float:
-    """Give the share that gets no card and no question; all of them, where there are none."""
+    """Give the share that is told that there may be nothing; all of them, where there are none."""
     shown = sum(each.answer(gate).outcome in {Outcome.CARD, Outcome.ASK} for each in others)
     return 1 - shown / max(1, len(others))
 

@@ -137,8 +137,8 @@ def decide(ranking: Ranking, gate: Gate) -> Answer:
     """Decide what is answered.
 
     Asked about are the two that are the likeliest, and of the others that may be meant the gravest.
-    Where something that is not ours leads, but not by far, the cards are asked about that it may
-    still be.
+    Where neither one of ours nor something that is not leads by enough, the cards are asked about
+    that it may be, and that it may be none is said.
     """
     (best, _, first), (second, _, _) = ranking.cards[:2]
     other, _, named = ranking.other

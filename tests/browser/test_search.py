@@ -11,8 +11,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.cli import main
-from tests.browser.conftest import ask
+from tests.browser.conftest import ask, show
 from tests.hostile.payloads import PAYLOADS
+
+
+def test_the_card_comes_before_what_lists_results(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    show(page, "search.html?q=家里漏气")
+    card = next(place for place, name in enumerate(asked) if name.startswith("card-"))
+    later = next(place for place, name in enumerate(asked) if name.startswith("search-later."))
+    assert card < later
 
 
 def test_nothing_is_loaded_before_the_reader_turns_to_search(page: Page) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import DAY, ROOT
+from tests.conftest import DAY, KEPT, ROOT
 from tests.machine import with_own_mounts
 
 Check = Callable[[Path], tuple[int, list[str]]]
@@ -23,7 +23,8 @@ def own_theme(fixture_county: Path) -> Path:
     shutil.copytree(ROOT / "theme", fixture_county / "theme")
     (fixture_county / ".pingan").unlink()
     (fixture_county / ".pingan").mkdir()
-    (fixture_county / ".pingan/documents").symlink_to(ROOT / ".pingan/documents")
+    (KEPT / "documents").mkdir(parents=True, exist_ok=True)
+    (fixture_county / ".pingan/documents").symlink_to(KEPT / "documents")
     return fixture_county
 
 

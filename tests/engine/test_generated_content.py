@@ -112,6 +112,7 @@ def short(kind: str, field: str, text: str) -> str:
     return text[:limit].strip() or "安全"
 
 
+@pytest.mark.thorough
 @given(
     st.fixed_dictionaries(
         {kind: st.tuples(TEXTS, TEXTS, TEXTS, TEXTS) for kind in SUBJECTS},

@@ -7,6 +7,7 @@
   const SHORTEST = 4;
   const LOOKED_AT = 12;
   const NAMED = 80;
+  const PATIENCE = 2000;
   const CARD = -1;
   const NONE = -3;
   const FIRST_HAN = 0x3400;
@@ -132,12 +133,18 @@
     return learning;
   }
 
-  /* What was learned; of traditional characters only where a question has one that is unknown. */
+  /* What was learned; of traditional characters only where a question has one that is unknown.
+     Where their file does not come in time, the other characters tell. */
+  let missed = "";
   async function known(question) {
     const ours = await learned();
     const strange = [...question.normalize("NFKC")].some(function (character) { return HAN.test(character) && !ours.sounds.has(character); });
-    /* Where their file does not come, the other characters tell. */
-    if (strange && !ours.simple.size) ours.simple = await search.file("traditional").then(function (packed) { return simpleOf(packed, ours); }, function () { return ours.simple; });
+    if (!strange || ours.simple.size || question === missed) return ours;
+    const packed = await Promise.race([
+      search.file("traditional").catch(function () { return null; }),
+      new Promise(function (resolve) { setTimeout(resolve, PATIENCE, null); }),
+    ]);
+    if (packed) ours.simple = simpleOf(packed, ours); else missed = question;
     return ours;
   }
 

@@ -156,7 +156,9 @@
     try {
       const answer = await fetch(location.href, { cache: "reload" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return page.querySelector("[data-pa-search]").dataset.index !== form.dataset.index;
+      return ["[data-pa-search]", "[data-later]"].some(function (place) {
+        return JSON.stringify(page.querySelector(place).dataset) !== JSON.stringify(document.querySelector(place).dataset);
+      });
     } catch (error) {
       return false;
     }

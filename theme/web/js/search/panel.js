@@ -114,7 +114,9 @@
     },
     enter: function () {
       if (panel.hidden) { return false; }
-      (panel.querySelector(".pa-choices button") || panel.querySelector("h2")).focus();
+      /* Numbers that stand before the choices are not jumped over. */
+      const choice = panel.querySelector(".pa-calls") ? null : panel.querySelector(".pa-choices button");
+      (choice || panel.querySelector("h2")).focus();
       return true;
     },
   };

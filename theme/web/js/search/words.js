@@ -68,9 +68,11 @@
       for (const word of this.idle) {
         if (!this.places.has(text)) text = this.without(text, word);
       }
-      const left = text.match(RUN) || whole.match(RUN) || [];
-      /* One character that idle words leave over (怎么看) says nothing beside what else is asked. */
-      const told = left.filter(function (run) { return run.length > 1; });
+      const typed = whole.match(RUN) || [];
+      const left = text.match(RUN) || typed;
+      /* One character that idle words leave over (怎么看) says nothing beside what else is asked;
+         one that was typed as a word does (蛇 咬伤). */
+      const told = left.filter(function (run) { return run.length > 1 || typed.includes(run); });
       return told.length ? told : left;
     }
 
