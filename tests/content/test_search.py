@@ -20,7 +20,6 @@ from tests.conftest import ROOT
         ("电瓶车", "sectors/e-bike.html"),
         ("蛇 咬伤", "situations/snake-bite.html"),
         ("氨 泄漏", "situations/ammonia-leak.html"),
-        ("MSDS标签怎么看", "training/hazardous-chemicals.html"),
         ("confined space", "sectors/confined-space.html"),
         ("电瓶车充电起火怎么办", "sectors/e-bike.html"),
         ("煤气罐漏气怎么办", "situations/lpg-cylinder-leak.html"),
