@@ -96,7 +96,7 @@ class DocumentSizes(Model):
 class Fonts(Model):
     """The fonts of pages, as CSS has them, and the one of documents that can be edited."""
 
-    web: str
+    web: Annotated[str, StringConstraints(pattern=r"^[^<>{};&]+$")]
     office: str
 
 

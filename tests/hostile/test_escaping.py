@@ -21,6 +21,7 @@ TRUSTED = {
     "generator/pages/templates.py": "our Markdown subset, which escapes first; icons of Material",
 }
 SAFE = {
+    "theme/channels/card.html.j2": {"palette.fonts.web"},
     "theme/web/main.html": {"page.content", "page.meta.data"},
     "theme/web/partials/toc.html": {"heading.title"},
 }

@@ -84,6 +84,14 @@ def test_a_file_to_forward_needs_nothing_else(
     assert [line for line in lines if line not in words(path)] == []
 
 
+def test_the_saved_file_has_the_fonts_of_the_site(fixture_site: Path) -> None:
+    """Inside a style nothing is an entity: an escaped quote would end the rule."""
+    page = (fixture_site / "files/situations/home-fire.html").read_text(encoding="utf-8")
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    assert '"PingFang SC"' in style
+    assert "&" not in style
+
+
 def test_its_card_is_an_a6_sheet_with_all_of_it(
     fixture_site: Path, library: Library, fire: Situation
 ) -> None:
