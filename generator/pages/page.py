@@ -9,6 +9,7 @@ from datetime import date
 from generator.model.fixed_pages import FixedPage
 
 _PART = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+_LINK = re.compile(r"</?a\b[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,10 @@ class Crumb:
 
 @dataclass(frozen=True)
 class Heading:
-    """A part of a page as its list of contents names it: the fragment, and the title as HTML."""
+    """A part of a page as its list of contents names it: the fragment, and the title as HTML.
+
+    The title has no links: in the list it is one itself.
+    """
 
     anchor: str
     title: str
@@ -57,4 +61,5 @@ class Page:
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Give the parts of the page: its second-level headings that can be linked to."""
-        return tuple(Heading(*found) for found in _PART.findall(self.html))
+        found = _PART.findall(self.html)
+        return tuple(Heading(anchor, _LINK.sub("", title)) for anchor, title in found)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from generator.pages.page import Heading, Page
 from tests.conftest import COUNTIES, ROOT
 
 JAR = Path(os.environ.get("VNU_JAR") or ROOT / "node_modules/vnu-jar/build/dist/vnu.jar")
@@ -58,3 +62,26 @@ def test_every_id_is_there_once_and_names_what_points_to_it(site: Path) -> None:
         if len(ids) != len(set(ids)) or not pointed <= set(ids):
             wrong.append((path.name, pointed - set(ids)))
     assert wrong == []
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_no_link_lies_in_another(county: str, request: pytest.FixtureRequest) -> None:
+    """A browser would end the outer one, and leave the rest of it dead."""
+    folder: Path = request.getfixturevalue(county)
+    opened = re.compile(r"<(/?)a[\s>]")
+    nested = []
+    for path in folder.rglob("*.html"):
+        ends = ["".join(pair) for pair in pairwise(opened.findall(path.read_text("utf-8")))]
+        if "" in ends:
+            nested.append(path.name)
+    assert nested == []
+
+
+def test_a_linked_heading_is_plain_in_the_contents() -> None:
+    page = Page(
+        **dict.fromkeys(("address", "title", "description", "kind", "section"), ""),
+        crumbs=(),
+        html='<h2 id="one">作为“<a href="b.html">各部门</a>”的<b>一员</b></h2>',
+        changed_on=date(2026, 11, 24),
+    )
+    assert page.headings == (Heading("one", "作为“各部门”的<b>一员</b>"),)
