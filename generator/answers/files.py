@@ -52,13 +52,7 @@ def _deciding(learned: Learned) -> Mapping[str, Any]:
     packer = Packer()
     sounds = sorted(learned.sounds.spoken)
     places = {sound: place for place, sound in enumerate(sounds)}
-    known = sorted(learned.sounds.of)
-    packer.number("count", len(known))
-    before = HAN.start
-    for character in known:
-        packer.number("gap", ord(character) - before)
-        packer.symbol("sound", places[learned.sounds.of[character]], len(sounds).bit_length())
-        before = ord(character)
+    _pack_characters(packer, "sound", learned.sounds.of, places)
     gate = learned.gate
     return {
         "sounds": " ".join(sounds),
@@ -72,13 +66,20 @@ def _simple(sounds: Sounds) -> str:
     """Pack the traditional characters, each with the place of its simple form among the known."""
     packer = Packer()
     numbers = {character: number for number, character in enumerate(sorted(sounds.of))}
-    packer.number("count", len(sounds.simple))
-    before = HAN.start
-    for character, simple in sorted(sounds.simple.items()):
-        packer.number("gap", ord(character) - before)
-        packer.symbol("simple", numbers[simple], len(numbers).bit_length())
-        before = ord(character)
+    _pack_characters(packer, "simple", sounds.simple, numbers)
     return packer.text()
+
+
+def _pack_characters(
+    packer: Packer, of: str, told: Mapping[str, str], places: Mapping[str, int]
+) -> None:
+    """Pack characters in their order, each with the place of what is told of it."""
+    packer.number("count", len(told))
+    before = HAN.start
+    for character, what in sorted(told.items()):
+        packer.number("gap", ord(character) - before)
+        packer.symbol(of, places[what], len(places).bit_length())
+        before = ord(character)
 
 
 def _naming(learned: Learned) -> Mapping[str, Any]:

@@ -13,18 +13,22 @@
   const FIRST_HAN = 0x3400;
   const HAN = /[\u3400-\u9fff]/;
 
-  /* The characters with their sounds, as generator/answers/files.py packs them, then the weights. */
-  function unpacked(packed) {
-    const unpacker = search.unpacker(packed.packed);
-    const spoken = packed.sounds ? packed.sounds.split(" ") : [];
-    const bits = bitsOf(spoken.length);
-    const sounds = new Map();
+  /* Characters, each with what is told of it, as generator/answers/files.py packs them. */
+  function charactersOf(unpacker, of, told) {
+    const found = new Map();
     let code = FIRST_HAN;
     for (let left = unpacker.number("count"); left; left -= 1) {
       code += unpacker.number("gap");
-      sounds.set(String.fromCharCode(code), spoken[unpacker.symbol("sound", bits)]);
+      found.set(String.fromCharCode(code), told[unpacker.symbol(of, bitsOf(told.length))]);
     }
-    const known = { sounds, spoken: new Set(spoken) };
+    return found;
+  }
+
+  /* The characters with their sounds, then the weights. */
+  function unpacked(packed) {
+    const unpacker = search.unpacker(packed.packed);
+    const spoken = packed.sounds ? packed.sounds.split(" ") : [];
+    const known = { sounds: charactersOf(unpacker, "sound", spoken), spoken: new Set(spoken) };
     const { things, gate } = packed;
     const rows = weightsOf(packed, unpacker, known, function (thing) { return things[thing] === CARD; });
     return { ...known, simple: new Map(), rows, things, gate };
@@ -32,15 +36,7 @@
 
   /* The simple forms of traditional characters. */
   function simpleOf({ packed }, { sounds }) {
-    const unpacker = search.unpacker(packed);
-    const names = [...sounds.keys()];
-    const simple = new Map();
-    let code = FIRST_HAN;
-    for (let left = unpacker.number("count"); left; left -= 1) {
-      code += unpacker.number("gap");
-      simple.set(String.fromCharCode(code), names[unpacker.symbol("simple", bitsOf(names.length))]);
-    }
-    return simple;
+    return charactersOf(search.unpacker(packed), "simple", [...sounds.keys()]);
   }
 
   /* For each feature the things that it speaks for, and how much. */
