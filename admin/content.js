@@ -8,9 +8,9 @@ const UNSEEN =
 const SOURCE = "_source";
 
 /** 给出一类内容的读法和写法；comment 是第一行的注释，dates、maps 是日期和对照表的字段名，tables 是一行一组词的字段名，
- *  defaults 是不写也一样的值，numbers 是表单里当文字写的数（不到两位补零），named 表示编号由“名称-年份”组成，status 表示有发布状态。 */
-export function writer({ comment, numbers = [], named = false, status = false, ...others }) {
-  const rules = { numbers, named, status, ...others };
+ *  defaults 是不写也一样的值，numbers 是表单里当文字写的数（不到两位补零），status 表示有发布状态。 */
+export function writer({ comment, numbers = [], status = false, ...others }) {
+  const rules = { numbers, status, ...others };
   const originals = new Map();
   const asFile = (content) => forFile(forForm(content, rules), rules);
   return {
@@ -32,7 +32,7 @@ export function writer({ comment, numbers = [], named = false, status = false, .
 }
 
 /** 表单里：对照表是一行一行的 {key, value}，才能编辑像 5.3.1 这样的条号；成组的词是多行文字。 */
-function forForm(content, { maps, tables, numbers, named, status, defaults }) {
+function forForm(content, { maps, tables, numbers, status, defaults }) {
   const form = walk(content, (name, part) => {
     if (maps.includes(name) && part && !Array.isArray(part)) {
       return Object.entries(part).map(([key, text]) => ({ key, value: text }));
@@ -45,13 +45,12 @@ function forForm(content, { maps, tables, numbers, named, status, defaults }) {
   for (const name of numbers) {
     if (Number.isInteger(form[name])) form[name] = String(form[name]).padStart(2, "0");
   }
-  if (named && typeof form.id === "string") form.name = form.id.replace(`-${form.year}`, "");
   if (status) form.status ??= defaults.status;
   return form;
 }
 
 /** 文件里：换回对照表（保持先后，所以用 Map）、成组的词和数。 */
-function forFile(content, { maps, tables, numbers, named }) {
+function forFile(content, { maps, tables, numbers }) {
   const value = walk(content, (name, part) => {
     if (maps.includes(name) && Array.isArray(part)) {
       return new Map(part.map((row) => [String(row.key), clean(row.value)]));
@@ -65,7 +64,6 @@ function forFile(content, { maps, tables, numbers, named }) {
   for (const name of numbers) {
     if (/^\d+$/.test(value[name])) value[name] = Number(value[name]);
   }
-  if (named) delete value.name;
   return value;
 }
 

@@ -23,14 +23,14 @@ def large_project(folder: Path, pages: int) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     sentences = _sentences()
     titles = [sentence for sentence in sentences if 8 <= len(sentence) <= 20]
-    pattern = yaml.safe_load((ROOT / "content/work/2023/02.yml").read_text(encoding="utf-8"))
-    plan = (ROOT / "content/work/2023/plan.yml").read_text(encoding="utf-8")
-    references = folder / "content/references.yml"
+    pattern = yaml.safe_load((ROOT / "content/county/work/2023/02.yml").read_text(encoding="utf-8"))
+    plan = (ROOT / "content/county/work/2023/plan.yml").read_text(encoding="utf-8")
+    references = folder / "content/common/references.yml"
     document = _document(references.read_text(encoding="utf-8"))
     chance = random.Random(_SEED)
     for count in range(max(0, pages - 350)):
         year, number = 2022 - count // _ITEMS_A_YEAR, count % _ITEMS_A_YEAR + 1
-        target = folder / f"content/work/{year}"
+        target = folder / f"content/county/work/{year}"
         target.mkdir(exist_ok=True)
         if number == 1:
             text = re.sub(r"2023(?!-)", str(year), plan)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from generator.clock import parse_build_day, today
+from generator.project import COUNTIES, SHIPPED, Project, project_at
 
 
 class Parser(argparse.ArgumentParser):
@@ -45,7 +46,19 @@ def command(
         metavar="文件夹",
         help="项目所在的文件夹（默认当前的；这里不是项目，就用程序所在的）",
     )
+    parser.add_argument(
+        "--county",
+        type=Path,
+        metavar="文件夹",
+        help=f"县文件夹（默认 {COUNTIES}/ 里的那一个；还没有建，就用 {SHIPPED}）",
+    )
     return parser
+
+
+def project_of(options: argparse.Namespace) -> Project:
+    """Give the project that a command is about; raises `CountyError` where that is not clear."""
+    county: Path | None = options.county
+    return project_at(options.root.resolve(), county.resolve() if county else None)
 
 
 def _project() -> Path:

@@ -12,15 +12,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from generator.arguments import Parser, add_as_of, add_help, command
+from generator.arguments import Parser, add_as_of, add_help, command, project_of
 from generator.check import check, check_folders, check_symlinks
 from generator.check.placeholders import unwritten
 from generator.clock import parse_day
+from generator.editors.counties import add_init_options, run_init
 from generator.editors.options import add_new_options
 from generator.load import load
 from generator.model.kinds import COLLECTIONS
 from generator.model.manifest import Manifest, read_manifest
 from generator.model.problem import ContentError, Problem, has_errors
+from generator.project import CountyError
 from generator.publish import (
     add_publish_options,
     add_verify_options,
@@ -61,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
+    except CountyError as error:
+        print(error, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("已中断。", file=sys.stderr)
         return 130
@@ -101,6 +106,10 @@ def _parser() -> argparse.ArgumentParser:
     desk = command(commands, "desk", "编辑看板：什么要上线、缺什么、该核对什么", _desk)
     add_as_of(desk)
 
+    init = command(commands, "init", "建一个县文件夹，马上能生成网站", _init)
+    add_as_of(init)
+    add_init_options(init)
+
     new = command(commands, "new", "新建一份内容草稿", _new)
     add_as_of(new)
     add_new_options(new)
@@ -114,14 +123,14 @@ def _build(options: argparse.Namespace) -> int:
     from generator.engine.swap import BusyError  # noqa: PLC0415
 
     started = time.perf_counter()
-    root = options.root.resolve()
-    target = (options.output or root / "site").absolute()
+    project = project_of(options)
+    target = (options.output or project.root / "site").absolute()
     before = read_manifest(target)
     if before is not None:
         print(f"生成好以后，换掉 {target} 里上次生成的网站。", file=sys.stderr)
     try:
         with Bar() as bar:
-            built = build_site(root, as_of=options.as_of, target=target, watcher=bar)
+            built = build_site(project, as_of=options.as_of, target=target, watcher=bar)
     except ContentError as error:
         _report(error.problems)
         print("有错，没有生成；原来的网站没有变。", file=sys.stderr)
@@ -181,9 +190,7 @@ def _preview(options: argparse.Namespace, *, address: str, drafts: bool, page: s
     from generator.engine.preview import AddressError, serve_site  # noqa: PLC0415 - slow import
 
     try:
-        serve_site(
-            options.root.resolve(), address=address, say=_say_at_once, drafts=drafts, page=page
-        )
+        serve_site(project_of(options), address=address, say=_say_at_once, drafts=drafts, page=page)
     except AddressError as error:
         print(error, file=sys.stderr)
         return 1
@@ -195,18 +202,19 @@ def _say_at_once(line: str) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    root = options.root.resolve()
-    loaded = load(root)
+    project = project_of(options)
+    root = project.root
+    loaded = load(project)
     as_of = parse_day(options.as_of)
     problems = (
         *check(loaded, as_of=as_of),
         *check_folders(root, root / "site"),
-        *check_symlinks(root),
+        *check_symlinks(project),
     )
     if not has_errors(problems):
         from generator.engine.trial import try_templates  # noqa: PLC0415 - slow import
 
-        problems = (*problems, *try_templates(root, as_of=options.as_of))
+        problems = (*problems, *try_templates(project, as_of=options.as_of))
     report = CheckReport(as_of, len(loaded.documents), problems, unwritten(loaded))
     printed = FORMATS[options.format](report)
     print(printed.out, end="")
@@ -254,6 +262,10 @@ def _desk(options: argparse.Namespace) -> int:
     from generator.editors.command import run_desk  # noqa: PLC0415 - only these two need it
 
     return run_desk(options)
+
+
+def _init(options: argparse.Namespace) -> int:
+    return run_init(options)
 
 
 def _new(options: argparse.Namespace) -> int:

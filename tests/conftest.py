@@ -61,6 +61,14 @@ def copy_fixture_county(target: Path) -> Path:
     return _copy(FIXTURE / "content", target, KEPT)
 
 
+def in_content(project: Path, name: str) -> Path:
+    """Give the file at a path below content/ or one of its layers; a new one is the county's."""
+    if name.startswith(("common/", "county/")):
+        return project / "content" / name
+    common = project / "content/common" / name
+    return common if common.exists() else project / "content/county" / name
+
+
 @pytest.fixture
 def fixture_county(tmp_path: Path) -> Path:
     """A copy of the small county, ready to be broken."""

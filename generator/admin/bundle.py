@@ -19,6 +19,7 @@ from generator.admin.notices import notices
 from generator.model.artifact import Artifact
 from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend, Site
+from generator.project import COUNTIES, Project
 
 SWITCH = "PINGAN_ADMIN"
 _CMS = "admin/node_modules/@sveltia/cms"
@@ -40,27 +41,29 @@ class AdminError(Exception):
     """Raised when the page cannot be made; says in Chinese what to do."""
 
 
-def admin_artifacts(library: Library, *, root: Path) -> tuple[Artifact, ...]:
+def admin_artifacts(library: Library, project: Project) -> tuple[Artifact, ...]:
     """Give all files of /admin/, or none when it is switched off.
 
     The library is the whole one, drafts included: its references and icons are what the forms
     offer. `make admin` sets PINGAN_ADMIN, which switches it on for one build without touching
     site.yml.
     """
-    admin = library.site.admin
+    root, admin = project.root, library.site.admin
     if not admin.enabled and os.environ.get(SWITCH) != "1":
         return ()
     if admin.backend is not AdminBackend.LOCAL and admin.repository is None:
+        raise AdminError("网页编辑还没设好：在 site.yml 的 admin 里填 repository（单位/仓库）")
+    if not project.county.is_relative_to(root):
         raise AdminError(
-            "网页编辑还没设好：在 content/site.yml 的 admin 里填 repository（单位/仓库）"
+            f"网页编辑（admin）只能改项目文件夹里的内容：把 {project.county} 移到 {COUNTIES}/ 里"
         )
     if not (root / _CMS / "npm/index.js").is_file() or not (root / _YAML / "index.js").is_file():
         raise AdminError(
             "网页编辑（admin）已打开，但编辑器还没装：先运行 make admin；"
-            "不需要网页编辑，就把 content/site.yml 里 admin 的 enabled 改成 false"
+            "不需要网页编辑，就把 site.yml 里 admin 的 enabled 改成 false"
         )
     try:
-        files = dict(_files(library, root))
+        files = dict(_files(library, project))
     except UnknownVersionError as error:
         raise AdminError(
             "网页编辑（admin）装的编辑器不是本站用的版本：先运行 make admin，按锁定的版本重新装"
@@ -94,13 +97,14 @@ def page(template: str, *, site: Site, admin: Admin) -> str:
     return template
 
 
-def _files(library: Library, root: Path) -> Iterator[tuple[str, bytes]]:
+def _files(library: Library, project: Project) -> Iterator[tuple[str, bytes]]:
+    root = project.root
     folder = root / "admin"
     site, admin = library.site, library.site.admin
     template = (folder / "index.html").read_text(encoding="utf-8")
     yield "index.html", page(template, site=site, admin=admin).encode()
-    yield "config.yml", _dumped(configuration(library))
-    about = {"formats": formats(), "tokens": site.region.tokens}
+    yield "config.yml", _dumped(configuration(library, project))
+    about = {"formats": formats(project), "tokens": site.region.tokens}
     yield "formats.json", json.dumps(about, ensure_ascii=False, indent=1).encode()
     for name in _OWN:
         yield name, (folder / name).read_bytes()

@@ -3,55 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.admin.fields import FILES, Choices
-from generator.admin.forms import NAME, form, identity_of
+from generator.admin.forms import form, identity_of
 from generator.model.base import Entity
 from generator.model.docstrings import models_in
-from generator.model.kind import Kind
+from generator.model.kind import Kind, Layer
 from generator.model.kinds import KINDS
 from generator.model.vocabulary import Status
+from generator.project import Project
 
 Collection = dict[str, Any]
+_ALSO_THE_COUNTYS = {"alert", "references"}
+"""The kinds of which a county is likely to have some of its own beside the common ones."""
 
 
-def collections(choices: Choices | None = None) -> list[Collection]:
+def collections(project: Project, choices: Choices | None = None) -> list[Collection]:
     """Give one collection for each kind of many files, and one for the single files."""
-    many = [_folder(kind, choices) for kind in KINDS if not kind.single]
+    many = [
+        _folder(kind, layer, project, choices)
+        for kind in KINDS
+        if not kind.single
+        for layer in _layers(kind)
+    ]
     single: Collection = {
         "name": FILES,
         "label": "全站设置",
         "files": [
             {
-                "name": kind.name,
-                "label": kind.label,
-                "file": f"content/{kind.pattern}",
+                **_named(kind, layer),
+                "file": project.place(layer, kind.pattern),
                 "format": format_name(kind),
                 "fields": form(kind, choices),
             }
             for kind in KINDS
             if kind.single
+            for layer in _layers(kind)
         ],
     }
     return [*many, single]
 
 
-def formats() -> list[dict[str, Any]]:
+def formats(project: Project) -> list[dict[str, Any]]:
     """Say how each kind is written: its first line, dates, mappings, tables and defaults."""
     return [
         {
             "name": format_name(kind),
-            "comment": f" yaml-language-server: $schema={_up(kind)}schemas/{kind.name}.json",
+            "comment": _first_line(kind, project),
             "dates": sorted(_names(kind.model, "format", "date")),
             "maps": sorted(_names(kind.model, "type", "object")),
             "tables": sorted(_tables(kind.model)),
             "defaults": _defaults(kind.model),
             "numbers": list(identity.numbers) if (identity := identity_of(kind)) else [],
-            "named": identity is not None and identity.named,
             "status": issubclass(kind.model, Entity),
         }
         for kind in KINDS
@@ -63,12 +69,23 @@ def format_name(kind: Kind) -> str:
     return f"yml-{kind.name}"
 
 
-def _folder(kind: Kind, choices: Choices | None) -> Collection:
+def _layers(kind: Kind) -> tuple[Layer, ...]:
+    """Give the layers in which a kind's files can be edited."""
+    return kind.layers if kind.name in _ALSO_THE_COUNTYS else (kind.home,)
+
+
+def _named(kind: Kind, layer: Layer) -> dict[str, str]:
+    """Give what a kind's files in a layer are called."""
+    if layer is kind.home:
+        return {"name": kind.name, "label": kind.label}
+    return {"name": f"{kind.name}-{layer.value}", "label": f"本县的{kind.label}"}
+
+
+def _folder(kind: Kind, layer: Layer, project: Project, choices: Choices | None) -> Collection:
     summary, field = _listing(kind)
     collection: Collection = {
-        "name": kind.name,
-        "label": kind.label,
-        "folder": f"content/{kind.folder}",
+        **_named(kind, layer),
+        "folder": project.place(layer, kind.folder),
         "extension": "yml",
         "format": format_name(kind),
         "identifier_field": "title",
@@ -99,14 +116,15 @@ def _listing(kind: Kind) -> tuple[str, str]:
     """Give what each line of a kind's list says before its status, and the field to sort by."""
     if not kind.yearly:
         return "{{title}}", "title"
-    if len(kind.parts) > 1 and NAME not in kind.parts:
+    if len(kind.parts) > 1:
         return "{{id}} {{title}}", "id"
-    return "{{year}}年 {{title}}", "starts" if "starts" in kind.model.model_fields else "year"
+    return "{{year}}年 {{title}}", "year"
 
 
-def _up(kind: Kind) -> str:
-    """Give the way from a kind's files back to the project's folder."""
-    return "../" * len(PurePosixPath("content", kind.pattern).parts[:-1])
+def _first_line(kind: Kind, project: Project) -> str:
+    """Give the comment that tells an editor's program where the schema of a file is."""
+    path = project.place(kind.home, kind.pattern)
+    return f" yaml-language-server: $schema={project.schemas_from(path)}/{kind.name}.json"
 
 
 def _tables(model: type[BaseModel]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from generator.admin.choices import choices
 from generator.admin.collections import collections
 from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend
+from generator.project import Project
 
 _SERVERS = {
     AdminBackend.GITEA: "https://gitea.com",
@@ -27,7 +28,7 @@ _MESSAGES = {
 _NO_REPOSITORY = "本机/平安站"
 
 
-def configuration(library: Library) -> dict[str, Any]:
+def configuration(library: Library, project: Project) -> dict[str, Any]:
     """Give the whole content of admin/config.yml.
 
     The CMS asks for a folder of pictures, though none can be put there (see `cms.CHANGES`).
@@ -42,7 +43,7 @@ def configuration(library: Library) -> dict[str, Any]:
         "editor": {"preview": False},
         "slug": {"encoding": "ascii", "timezone": "local"},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": True}},
-        "collections": collections(choices(library)),
+        "collections": collections(project, choices(library)),
     }
 
 

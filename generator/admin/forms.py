@@ -16,33 +16,15 @@ from generator.model.base import Entity
 from generator.model.kind import PARTS, Kind
 from generator.model.vocabulary import Status
 
-NAME = "name"
 _PART = re.compile(r"\{(\w+)\}")
 _ID_HINT = "小写字母、数字和连字符，例如 heat-wave；也是文件名和网址的一部分，新建时填，以后不能改"
-_NAME: Field = {
-    "name": NAME,
-    "label": "英文名",
-    "widget": "string",
-    "maxlength": 50,
-    "pattern": [
-        r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        "用小写字母、数字和连字符，不带年份，例如 safety-month",
-    ],
-    "hint": "小写字母、数字和连字符，不带年份，例如 safety-month；新建时填，以后不能改",
-    "required": True,
-    "readonly": True,
-}
+_OF: Field = {"hint": "新建时选，以后不能改；没有填的地方，网站照常年版显示", "readonly": True}
 _AS_TEXT: Mapping[str, Field] = {
     "year": {
         "widget": "string",
         "maxlength": 4,
         "pattern": [r"^2[01]\d\d$", "写四位年份，例如 2027"],
         "hint": "四位年份，例如 2027；新建时填，以后不能改",
-    },
-    "month": {
-        "widget": "select",
-        "options": [{"label": f"{month:02d}", "value": f"{month:02d}"} for month in range(1, 13)],
-        "hint": "新建时选，以后不能改",
     },
     "number": {
         "widget": "string",
@@ -58,15 +40,13 @@ class Identity:
     """How a kind's id and the place of its file follow from other fields, which stay as they are.
 
     `numbers` are those that stand in file names, with two digits at least: the form has them as
-    texts, since the CMS writes the number 2027 as 2,027. `named` kinds have a name of their own,
-    which only the form knows: in the file it is the id without the year.
+    texts, since the CMS writes the number 2027 as 2,027.
     """
 
     id: str
     slug: str
     path: str
     numbers: tuple[str, ...]
-    named: bool
 
 
 def identity_of(kind: Kind) -> Identity | None:
@@ -80,7 +60,6 @@ def identity_of(kind: Kind) -> Identity | None:
         slug=_of_fields(name if "{" in name else kind.id),
         path=_of_fields(path),
         numbers=tuple(part for part in kind.parts if PARTS[part].digits),
-        named=NAME in kind.parts,
     )
 
 
@@ -109,7 +88,9 @@ def form(kind: Kind, choices: Choices | None = None) -> list[Field]:
     for name in identity.numbers:
         kept = {key: rows[name][key] for key in ("name", "label", "required")}
         rows[name] = kept | _AS_TEXT[name] | {"readonly": True}
-    return [*([_NAME] if identity.named else []), *rows.values()]
+    if kind.of:
+        rows["of"] |= _OF
+    return list(rows.values())
 
 
 def _computed(row: Field, identity: Identity) -> Field:

@@ -68,7 +68,7 @@ class Ranking:
 class Answer:
     """What is answered, and the cards that it is about, the likeliest first.
 
-    `named` is the place in content/answers.yml of an emergency that is not ours, where it is sure.
+    `named` is the place in answers.yml of an emergency that is not ours, where it is sure.
     """
 
     outcome: Outcome
@@ -92,7 +92,7 @@ def id_of(thing: str) -> str:
 
 
 def elsewhere(place: int) -> str:
-    """Name an emergency that is not ours by its place in content/answers.yml."""
+    """Name an emergency that is not ours by its place in answers.yml."""
     return f"{ELSEWHERE}{place}"
 
 
@@ -102,7 +102,7 @@ def is_elsewhere(thing: str) -> bool:
 
 
 def name(weights: Weights, features: Sequence[str]) -> int | None:
-    """Give the place in content/answers.yml of an emergency, where one leads all others by far."""
+    """Give the place in answers.yml of an emergency, where one leads all others by far."""
     scores = _scores(weights, features)
     best, second = nlargest(2, [*scores, 0, 0])
     place = weights.things[scores.index(best)] if best - second >= _NAMED else ELSEWHERE

@@ -7,7 +7,9 @@ from datetime import date
 
 from generator.check.absolutes import check_absolutes
 from generator.check.citations import check_citations
+from generator.check.common import check_common
 from generator.check.dates import check_dates, check_reviews
+from generator.check.evergreen import check_evergreen
 from generator.check.figures import check_figures
 from generator.check.glyphs import check_glyphs
 from generator.check.hotlines import check_hotlines
@@ -39,6 +41,8 @@ CHECKS: tuple[Check, ...] = (
     check_dates,
     check_reviews,
     check_years,
+    check_evergreen,
+    check_common,
     check_texts,
     check_glyphs,
     check_hotlines,

@@ -43,7 +43,7 @@ def _faults(cite: str, library: Library) -> Iterator[tuple[str, str, str]]:
     fault = cite_fault(cite, library.references)
     if fault is CiteFault.UNKNOWN:
         near = difflib.get_close_matches(id_, library.references, n=1, cutoff=0.5)
-        hint = f"是不是想写 {near[0]}？" if near else "先在 content/references.yml 里登记"
+        hint = f"是不是想写 {near[0]}？" if near else "先在 references.yml 里登记"
         yield "E305", f"依据“{id_}”没有登记", hint
         return
     reference = library.references[id_]

@@ -8,10 +8,11 @@ from datetime import date
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
 from generator.model.base import Entity
-from generator.model.campaign import Campaign
+from generator.model.campaign import Campaign, CampaignEdition
+from generator.model.kind import Layer
 from generator.model.library import Library
 from generator.model.problem import Problem
-from generator.model.theme import Theme
+from generator.model.theme import ThemeEdition
 
 
 def check_dates(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
@@ -20,11 +21,13 @@ def check_dates(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
         value = document.value
         if isinstance(value, Entity):
             yield from _life_cycle(document, value)
-        if isinstance(value, Campaign):
+        if isinstance(value, CampaignEdition):
             yield from _campaign(document, value)
+        elif isinstance(value, Campaign):
+            yield from _dated(document, value)
         if isinstance(value, Alert):
             yield from _window(document, value)
-        if isinstance(value, Theme) and (value.publish_on.year, value.publish_on.month) > (
+        if isinstance(value, ThemeEdition) and (value.publish_on.year, value.publish_on.month) > (
             value.year,
             value.month,
         ):
@@ -83,7 +86,7 @@ def _window(document: Document, alert: Alert) -> Iterator[Problem]:
         )
 
 
-def _campaign(document: Document, campaign: Campaign) -> Iterator[Problem]:
+def _campaign(document: Document, campaign: CampaignEdition) -> Iterator[Problem]:
     if campaign.ends < campaign.starts:
         yield document.problem(("ends",), "E308", "活动结束早于开始", "改正其中一个日期")
     for index, event in enumerate(campaign.programme):
@@ -95,3 +98,17 @@ def _campaign(document: Document, campaign: Campaign) -> Iterator[Problem]:
             yield document.problem(
                 ("programme", index, "ends"), "E308", "有结束日期却没有开始日期", "补上 starts"
             )
+
+
+def _dated(document: Document, campaign: Campaign) -> Iterator[Problem]:
+    """Report what only one year's edition can say (E327)."""
+    for index, event in enumerate(campaign.programme):
+        places = ("where",) if document.layer is Layer.COMMON else ()
+        for field in ("starts", "ends", *places):
+            if getattr(event, field):
+                yield document.problem(
+                    ("programme", index, field),
+                    "E327",
+                    "常年的活动安排里写了某一年的日期或地点",
+                    f"删掉；写到 county/campaigns/年份/{campaign.id}.yml 那一年的年度版里",
+                )

@@ -10,7 +10,7 @@ from generator.look import look_of
 from generator.model.manifest import is_ours, read_manifest
 from generator.model.problem import Problem
 
-_SOURCES = ("content", "docs", "generator", "schemas", "tests", "admin", "benchmarks")
+_SOURCES = ("content", "counties", "docs", "generator", "schemas", "tests", "admin", "benchmarks")
 _PROGRAM = Path(__file__).parent.parent
 
 

@@ -25,7 +25,7 @@ def check_glyphs(loaded: Loaded, library: Library, as_of: date) -> Iterator[Prob
     """Report characters that the font lacks (E331), and a font that cannot be had (E401)."""
     site = next(loaded.of_kind("site"))
     try:
-        font = coverage(library.site, loaded.root)
+        font = coverage(library.site, loaded.project.root)
     except FontError as error:
         yield site.problem((error.field,), "E401", error.message, error.hint)
         return

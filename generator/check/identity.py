@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 from generator.load.loader import Document, Loaded
-from generator.model.base import Entity
+from generator.model.base import Edition, Entity
 from generator.model.library import Library
 from generator.model.problem import Problem
 from generator.model.synonyms import Synonyms
@@ -31,20 +32,30 @@ def check_identity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pr
 def _misplaced(document: Document, entity: Entity) -> Iterator[Problem]:
     """Report a file that does not stand where its own fields ask for it."""
     kind = document.kind
-    if kind.parts and not kind.is_place(document.name):
+    elsewhere = isinstance(entity, Edition) and PurePosixPath(document.place).stem != entity.of
+    if kind.parts and (elsewhere or not kind.is_place(document.place)):
         yield document.problem(
             ("id",),
             "E302",
             "文件的名字或文件夹不对",
-            f"按里面填的年份和编号，这个文件应放在 {kind.path_of(entity)}",
+            f"按里面填的年份和编号，这个文件应放在 {_home(document)}{kind.path_of(entity)}",
         )
-    elif entity.id != (wanted := kind.id_at(document.name)):
+    elif isinstance(entity, Theme) and not 1 <= entity.month <= 12:
+        yield document.problem(
+            ("id",), "E302", f"编号“{entity.id}”不是月份", "月度主题的编号写两位月份，例如 06"
+        )
+    elif entity.id != (wanted := kind.id_at(document.place)):
         yield document.problem(
             ("id",),
             "E302",
             f"编号“{entity.id}”与文件位置不符",
             f"按文件名应写 {wanted}",
         )
+
+
+def _home(document: Document) -> str:
+    """Give the folder of a document's layer, as messages name it."""
+    return document.name.removesuffix(document.place)
 
 
 def _names(document: Document) -> Iterator[tuple[str, tuple[str, ...], object, str]]:
@@ -54,8 +65,6 @@ def _names(document: Document) -> Iterator[tuple[str, tuple[str, ...], object, s
     yield document.kind.name, ("id",), value.id, f"编号“{value.id}”"
     if isinstance(value, WorkItem):
         yield "item-number", ("number",), (value.year, value.number), f"序号 {value.number} "
-    if isinstance(value, Theme):
-        yield "theme-month", ("month",), (value.year, value.month), f"{value.month} 月的主题"
 
 
 def _repeated_words(document: Document, synonyms: Synonyms) -> Iterator[Problem]:

@@ -31,8 +31,10 @@ def check_lengths(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
     """Report texts that are longer than their place on the page (E316), and by how much."""
     for document in loaded.documents:
         for (kind, field), (limit, advice) in LIMITS.items():
-            if document.kind.name != kind:
+            if kind not in {document.kind.name, document.kind.of}:
                 continue
+            if document.kind.of and (field,) not in document.tree.values:
+                continue  # inherited, and checked where it stands
             length = len(getattr(document.value, field))
             if length > limit:
                 yield document.problem(

@@ -39,7 +39,8 @@ def check_links(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
                 if match:
                     yield from _dead(document, loc, (match[1], match[2]), COLLECTIONS, known)
         if isinstance(document.value, Campaign):
-            for index, material in enumerate(document.value.materials):
+            inherited = "materials" not in document.tree.data
+            for index, material in enumerate(() if inherited else document.value.materials):
                 kind, _, id_ = material.link.partition(":")
                 loc = ("materials", index, "link")
                 yield from _dead(document, loc, (kind, id_), _MATERIALS, known)

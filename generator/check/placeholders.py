@@ -22,6 +22,8 @@ _NAMES = {
     "sectors": "行业领域",
     "organisers": "组织单位",
     "situations": "情形",
+    "starts": "开始日期",
+    "ends": "结束日期",
 }
 _ROWS = {
     "tips": "这条提示",
@@ -47,19 +49,31 @@ def unwritten(loaded: Loaded) -> int:
 def check_placeholders(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
     """Report what is published and not yet written (E317); drafts may wait.
 
-    That is every text with 在这里写……, the id `zai-zhe-li-xie` and the number 000.
+    That is every text with 在这里写……, the id `zai-zhe-li-xie`, the number 000 and 2000-01-01.
     """
     for document in loaded.documents:
         value = document.value
         if not isinstance(value, Entity) or value.status is Status.DRAFT:
             continue
-        for loc, _ in waiting(document.tree.data):
+        for loc in waiting(document.tree.data):
             yield document.problem(loc, "E317", _message(loc), "写好再发布，或把 status 改回 draft")
 
 
-def waiting(data: Any) -> Iterator[tuple[Loc, str]]:
+def waiting(data: Any) -> Iterator[Loc]:
     """Give the places of a content file's values where nothing has been written yet."""
-    return ((loc, text) for loc, text in strings(data, ()) if is_placeholder(text))
+    yield from (loc for loc, text in strings(data, ()) if is_placeholder(text))
+    yield from (loc for loc, day in _days(data, ()) if is_placeholder(day))
+
+
+def _days(value: Any, loc: Loc) -> Iterator[tuple[Loc, date]]:
+    if isinstance(value, date):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _days(child, (*loc, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _days(child, (*loc, index))
 
 
 def _message(loc: Loc) -> str:

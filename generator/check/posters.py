@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.load.loader import Loaded
 from generator.model.alert import Alert
+from generator.model.base import Edition
 from generator.model.campaign import Campaign
 from generator.model.library import Library
 from generator.model.problem import Problem
@@ -20,6 +21,8 @@ def check_posters(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
         value = document.value
         if not isinstance(value, Theme | Campaign | Alert):
             continue
+        if isinstance(value, Edition) and "poster" not in document.tree.data:
+            continue  # inherited
         if value.status is Status.PUBLISHED and value.poster is None:
             yield document.problem(
                 ("title",), "W306", "没有写海报（poster）", "补上后才有海报、短信、广播稿等一稿多发"

@@ -20,7 +20,7 @@ def check_relations(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
     """Report ids that name nothing, with the nearest existing id as a hint."""
     known = known_ids(loaded, library)
     for document in loaded.documents:
-        for loc, kind, id_ in _named(document):
+        for loc, kind, id_ in named_in(document):
             ids = known[kind]
             if id_ in ids or is_placeholder(id_):
                 continue
@@ -47,7 +47,7 @@ def known_ids(loaded: Loaded, library: Library) -> Mapping[str, set[str]]:
     return known
 
 
-def _named(document: Document) -> Iterator[tuple[Loc, str, str]]:
+def named_in(document: Document) -> Iterator[tuple[Loc, str, str]]:
     """Give each id that a document names: its place, the kind it should be of, the id."""
     for path, kind in document.kind.relations.items():
         for loc, id_ in _ids_at(document.tree.data, path.split("."), ()):

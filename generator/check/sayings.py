@@ -23,7 +23,7 @@ def check_sayings(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
 
     Each saying is judged by what was learned from others only, as a stranger would word it.
     """
-    learned = learn_from(library.live(as_of), loaded.root / ".pingan")
+    learned = learn_from(library.live(as_of), loaded.project.root / ".pingan")
     taken: dict[str, Counter[str]] = defaultdict(Counter)
     said: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in learned.misread:

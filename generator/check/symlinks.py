@@ -1,10 +1,10 @@
 """Links in the file system: what a project publishes lies in the project.
 
-The rule: `content`, `docs` and the folder of the look may themselves be links, for who set the
-project up chose them. A link inside one of them must lead to something that is there, that lies
-in the project or in one of these three folders, and that no hidden folder holds (`.git` has
-passwords); a linked folder is looked through like any other, and may not hold the link itself.
-What passes is read and published as if it stood where the link stands.
+The rule: `content`, a county's folder, `docs` and the folder of the look may themselves be
+links, for who set the project up chose them. A link inside one of them must lead to something
+that is there, that lies in the project or in one of these folders, and that no hidden folder
+holds (`.git` has passwords); a linked folder is looked through like any other, and may not hold
+the link itself. What passes is read and published as if it stood where the link stands.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from pathlib import Path
 
 from generator.look import look_of
 from generator.model.problem import Problem
+from generator.project import Project
 
 
-def check_symlinks(root: Path) -> Iterator[Problem]:
-    """Report every link in the published folders of the project at `root` that leads astray."""
-    published = (root / "content", root / "docs", look_of(root).folder.path)
+def check_symlinks(project: Project) -> Iterator[Problem]:
+    """Report every link in the published folders of a project that leads astray."""
+    root = project.root
+    published = (*project.folders, root / "docs", look_of(root).folder.path)
     tops = [folder for folder in published if folder.is_dir()]
     allowed = [root.resolve(), *(top.resolve() for top in tops)]
     for top in tops:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.icon_files import icon_svg
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
+from generator.model.base import plain_number
 from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
@@ -36,7 +37,11 @@ def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
                 yield document.problem(
                     loc, "E312", f"没有“{text}”这个图标", "到 Material 图标集里选一个"
                 )
-            if "call" in loc[-2:] and text not in numbers and not is_placeholder(text):
+            if (
+                "call" in loc[-2:]
+                and plain_number(text) not in numbers
+                and not is_placeholder(text)
+            ):
                 yield document.problem(
                     loc, "E313", f"电话“{text}”没有登记", "先在 site.yml 的 hotlines 里登记"
                 )

@@ -53,7 +53,7 @@ def check_unit_names(loaded: Loaded, library: Library, as_of: date) -> Iterator[
     Search words and the titles of official texts may say it their own way.
     """
     names = _names(library)
-    for document in loaded.documents:
+    for document in loaded.documents if names else ():
         if document.kind.name in _OTHER_WORDS:
             continue
         for loc, text in strings(document.tree.data, ()):

@@ -1,9 +1,8 @@
 """Years: what belongs to a year speaks of that year once it is published.
 
-A plan, its items, the months' themes and the campaigns belong to a year, and `pingan new year`
-makes the next year's out of the last. What was left as it was is found here:
+A plan, its items and the yearly editions of themes and campaigns belong to a year. What was
+taken over from an earlier one is found here:
 
-- E320: the notes of what to revise still stand in the file.
 - E321: an earlier year stands where this year's should:
   - in a title, slogan, summary, poster or an event's time (`2023年{县名}安全生产工作要点`);
   - in any other text, where the clause is the same, word for word, in an earlier edition of the
@@ -31,16 +30,15 @@ from generator.check.texts import link_targets, strings
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.base import Model, Yearly
-from generator.model.campaign import Campaign
-from generator.model.kind import Kind
+from generator.model.campaign import CampaignEdition
 from generator.model.kinds import ENTITIES, YEARLY_FIELDS
 from generator.model.library import Library
+from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
 from generator.model.reference import Reference
 from generator.model.vocabulary import ReferenceKind, Status
 from generator.model.work import WorkItem, WorkPlan
 
-NOTE = "# 带年｜"
 EARLIER = 5
 
 _FORWARD = {"title", "short_title", "slogan", "summary", "headline", "lines", "when"}
@@ -50,19 +48,18 @@ _SPAN = r"(?!\s*年?\s*(?:[—–~～-]+|至|到)\s*20\d\d)"
 _YEAR = re.compile(rf"(?<!\d)(20\d\d){_SPAN}(?=\s*年)")
 _AS_OWN = re.compile(r"\s*年(\d{1,2}月|的|是第)")
 _HISTORY = re.compile(
-    "施行|实施|修正|修订|公布|发布|印发|发文|出台|通过|成立|建成|发生|年以来|年起|年开始"
+    "施行|实施|批准|设立|修正|修订|公布|发布|印发|发文|出台|通过|成立|建成|发生|年以来|年起|年开始"
 )
 _PLAN_YEAR = re.compile(r"(20\d\d)年")
 _YEARLY_ID = re.compile(r"(?P<first>20\d\d)(?P<month>-\d+)?|(?P<name>[a-z0-9-]+-)(?P<last>20\d\d)")
 
 
 def check_years(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
-    """Report notes of revision and earlier years in what is published (E320, E321, W322)."""
+    """Report earlier years in what is published (E321, W322)."""
     for document in loaded.documents:
         value = document.value
         if not isinstance(value, Yearly) or value.status is Status.DRAFT:
             continue
-        yield from _notes(document)
         yield from _dates(document, value)
         yield from _texts(document, value, loaded)
         yield from _sources(document, value, library)
@@ -95,25 +92,13 @@ def _year_of(id_: str) -> int | None:
     return int(match["first"] or match["last"]) if match else None
 
 
-def _notes(document: Document) -> Iterator[Problem]:
-    lines = document.text.splitlines()
-    number = next((n for n, line in enumerate(lines, 1) if line.startswith(NOTE)), None)
-    if number:
-        yield Problem(
-            path=document.name,
-            line=number,
-            column=1,
-            code="E320",
-            message="带到新一年的文件还留着“带年”说明",
-            hint="照说明改好内容，再删掉这几行；没改好就把 status 改回 draft",
-        )
-
-
 def _dates(document: Document, value: Yearly) -> Iterator[Problem]:
     if value.publish_on.year < value.year - 1:
         yield _stale(document, ("publish_on",), value.publish_on.year, value.year)
-    if not isinstance(value, Campaign):
+    if not isinstance(value, CampaignEdition):
         return
+    if is_placeholder(value.starts):
+        return  # not a wrong date but none yet: check_placeholders' business
     if value.year not in {value.starts.year, value.ends.year}:
         yield _stale(document, ("starts",), value.starts.year, value.year)
         return
@@ -128,7 +113,7 @@ def _texts(document: Document, value: Yearly, loaded: Loaded) -> Iterator[Proble
         for clause, year, as_own in earlier_years(text, value.year):
             forward = not _FORWARD.isdisjoint(part for part in loc if isinstance(part, str))
             if forward or clause in _clauses_before(document, value, loaded):
-                yield _at_year(_stale(document, loc, year, value.year), document, year)
+                yield at_line_of(f"{year}年", _stale(document, loc, year, value.year), document)
             elif as_own:
                 problem = document.problem(
                     loc,
@@ -136,24 +121,24 @@ def _texts(document: Document, value: Yearly, loaded: Loaded) -> Iterator[Proble
                     f"{value.year} 年的内容里写着“{year}年”",
                     f"是旧的就改；说的是过去的事，写明“{year}年以来”“{year}年发生”这样的话",
                 )
-                yield _at_year(problem, document, year)
+                yield at_line_of(f"{year}年", problem, document)
 
 
 def _clauses_before(document: Document, value: Yearly, loaded: Loaded) -> set[str]:
     """Give all clauses of the earlier editions of the same month, campaign or plan."""
     found: set[str] = set()
     for other in loaded.of_kind(document.kind.name):
-        if _is_earlier_edition(other.value, value, document.kind):
+        if _is_earlier_edition(other.value, value):
             for _, text in strings(other.tree.data, ()):
                 found.update(clause.strip() for clause in _CLAUSE.findall(text))
     return found
 
 
-def _is_earlier_edition(other: Model, value: Yearly, kind: Kind) -> bool:
+def _is_earlier_edition(other: Model, value: Yearly) -> bool:
     return (
         isinstance(other, Yearly)
         and other.year < value.year
-        and kind.edition(other.id) == kind.edition(value.id)
+        and getattr(other, "of", None) == getattr(value, "of", None)
     )
 
 
@@ -220,11 +205,16 @@ def _stale(document: Document, loc: Loc, year: int, own: int) -> Problem:
     )
 
 
-def _at_year(problem: Problem, document: Document, year: int) -> Problem:
-    """Move a problem from where a long text begins to the line on which the year stands."""
+def is_history(clause: str) -> bool:
+    """Tell whether a clause says that the year it names is history."""
+    return _HISTORY.search(clause) is not None
+
+
+def at_line_of(words: str, problem: Problem, document: Document) -> Problem:
+    """Move a problem from where a long text begins to the line on which its words stand."""
     lines = document.text.splitlines()
     for number in range(problem.line, len(lines) + 1):
-        column = lines[number - 1].find(f"{year}年")
+        column = lines[number - 1].find(words)
         if column >= 0:
             return replace(problem, line=number, column=column + 1)
     return problem

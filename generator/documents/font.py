@@ -25,7 +25,7 @@ class FontError(Exception):
 
     def __init__(self, field: str, message: str, hint: str) -> None:
         """Keep the parts apart, and join them for who only prints the error."""
-        super().__init__(f"E401 content/site.yml：{message}（{hint}）")
+        super().__init__(f"E401 site.yml：{message}（{hint}）")
         self.field, self.message, self.hint = field, message, hint
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from pathlib import Path
 
 from generator.editors.asking import (
     WRONG_USE,
@@ -28,7 +27,7 @@ from generator.model.base import Entity
 from generator.model.wording import window_words
 
 
-def new_tip(root: Path, loaded: Loaded, options: argparse.Namespace, day: date) -> None:
+def new_tip(loaded: Loaded, options: argparse.Namespace, day: date) -> None:
     """Append a tip to a sector; raises `RefusedError` where that would not do."""
     library = loaded.library
     assert library is not None
@@ -46,7 +45,7 @@ def new_tip(root: Path, loaded: Loaded, options: argparse.Namespace, day: date) 
     refuse(uncitable(" ".join(sources), library))
     document = _document(loaded, "sector", options.id)
     row = {"text": text, "why": why, "audience": audiences(spoken_to)[0], "sources": sources}
-    _append(root, document, "tips", row, day)
+    _append(loaded, document, "tips", row, day)
     say(
         f"已在 {document.name} 的 tips 最后加了一条：{text}",
         "下一步：",
@@ -56,7 +55,7 @@ def new_tip(root: Path, loaded: Loaded, options: argparse.Namespace, day: date) 
     )
 
 
-def new_event(root: Path, loaded: Loaded, options: argparse.Namespace, day: date) -> None:
+def new_event(loaded: Loaded, options: argparse.Namespace, day: date) -> None:
     """Append an event to a campaign; raises `RefusedError` where that would not do."""
     library = loaded.library
     assert library is not None
@@ -71,7 +70,7 @@ def new_event(root: Path, loaded: Loaded, options: argparse.Namespace, day: date
     )
     _complete(("--title", title), ("--when 或 --starts", when), ("--detail", detail))
     refuse(unknown_unit(" ".join(organisers), library))
-    document = _document(loaded, "campaign", options.id)
+    document = _document(loaded, "campaign-edition", options.id)
     row = {
         "title": title,
         "when": when,
@@ -81,13 +80,19 @@ def new_event(root: Path, loaded: Loaded, options: argparse.Namespace, day: date
         "organisers": organisers,
         "detail": detail,
     }
-    _append(root, document, "programme", {name: each for name, each in row.items() if each}, day)
+    _append(
+        loaded,
+        document,
+        "programme",
+        {name: each for name, each in row.items() if each},
+        day,
+    )
     say(
         f"已在 {document.name} 的活动安排（programme）最后加了一项：{title}",
         "下一步：",
         "  1. 打开文件看一看，按时间先后挪一挪；",
         "  2. 运行 pingan check；",
-        "  3. 这个活动已发布的话，下次生成网站（pingan build）就上线；写了开始日期的也进日历。",
+        "  3. 这个年度版已发布的话，下次生成网站（pingan build）就上线；写了开始日期的也进日历。",
     )
 
 
@@ -106,13 +111,23 @@ def _document(loaded: Loaded, kind: str, id_: str) -> Document:
     )
 
 
-def _append(root: Path, document: Document, field: str, row: Row, day: date) -> None:
+def _inherited(loaded: Loaded, document: Document, field: str) -> list[Row]:
+    """Give the rows that an edition has of the evergreen thing."""
+    if not document.kind.of:
+        return []
+    of = document.tree.data["of"]
+    rows: list[Row] = _document(loaded, document.kind.of, of).tree.data[field]
+    return rows
+
+
+def _append(loaded: Loaded, document: Document, field: str, row: Row, day: date) -> None:
     """Put a row at the end of a list of a file, if the check would pass it."""
-    path = root / document.name
+    project = loaded.project
+    path = project.root / document.name
     raw = path.read_bytes().decode("utf-8")
     bare = raw.removeprefix("\ufeff")
-    longer = with_row(bare, document.tree, field, row)
+    longer = with_row(bare, document.tree, field, row, _inherited(loaded, document, field))
     if longer is None:
         raise RefusedError(f"{document.name} 的 {field} 不是每条另起一行的列表，请自己打开文件加。")
-    prove(root, {document.name: longer}, day)
+    prove(project, {document.name: longer}, day)
     rewrite(path, raw[: len(raw) - len(bare)] + longer)

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from generator.editors.near import near_lines, source_fault
 from generator.editors.options import audiences, choices_of, words_of
-from generator.model.campaign import Campaign
+from generator.model.campaign import CampaignEdition
 from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.sector import Sector
@@ -43,9 +43,9 @@ def unknown_sector(text: str, library: Library) -> tuple[str, ...]:
 
 
 def unknown_campaign(id_: str, library: Library) -> tuple[str, ...]:
-    """Say that there is no such campaign, and which was perhaps meant."""
-    titles = {campaign.id: campaign.title for campaign in library.campaigns.values()}
-    return _unknown(id_, titles, kind_of(Campaign).label)
+    """Say that there is no such edition of a campaign, and which was perhaps meant."""
+    titles = {each.id: each.full_title for each in library.campaign_editions.values()}
+    return _unknown(id_, titles, kind_of(CampaignEdition).label)
 
 
 def _unknown(text: str, titles: Mapping[str, str], label: str) -> tuple[str, ...]:

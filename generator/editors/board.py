@@ -9,24 +9,22 @@ from urllib.parse import urlsplit
 
 from generator.check import check
 from generator.check.placeholders import waiting
-from generator.check.years import NOTE
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
-from generator.model.base import Entity
-from generator.model.campaign import Campaign
+from generator.model.base import Edition, Entity
+from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.course import Course
-from generator.model.kind import CONTENT
 from generator.model.kinds import kind_of
 from generator.model.problem import Severity
 from generator.model.sector import Sector
 from generator.model.site import Site
-from generator.model.theme import Theme
+from generator.model.theme import Theme, ThemeEdition
 from generator.model.vocabulary import Status
 
 AHEAD = timedelta(days=60)
 SOON = timedelta(days=30)
 _NAMED = 3
-_SCHEDULED = (Theme, Campaign, Alert, Sector, Course)
+_SCHEDULED = (Edition, Alert, Sector, Course)
 
 
 @dataclass(frozen=True)
@@ -105,11 +103,11 @@ def _going_live(found: Found, first: date, last: date) -> Iterator[Row]:
         if entity.status is not Status.PUBLISHED or not isinstance(entity, _SCHEDULED):
             continue
         if first <= entity.publish_on <= last:
-            yield _row(document, entity.publish_on, f"上线：{entity.title}")
+            yield _row(document, entity.publish_on, f"上线：{entity.full_title}")
         if entity.expires_on and first <= entity.expires_on <= last:
-            yield _row(document, entity.expires_on, f"下线：{entity.title}")
-        if isinstance(entity, Campaign) and first <= entity.starts <= last:
-            yield _row(document, entity.starts, f"活动开始：{entity.title}")
+            yield _row(document, entity.expires_on, f"下线：{entity.full_title}")
+        if isinstance(entity, CampaignEdition) and first <= entity.starts <= last:
+            yield _row(document, entity.starts, f"活动开始：{entity.full_title}")
         if isinstance(entity, Alert):
             for day in _days(first, last):
                 if entity.window.begins_on(day) and entity.is_live(day):
@@ -126,13 +124,15 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
     first = as_of.replace(day=1)
     for month in (first, (first + timedelta(days=31)).replace(day=1)):
         yield from _missing_theme(loaded, found, month, max(as_of, month))
+    yield from _missing_dates(found, as_of)
     standing = [
         (document, entity)
         for document, entity in found
         if entity.status is Status.PUBLISHED and not _gone(entity, as_of)
     ]
     for document, entity in standing:
-        if isinstance(entity, Theme | Campaign | Alert) and entity.poster is None:
+        inherited = isinstance(entity, Edition) and "poster" not in document.tree.data
+        if isinstance(entity, Theme | Campaign | Alert) and not entity.poster and not inherited:
             yield _row(document, None, f"没有海报：{entity.title}（补上 poster）")
         if left := _left(document):
             yield _row(document, None, f"已发布，却还有 {left} 处没有写：{entity.title}")
@@ -148,7 +148,7 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
         names = "、".join(untaught[:_NAMED])
         course = kind_of(Course)
         what = f"没有{course.label}（不急）：{names}等 {len(untaught)} 个领域"
-        yield Row(None, course.label, what, f"{CONTENT}{course.folder}/")
+        yield Row(None, course.label, what, f"{loaded.project.home_of(course)}/")
 
 
 def _left(document: Document) -> int:
@@ -157,26 +157,44 @@ def _left(document: Document) -> int:
 
 
 def _missing_theme(loaded: Loaded, found: Found, month: date, day: date) -> Iterator[Row]:
-    """Report a month without a theme of its own year, and what readers see instead."""
-    id_ = f"{month.year}-{month.month:02d}"
+    """Report a month of which readers see nothing."""
+    id_ = f"{month.month:02d}"
     kind = kind_of(Theme)
-    path = kind.path_at(id_) or ""
+    path = loaded.project.place(kind.home, kind.path_at(id_) or "")
     if (kind.singular, id_) in loaded.assumed:
-        yield Row(None, kind.label, f"{id_} 的主题有错，读不出来，先运行 pingan check", path)
+        yield Row(None, kind.label, f"{id_} 月的主题有错，读不出来，先运行 pingan check", path)
         return
-    themes = [entity for _, entity in found if isinstance(entity, Theme)]
-    own = [each for each in themes if (each.year, each.month) == (month.year, month.month)]
-    if any(each.status is Status.PUBLISHED for each in own):
-        return
-    older = [each for each in themes if each.month == month.month and each.is_live(day)]
-    fallback = max(older, key=lambda theme: theme.year, default=None)
-    instead = (
-        f"网站会用 {fallback.year} 年的《{fallback.title}》" if fallback else "网站没有可用的主题"
-    )
-    remedy = "草稿还没有发布" if own else f"新建：pingan new theme {id_}"
-    yield Row(
-        None, kind.label, f"{month.year} 年 {month.month} 月没有主题，{instead}（{remedy}）", path
-    )
+    themes = [
+        entity
+        for _, entity in found
+        if isinstance(entity, Theme)
+        and not (isinstance(entity, ThemeEdition) and entity.year != month.year)
+    ]
+    if not any(each.month == month.month and each.is_live(day) for each in themes):
+        yield Row(None, kind.label, f"{month.month} 月没有主题", path)
+
+
+def _missing_dates(found: Found, as_of: date) -> Iterator[Row]:
+    """Report a campaign that falls soon by its rule and has no edition for it yet."""
+    campaigns = [entity for _, entity in found if isinstance(entity, Campaign)]
+    for document, entity in found:
+        if not isinstance(entity, Campaign) or isinstance(entity, CampaignEdition):
+            continue
+        days = entity.falls.next_from(as_of)
+        if not days or days[0] > as_of + AHEAD or not entity.is_live(as_of):
+            continue
+        of_that_year = [
+            each
+            for each in campaigns
+            if isinstance(each, CampaignEdition)
+            and (each.of, each.year) == (entity.id, days[0].year)
+        ]
+        if any(each.status is Status.PUBLISHED for each in of_that_year):
+            continue
+        id_ = kind_of(CampaignEdition).id.format(of=entity.id, year=days[0].year)
+        remedy = "草稿还没有发布" if of_that_year else f"新建：pingan new campaign {id_}"
+        what = f"{entity.title}没有 {days[0].year} 年的安排，网站用常年版（{remedy}）"
+        yield Row(days[0], document.kind.label, what, document.name)
 
 
 def _overdue(found: Found, first: date, before: date) -> Iterator[Row]:
@@ -193,8 +211,7 @@ def _drafts(found: Found, as_of: date) -> Iterator[Row]:
             late = "（已过上线日期）" if entity.publish_on < as_of else ""
             left = _left(document)
             todo = f"（还有 {left} 处没有写）" if left else ""
-            carried = "（带年说明还没有删）" if NOTE in document.text else ""
-            yield _row(document, entity.publish_on, f"{entity.title}{todo}{carried}{late}")
+            yield _row(document, entity.publish_on, f"{entity.full_title}{todo}{late}")
 
 
 def _expired(found: Found, as_of: date) -> Iterator[Row]:

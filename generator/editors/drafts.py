@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
-from generator.editors.options import DRAFTED
+from generator.editors.options import row_of
 from generator.editors.skeleton import Given, draft_text
+from generator.load.loader import Loaded
 from generator.model import placeholder
+from generator.model.kind import Layer
 from generator.model.library import Library
 
 _SETTINGS = ("enterprise", "village", "community", "school", "family")
@@ -43,15 +45,22 @@ class Draft:
     text: str
 
 
-def draft(wish: Wish, library: Library, *, day: date) -> Draft:
-    """Give the draft that a wish asks for; its id must have the form of its kind's ids."""
-    kind = DRAFTED[wish.kind]
-    path = kind.path_at(wish.id)
-    assert path is not None
-    given = {**_common(wish, library, day), **kind.numbers(wish.id)}
-    if wish.kind in _MAKERS:
-        given |= _MAKERS[wish.kind](wish, library, day)
-    return Draft(path, draft_text(kind, given, folders=path.count("/")))
+def draft(wish: Wish, loaded: Loaded, *, day: date) -> Draft:
+    """Give the draft that a wish asks for; its id must have the form of its kind's ids.
+
+    It belongs to the county in hand, whose folder no update touches.
+    """
+    library, project = loaded.library, loaded.project
+    kind = row_of(wish.kind, wish.id)
+    place = kind.path_at(wish.id)
+    assert library is not None and place is not None
+    path = project.place(Layer.COUNTY, place)
+    given = {**_common(wish, library, day), **kind.fields_in(wish.id)}
+    if kind.of:
+        given = {**_edition(wish, day), **kind.fields_in(wish.id)}
+    if kind.name in _MAKERS:
+        given |= _MAKERS[kind.name](wish, library, day)
+    return Draft(path, draft_text(kind, given, schemas=project.schemas_from(path)))
 
 
 def _common(wish: Wish, library: Library, day: date) -> dict[str, Any]:
@@ -75,26 +84,41 @@ def _common(wish: Wish, library: Library, day: date) -> dict[str, Any]:
     return given
 
 
-def _theme(wish: Wish, library: Library, day: date) -> Given:
+def _edition(wish: Wish, day: date) -> dict[str, Any]:
+    """Give what every yearly edition must say; the rest it has of the evergreen."""
+    given: dict[str, Any] = {
+        "id": wish.id,
+        "status": "draft",
+        "reviewed_on": day,
+        "this_year": f"{placeholder.TEXT}这一年才有的要求、主题和安排",
+        "sources": list(wish.sources) or [placeholder.ID],
+    }
+    if wish.title:
+        given["title"] = wish.title
+    if wish.sectors:
+        given["sectors"] = list(wish.sectors)
+    return given
+
+
+def _theme_edition(wish: Wish, library: Library, day: date) -> Given:
     year, month = map(int, wish.id.split("-"))
+    return {"publish_on": wish.publish_on or date(year, month, 1)}
+
+
+def _campaign(wish: Wish, library: Library, day: date) -> Given:
     return {
-        "publish_on": wish.publish_on or date(year, month, 1),
-        "icon": "material/calendar-star",
+        "order": min(_next(each.order for each in library.campaigns.values()), 99),
+        "icon": "material/bullhorn",
         **_outreach(),
     }
 
 
-def _campaign(wish: Wish, library: Library, day: date) -> Given:
+def _campaign_edition(wish: Wish, library: Library, day: date) -> Given:
     year = int(wish.id[-4:])
-    order = _next(each.order for each in library.campaigns.values() if each.year == year)
-    starts = date.fromisoformat(wish.starts) if wish.starts else date(year, 1, 1)
     return {
         "publish_on": wish.publish_on or date(year, 1, 1),
-        "order": min(order, 99),
-        "icon": "material/bullhorn",
-        "starts": starts,
-        "ends": date.fromisoformat(wish.ends) if wish.ends else starts + timedelta(days=29),
-        **_outreach(),
+        "starts": date.fromisoformat(wish.starts) if wish.starts else placeholder.DAY,
+        "ends": date.fromisoformat(wish.ends) if wish.ends else placeholder.DAY,
     }
 
 
@@ -137,8 +161,9 @@ def _course(wish: Wish, library: Library, day: date) -> Given:
 
 
 _MAKERS: dict[str, Callable[[Wish, Library, date], Given]] = {
-    "theme": _theme,
+    "theme-edition": _theme_edition,
     "campaign": _campaign,
+    "campaign-edition": _campaign_edition,
     "alert": _alert,
     "sector": _sector,
     "course": _course,

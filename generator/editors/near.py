@@ -38,7 +38,7 @@ def source_fault(cite: str, references: Mapping[str, Reference]) -> tuple[str, .
         return (
             f"《{reference.title}》没有登记第 {locator} 条；登记了的，接近的有：",
             *_articles(reference, near or reference.articles),
-            "要引用别的条款，先核对原文，在 content/references.yml 的 articles 里补上。",
+            "要引用别的条款，先核对原文，在 references.yml 的 articles 里补上。",
         )
     return (
         f"引用《{reference.title}》要写到条，例如：",
@@ -53,7 +53,7 @@ def _meant(cite: str, id_: str, references: Mapping[str, Reference]) -> tuple[st
     titles = {reference.id: reference.title for reference in references.values()}
     near = near_ids(name, titles)
     if not near:
-        return ("先在 content/references.yml 里登记。",)
+        return ("先在 references.yml 里登记。",)
     lines = []
     for each in near:
         article = found.group(1) if found and found.group(1) in references[each].articles else ""

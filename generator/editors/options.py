@@ -11,24 +11,41 @@ from pydantic import TypeAdapter
 
 from generator.clock import parse_day
 from generator.model.alert import Moment
-from generator.model.campaign import Campaign
+from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.kind import Kind
-from generator.model.kinds import KINDS, kind_of
+from generator.model.kinds import EDITIONS, KINDS, kind_of
 from generator.model.sector import Sector
 from generator.model.vocabulary import AlertColour, AlertKind, Audience, Labelled, SectorGroup
 
 _MOMENT: TypeAdapter[str] = TypeAdapter(Moment)
 
-DRAFTED: Mapping[str, Kind] = {kind.name: kind for kind in KINDS if kind.example}
-"""The kinds of which `pingan new` makes drafts, by name."""
+DRAFTED: Mapping[str, Kind] = {
+    kind.name: kind for kind in KINDS if not kind.of and (kind.example or kind.name in EDITIONS)
+}
+"""The kinds of which `pingan new` makes drafts, by name; editions go by that of their kind."""
+
+
+def _about(kind: Kind) -> str:
+    """Say what can be made of a kind: 宣传活动，编号如 flood-day；某一年的写 safety-month-2024."""
+    edition = EDITIONS.get(kind.name)
+    words = [f"编号如 {kind.example}"] if kind.example else []
+    words += [f"某一年的写 {edition.example}"] if edition else []
+    return f"{kind.label}，{'；'.join(words)}"
+
+
+def row_of(name: str, id_: str) -> Kind:
+    """Give the kind of which an id is asked for: one with a year is an edition's."""
+    edition = EDITIONS.get(name)
+    return edition if edition and edition.path_at(id_) else DRAFTED[name]
+
 
 _MADE: Mapping[str, str] = {
-    **{name: f"{kind.label}，编号如 {kind.example}" for name, kind in DRAFTED.items()},
-    "event": f"给一个{kind_of(Campaign).label}加一项安排，编号写活动，"
-    f"例如 {kind_of(Campaign).example}",
+    **{name: _about(kind) for name, kind in DRAFTED.items()},
+    "event": f"给一个{kind_of(Campaign).label}加一项安排，编号写活动的年度版，"
+    f"例如 {kind_of(CampaignEdition).example}",
     "tip": f"给一个{kind_of(Sector).label}加一条安全提示，编号写领域，"
     f"例如 {kind_of(Sector).example}",
-    "year": "把上一年的工作要点、主题、活动带到新一年，编号写年份，例如 2024",
+    "year": "建好新一年要写的文件，编号写年份，例如 2024",
 }
 
 

@@ -6,42 +6,64 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.check import check
 from generator.editors.asking import RefusedError
 from generator.load import load
+from generator.model.kind import Layer
 from generator.model.problem import Problem, Severity
+from generator.project import Project
 
 
-def faults(root: Path, files: Mapping[str, str], *, as_of: date) -> tuple[Problem, ...]:
+def faults(project: Project, files: Mapping[str, str], *, as_of: date) -> tuple[Problem, ...]:
     """Give the errors that the project's check would find in `files` (path → text).
 
     The check runs on a shadow of the project: links to its files, with the new ones in place.
     """
     with tempfile.TemporaryDirectory(prefix="pingan-") as folder:
-        shadow = Path(folder)
-        for path in (root / "content").rglob("*.yml"):
-            link = shadow / path.relative_to(root)
-            link.parent.mkdir(parents=True, exist_ok=True)
-            link.symlink_to(path.resolve())
-        for name, text in files.items():
-            path = shadow / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
+        root = Path(folder)
+        shadow = Project(root, root / project.common.name, root / project.county.name)
+        real = {}
+        for layer in Layer:
+            for path in project.folder(layer).rglob("*.yml"):
+                below = path.relative_to(project.folder(layer)).as_posix()
+                _link(root / shadow.place(layer, below), path.resolve())
+                real[shadow.place(layer, below)] = project.shown(path)
+            for name, text in files.items():
+                path = project.root / name
+                if path.is_relative_to(project.folder(layer)):
+                    below = path.relative_to(project.folder(layer)).as_posix()
+                    _write(root / shadow.place(layer, below), text)
+                    real[shadow.place(layer, below)] = name
         problems = check(load(shadow), as_of=as_of, errors_only=True)
     return tuple(
-        problem
+        replace(problem, path=real[problem.path])
         for problem in problems
-        if problem.path in files and problem.severity is Severity.ERROR
+        if real.get(problem.path) in files and problem.severity is Severity.ERROR
     )
 
 
-def prove(root: Path, files: Mapping[str, str], day: date) -> None:
+def _link(link: Path, path: Path) -> None:
+    """Show a file at another place; where links may not be made, as a copy."""
+    link.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        link.symlink_to(path)
+    except OSError:  # Windows asks for a right that few people have
+        shutil.copyfile(path, link)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")
+
+
+def prove(project: Project, files: Mapping[str, str], day: date) -> None:
     """Refuse to write what the check would not pass."""
-    found = faults(root, files, as_of=day)
+    found = faults(project, files, as_of=day)
     if found:
         raise RefusedError("写出来会通不过检查：", *map(str, found))
 

@@ -12,13 +12,21 @@ Row = Mapping[str, str | date | Sequence[str]]
 """A row's fields, in the order in which they are written."""
 
 
-def with_row(text: str, tree: Tree, field: str, row: Row) -> str | None:
+def with_row(
+    text: str, tree: Tree, field: str, row: Row, inherited: Sequence[Row] = ()
+) -> str | None:
     """Give a file's text with a row appended to one of its lists.
 
-    None where that list has no row yet, or is not written one row under another.
+    Where the file has no such list, it is written anew after what it inherits.
+    None where the list has no row yet, or is not written one row under another.
     """
-    count = len(tree.data[field])
     lines = text.splitlines(keepends=True)
+    if field not in tree.data:
+        newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
+        new = [line for each in (*inherited, row) for line in _lines(each, "  ", newline)]
+        gap = "" if text.endswith("\n") else newline
+        return "".join([text, gap, f"{field}:{newline}", *new])
+    count = len(tree.data[field])
     if count == 0:
         return None
     first = lines[tree.values[(field, count - 1)].line - 1]
@@ -29,11 +37,14 @@ def with_row(text: str, tree: Tree, field: str, row: Row) -> str | None:
     newline = "\r\n" if first.endswith("\r\n") else "\n"
     if not lines[end - 1].endswith("\n"):
         lines[end - 1] += newline
-    rows = [
+    return "".join([*lines[:end], *_lines(row, indent, newline), *lines[end:]])
+
+
+def _lines(row: Row, indent: str, newline: str) -> list[str]:
+    return [
         f"{indent}{'  ' if place else '- '}{name}: {_value(value)}{newline}"
         for place, (name, value) in enumerate(row.items())
     ]
-    return "".join([*lines[:end], *rows, *lines[end:]])
 
 
 def _value(value: str | date | Sequence[str]) -> str:

@@ -28,11 +28,11 @@ Given = Mapping[str, Any]
 for a number of rows; a function is told the numbers of the rows it stands in."""
 
 
-def draft_text(kind: Kind, given: Given, *, folders: int) -> str:
-    """Give a whole draft file; `folders` is how deep below the project it will stand."""
+def draft_text(kind: Kind, given: Given, *, schemas: str) -> str:
+    """Give a whole draft file; `schemas` is the way from it to the folder of the schemas."""
     schema = explained_schema(kind.model)
     head = [
-        f"# yaml-language-server: $schema={'../' * folders}schemas/{kind.name}.json",
+        f"# yaml-language-server: $schema={schemas}/{kind.name}.json",
         f"# {kind.label}草稿：网站上看不到。把“{placeholder.TEXT}……”都换成内容，用不着的字段删掉；",
         f"# {placeholder.ID} 换成编号（依据、行业领域、单位），{placeholder.CALL} 换成电话，"
         f"{placeholder.ANSWER} 换成答案；",

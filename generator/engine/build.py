@@ -22,6 +22,7 @@ from generator.engine.swap import staging
 from generator.look import look_of
 from generator.model.fault import fault_in
 from generator.model.problem import ContentError, Problem, has_errors
+from generator.project import Project
 
 
 class EngineError(Exception):
@@ -43,18 +44,21 @@ class Built:
     notes: tuple[str, ...]
 
 
-def build_site(root: Path, *, as_of: str, target: Path, watcher: Watcher | None = None) -> Built:
-    """Build the project at `root` as of a day (2023-06-01) and swap it in as `target`.
+def build_site(
+    project: Project, *, as_of: str, target: Path, watcher: Watcher | None = None
+) -> Built:
+    """Build a project as of a day (2023-06-01) and swap it in as `target`.
 
     Raises `ContentError` with all problems of bad content or of a `target` that may not be
     replaced, `EngineError` when MkDocs fails or warns, `OSError` when the disk does; in all cases
     `target` stays as it was. Only `PartlyError`, an `OSError`, says that it changed in part.
     """
+    root = project.root
     refused = tuple(check_folders(root, target))
     if refused:
         raise ContentError(refused)
     with staging(target, workplace=root / ".pingan" / "sites") as stage:
-        config = load(root, stage.folder, as_of=as_of)
+        config = load(project, stage.folder, as_of=as_of)
         plugin = plugin_of(config)
         plugin.watcher = watcher or Unwatched()
         run(config)
@@ -75,18 +79,21 @@ def _left_over(folder: Path) -> str:
     return f"网站已更新，旧的没删干净：{folder}（请有权限的人删掉；不影响下次生成）"
 
 
-def load(root: Path, folder: Path, *, as_of: str | None = None) -> MkDocsConfig:
-    """Read mkdocs.yml for one build of the project at `root` into `folder`.
+def load(project: Project, folder: Path, *, as_of: str | None = None) -> MkDocsConfig:
+    """Read mkdocs.yml for one build of a project into `folder`.
 
     Without `as_of` it is the site of today. Raises `EngineError` when the file is wrong.
     """
     try:
         with _listening() as said:
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True)
+            path = project.root / "mkdocs.yml"
+            config = load_config(str(path), site_dir=str(folder), strict=True)
     except MkDocsException as error:
         words = "\n".join(said) or str(error)
         raise EngineError(f"mkdocs.yml 有问题：{words}") from error
-    plugin_of(config).config.as_of = as_of
+    options = plugin_of(config).config
+    options.as_of = as_of
+    options.county = str(project.county)
     return config
 
 

@@ -43,6 +43,7 @@ from generator.packs import make_downloads
 from generator.pages import render
 from generator.pages.templates import icon
 from generator.palette import Palette, palette_of
+from generator.project import CountyError, Project, project_at
 from generator.report.files import why_not
 from generator.search import search_index
 from generator.templates import Compiled
@@ -55,6 +56,7 @@ class PinganConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     as_of = config_options.Optional(config_options.Type(str))
+    county = config_options.Optional(config_options.Type(str))
 
 
 class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
@@ -94,8 +96,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"mkdocs.yml 里的 as_of 不对：{error}") from error
         midnight = datetime.combine(self.day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
-        loaded = load(root)
-        self.problems = (*check(loaded, as_of=self.day), *check_symlinks(root))
+        project = _project(root, self.config.county)
+        loaded = load(project)
+        self.problems = (*check(loaded, as_of=self.day), *check_symlinks(project))
         if loaded.library is None or has_errors(self.problems):
             listing = "\n".join(map(str, self.problems))
             raise PluginError(f"内容有问题，没有生成网站：\n{listing}")
@@ -103,7 +106,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         if self.only is not None:
             self.library = self.only(self.library).live(self.day, with_drafts=self.drafts)
         try:
-            self._admin = admin_artifacts(loaded.library, root=root)
+            self._admin = admin_artifacts(loaded.library, project)
         except AdminError as error:
             raise PluginError(str(error)) from error
         try:
@@ -228,9 +231,17 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Rebuild when the content or the look change."""
         root = Path(config.config_file_path).parent
-        for folder in (root / "content", look_of(root).folder.path):
+        project = _project(root, self.config.county)
+        for folder in (*project.folders, look_of(root).folder.path):
             server.watch(str(folder))
         return server
+
+
+def _project(root: Path, county: str | None) -> Project:
+    try:
+        return project_at(root, Path(county) if county else None)
+    except CountyError as error:
+        raise PluginError(str(error)) from error
 
 
 def _whole_look(root: Path, config: MkDocsConfig) -> Look:

@@ -28,8 +28,9 @@ from generator.engine import policy
 from generator.engine.build import EngineError, load, plugin_of, run
 from generator.look import look_of
 from generator.model.problem import ContentError, Problem
+from generator.project import Project
 
-_WATCHED = ("content", "docs", "mkdocs.yml")
+_WATCHED = ("docs", "mkdocs.yml")
 _TEMPLATE = "preview.html"
 _STYLESHEET = "/livereload/problems.css"
 _RELOAD = "/livereload/reload.js"
@@ -63,14 +64,14 @@ class _Failure:
 
 
 def serve_site(
-    root: Path,
+    project: Project,
     *,
     address: str,
     say: Callable[[str], None],
     drafts: bool = False,
     page: str | None = None,
 ) -> None:
-    """Serve the project at `root` until interrupted, and rebuild it when a file changes.
+    """Serve a project until interrupted, and rebuild it when a file changes.
 
     `address` is host:port; `say` is told the address and each rebuild, a line at a time. With
     `drafts`, drafts show as they will on their day. A `page` (its address on the site, "" for
@@ -80,7 +81,7 @@ def serve_site(
     host, port = _parsed(address)
     folder = Path(tempfile.mkdtemp(prefix="pingan-"))
     try:
-        _Preview(root, folder, host, port, drafts=drafts, say=say).run(page)
+        _Preview(project, folder, host, port, drafts=drafts, say=say).run(page)
     except KeyboardInterrupt:
         say("预览结束了。")
     finally:
@@ -102,7 +103,7 @@ class _Preview(LiveReloadServer):
 
     def __init__(
         self,
-        root: Path,
+        project: Project,
         folder: Path,
         host: str,
         port: int,
@@ -112,7 +113,7 @@ class _Preview(LiveReloadServer):
     ) -> None:
         super().__init__(self._rebuild, host, port, str(folder / "0"))
         self._asked = (host, port)
-        self._project = root
+        self._project = project
         self._folder = folder
         self._drafts = drafts
         self._say = say
@@ -131,8 +132,9 @@ class _Preview(LiveReloadServer):
         try:
             self._say("正在生成预览，请稍等……")
             self.builder()
-            watched = [self._project / name for name in _WATCHED]
-            for path in (*watched, look_of(self._project).folder.path):
+            root = self._project.root
+            watched = [root / name for name in _WATCHED]
+            for path in (*watched, *self._project.folders, look_of(root).folder.path):
                 if path.exists():
                     self.watch(str(path))
             self.observer.start()

@@ -19,24 +19,26 @@ from generator.model.library import Library
 from generator.model.problem import ContentError, Problem, Severity
 from generator.model.sector import Sector
 from generator.model.work import WorkPlan
+from generator.project import Project
 
 T = TypeVar("T")
 _TRIED = "templates-tried"
 
 
-def try_templates(root: Path, *, as_of: str) -> tuple[Problem, ...]:
-    """Give what is wrong with the templates of the project at `root`; its content must be good."""
+def try_templates(project: Project, *, as_of: str) -> tuple[Problem, ...]:
+    """Give what is wrong with the templates of a project; its content must be good."""
+    root = project.root
     recipe = _fingerprint(root)
     tried = root / ".pingan" / _TRIED
     if kept.read(tried, answers=recipe) is not None:
         return ()
-    found = _tried(root, as_of)
+    found = _tried(project, as_of)
     if not found:  # where it cannot be kept, the next check only tries again
         kept.write(tried, b"", answers=recipe)
     return found
 
 
-def _tried(root: Path, as_of: str) -> tuple[Problem, ...]:
+def _tried(project: Project, as_of: str) -> tuple[Problem, ...]:
     from generator.engine.build import (  # noqa: PLC0415 - slow import, mostly not needed
         EngineError,
         load,
@@ -46,7 +48,7 @@ def _tried(root: Path, as_of: str) -> tuple[Problem, ...]:
 
     with tempfile.TemporaryDirectory(prefix="pingan-") as folder:
         try:
-            config = load(root, Path(folder), as_of=as_of)
+            config = load(project, Path(folder), as_of=as_of)
             plugin = plugin_of(config)
             plugin.only = specimen
             try:
@@ -56,7 +58,7 @@ def _tried(root: Path, as_of: str) -> tuple[Problem, ...]:
         except ContentError as error:
             return tuple(each for each in error.problems if each.severity is Severity.ERROR)
         except EngineError as error:
-            return (_engine_problem(error, root),)
+            return (_engine_problem(error, project.root),)
     return ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
@@ -16,9 +17,11 @@ from generator.model.campaign import Campaign
 from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.sector import Sector
+from generator.model.theme import Theme
 from generator.model.vocabulary import Period
 from generator.model.wording import cite_label, plain
 
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FIRST_DAY = date(2000, 1, 1)
 _RULES: dict[Period, dict[str, str | int | date]] = {
     Period.DAILY: {"freq": "daily"},
@@ -38,19 +41,8 @@ def calendars(library: Library, as_of: date, templates: Folder) -> Iterator[Arti
     calendar is the same on every day until its content changes.
     """
     host = urlsplit(library.site.url).netloc if library.site.url else "pingan.invalid"
-    themes = [
-        _event(
-            theme,
-            library,
-            uid=f"theme-{theme.id}@{host}",
-            summary=f"{theme.month}月主题：{theme.title}",
-            text=f"{theme.slogan}。{plain(theme.summary)}",
-            first=date(theme.year, theme.month, 1),
-            last=_month_end(theme.year, theme.month),
-        )
-        for theme in library.themes.values()
-    ]
-    yield _file("themes", f"{library.site.name}：一月一主题", themes, library)
+    themes = f"{library.site.name}：一月一主题"
+    yield _file("themes", themes, _theme_events(library, host), library)
     campaigns = f"{library.site.name}：{kind_of(Campaign).label}"
     yield _file("campaigns", campaigns, _campaign_events(library, host), library)
     for sector in library.sectors.values():
@@ -62,8 +54,34 @@ def calendars(library: Library, as_of: date, templates: Folder) -> Iterator[Arti
             yield _file(f"duties/{sector.id}", f"{sector.title}：要定期做的事", duties, library)
 
 
+def _theme_events(library: Library, host: str) -> Iterator[Event]:
+    """Give each month's theme, every year but those that have an edition, and the editions."""
+    for theme in library.themes.values():
+        years = [each.year for each in library.editions_of(theme)]
+        made = _theme_event(theme, library, host, year=theme.changed_on.year)
+        made.add("rrule", {"freq": "yearly"})
+        if years:
+            made.add("exdate", [date(year, theme.month, 1) for year in sorted(years)])
+        yield made
+    for edition in library.theme_editions.values():
+        yield _theme_event(edition, library, host, year=edition.year)
+
+
+def _theme_event(theme: Theme, library: Library, host: str, *, year: int) -> Event:
+    return _event(
+        theme,
+        library,
+        uid=f"theme-{theme.id}@{host}",
+        summary=f"{theme.month}月主题：{theme.title}",
+        text=f"{theme.slogan}。{plain(theme.summary)}",
+        first=date(year, theme.month, 1),
+        last=_month_end(year, theme.month),
+    )
+
+
 def _campaign_events(library: Library, host: str) -> Iterator[Event]:
-    for campaign in library.campaigns.values():
+    yield from _campaigns_by_rule(library, host)
+    for campaign in library.campaign_editions.values():
         yield _event(
             campaign,
             library,
@@ -87,6 +105,35 @@ def _campaign_events(library: Library, host: str) -> Iterator[Event]:
                 if event.where:
                     made.add("location", event.where)
                 yield made
+
+
+def _campaigns_by_rule(library: Library, host: str) -> Iterator[Event]:
+    """Give the campaigns that fall by a rule, every year but those that have an edition."""
+    for campaign in library.campaigns.values():
+        falls = campaign.falls
+        days = next(
+            filter(None, (falls.in_year(campaign.changed_on.year + more) for more in range(9))),
+            None,
+        )
+        if days is None:
+            continue
+        made = _event(
+            campaign,
+            library,
+            uid=f"campaign-{campaign.id}@{host}",
+            summary=campaign.title,
+            text=plain(campaign.summary),
+            first=days[0],
+            last=days[1],
+        )
+        rule: dict[str, Any] = {"freq": "yearly"}
+        if falls.month and falls.weekday and falls.week:
+            rule |= {"bymonth": falls.month, "byday": f"{falls.week}{_WEEKDAYS[falls.weekday - 1]}"}
+        made.add("rrule", rule)
+        held = (falls.in_year(each.year) for each in library.editions_of(campaign))
+        if out := sorted(days[0] for days in held if days):
+            made.add("exdate", out)
+        yield made
 
 
 def _duties(sector: Sector, library: Library, host: str) -> Iterator[Event]:

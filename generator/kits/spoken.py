@@ -21,7 +21,7 @@ def spoken(text: str, *, hotlines: frozenset[str]) -> str:
     `hotlines` are the numbers that are read digit by digit, with 幺 for 1, as on the telephone.
     """
     for number in sorted(hotlines, key=len, reverse=True):
-        called = "".join(_CALLED[digit] for digit in number if digit != "-")
+        called = "".join(_CALLED.get(digit, digit) for digit in number if digit != "-")
         text = re.sub(rf"(?<!\d){number}(?!\d)", called, text)
     text = _YEAR.sub(lambda match: "".join(_DIGITS[digit] for digit in match[1]), text)
     text = _PERCENT.sub(lambda match: f"百分之{read_number(match[1])}", text)

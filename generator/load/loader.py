@@ -1,7 +1,8 @@
-"""Loading a project's content folder: every file once, every problem kept."""
+"""Loading a project's content, the common and the county's: every file once, every problem kept."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,15 +12,17 @@ from generator.load.source import read_text
 from generator.load.tree import Loc, Mark, Tree, parse
 from generator.load.validate import validate
 from generator.model.answers import Answers
-from generator.model.base import Entity, Model
-from generator.model.kind import Kind
-from generator.model.kinds import COLLECTIONS, KINDS
+from generator.model.base import OF_THE_FILE, Entity, Model
+from generator.model.edition import with_its_own
+from generator.model.kind import Kind, Layer
+from generator.model.kinds import COLLECTIONS, EDITIONS, KIND_OF_THAT_NAME, KINDS, kind_of
 from generator.model.library import Library
 from generator.model.problem import Problem
-from generator.model.site import Region, Site
+from generator.model.site import CommonSite, Region, Site
 from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
 from generator.model.vocabulary import Labelled
+from generator.project import SHIPPED, Project, project_at
 
 _MISPLACED = "放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾"
 _PICTURE = "网页上放不了图片和视频，删掉它"
@@ -34,10 +37,13 @@ _READ_NOWHERE = {
 class Document:
     """One content file that was read: where it came from and what it holds.
 
+    `name` is its path as messages give it, and `place` the one below its layer's folder.
     `text` is the file as it stands, its comments included.
     """
 
     kind: Kind
+    layer: Layer
+    place: str
     name: str
     tree: Tree
     value: Model
@@ -64,13 +70,13 @@ class Document:
 class Loaded:
     """What loading gave: a library, the documents behind it, and the problems so far.
 
-    `root` is the project's folder. `library` is None when a file that all others need could
+    `library` is None when a file that all others need could
     not be read.
     `assumed` names the files with problems as links do, by singular and id, so that links
     to them are not reported a second time.
     """
 
-    root: Path
+    project: Project
     library: Library | None
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...] = ()
@@ -81,63 +87,169 @@ class Loaded:
         return (document for document in self.documents if document.kind.name == name)
 
 
-def load(root: Path) -> Loaded:
-    """Read all content below `root/content`."""
+def load(project: Project | Path) -> Loaded:
+    """Read all content of a project; of a folder, the project that stands there."""
+    if isinstance(project, Path):
+        project = project_at(project)
     documents: list[Document] = []
     problems: list[Problem] = []
     assumed: set[tuple[str, str]] = set()
     fill: dict[str, str] = {}
+    known: _Known = {}
     for kind in KINDS:
-        for path in _files(root / "content", kind):
-            name = path.relative_to(root).as_posix()
-            outcome = _read(path, name, kind, fill)
+        for layer, path in _files(project, kind):
+            place = path.relative_to(project.folder(layer)).as_posix()
+            file = _File(kind, layer, place, project.shown(path), path)
+            outcome = _read(file, fill, known)
             if isinstance(outcome, Document):
                 documents.append(outcome)
+                if kind.name in EDITIONS and isinstance(outcome.value, Entity):
+                    known[kind.name, outcome.value.id] = outcome
+                elif kind.model is CommonSite:
+                    known[kind.name, ""] = outcome
                 problems += outcome.tree.warnings
                 if isinstance(outcome.value, Site):
                     fill = outcome.value.region.tokens
+                    documents[:-1] = [_with_names(each, fill) for each in documents[:-1]]
             else:
                 problems += outcome
                 if not kind.single:
-                    assumed.add((kind.singular, kind.id_at(name)))
-    problems += _strays(root)
-    return Loaded(root, _library(documents), tuple(documents), tuple(problems), frozenset(assumed))
+                    assumed.add((kind.singular, kind.id_at(place)))
+                    known[kind.name, kind.id_at(place)] = None
+    problems += _strays(project)
+    library = _library(documents)
+    return Loaded(project, library, tuple(documents), tuple(problems), frozenset(assumed))
 
 
-def _files(content: Path, kind: Kind) -> Iterable[Path]:
-    if kind.single:
-        return [content / kind.pattern]
-    return sorted(path for path in content.glob(kind.pattern) if not path.name.startswith("."))
+def _files(project: Project, kind: Kind) -> Iterator[tuple[Layer, Path]]:
+    """Give the files of a kind, and those that must be there, with the layer of each."""
+    for layer in kind.layers:
+        folder = project.folder(layer)
+        if kind.single:
+            path = folder / kind.pattern
+            found = [path] if kind.needs(layer) or path.exists() or path.is_symlink() else []
+        else:
+            found = sorted(
+                path for path in folder.glob(kind.pattern) if not path.name.startswith(".")
+            )
+        yield from ((layer, path) for path in found)
 
 
-def _strays(root: Path) -> Iterator[Problem]:
-    """Report files below content/ that nothing reads: a `.yaml` ending, a picture."""
-    content = root / "content"
-    known = {path for kind in KINDS for path in _files(content, kind)}
-    for path in sorted(content.rglob("*")):
+def _strays(project: Project) -> Iterator[Problem]:
+    """Report files among the content that nothing reads: a `.yaml` ending, a picture."""
+    known = {path for kind in KINDS for _, path in _files(project, kind)}
+    others = project.root / SHIPPED
+    for path in sorted({path for folder in project.folders for path in folder.rglob("*")}):
+        if others != project.county and path.is_relative_to(others):
+            continue  # the county that ships is not the one in hand
         ending = path.suffix.lower()
         if ending in _READ_NOWHERE and path not in known and not path.is_dir():
             yield Problem(
-                path=path.relative_to(root).as_posix(),
+                path=project.shown(path),
                 code="E106",
                 message="这个文件不会被读取",
                 hint=_READ_NOWHERE[ending],
             )
 
 
-def _read(path: Path, name: str, kind: Kind, fill: Mapping[str, str]) -> Document | list[Problem]:
-    text = read_text(path, name=name)
+@dataclass(frozen=True)
+class _File:
+    """A file that is to be read, and what its document will say of it."""
+
+    kind: Kind
+    layer: Layer
+    place: str
+    name: str
+    path: Path
+
+
+_Known = dict[tuple[str, str], Document | None]
+"""What others are laid over, by kind and id; None where it could not be read.
+
+Yearly editions are laid over what is true in any year, and a county's site over the common one.
+"""
+
+
+def _read(file: _File, fill: Mapping[str, str], known: _Known) -> Document | list[Problem]:
+    name = file.name
+    text = read_text(file.path, name=name)
     if isinstance(text, Problem):
         return [text]
     tree = parse(text, name=name)
     if isinstance(tree, list):
         return tree
     own_fill = fill or _tokens_in(tree.data)
+    if file.kind.model is Site:
+        return _site(file, tree, text, own_fill, known)
     tree = replace(tree, data=_filled(tree.data, own_fill))
-    value = validate(tree, kind.model, name=name)
+    value = (
+        _edition(file, tree, known) if file.kind.of else validate(tree, file.kind.model, name=name)
+    )
     if isinstance(value, list):
         return [*tree.warnings, *value]
-    return Document(kind, name, tree, value, text)
+    return Document(file.kind, file.layer, file.place, name, tree, value, text)
+
+
+def _with_names(document: Document, fill: Mapping[str, str]) -> Document:
+    """Put the county's names into what was read before they were known."""
+    tree = replace(document.tree, data=_filled(document.tree.data, fill))
+    return replace(document, tree=tree)
+
+
+def _site(
+    file: _File, tree: Tree, text: str, fill: Mapping[str, str], known: _Known
+) -> Document | list[Problem]:
+    """Lay a county's settings over those of all counties."""
+    common = known.get((kind_of(CommonSite).name, ""))
+    data = tree.data if isinstance(tree.data, dict) else {}
+    whole = tree if common is None or not data else replace(tree, data=common.tree.data | data)
+    value = validate(replace(whole, data=_filled(whole.data, fill)), Site, name=file.name)
+    if isinstance(value, list):
+        return [*tree.warnings, *value]
+    if common:
+        value = value.laid_over(cast(CommonSite, common.value))
+    tree = replace(tree, data=_filled(tree.data, fill))
+    return Document(file.kind, file.layer, file.place, file.name, tree, value, text)
+
+
+def _edition(file: _File, tree: Tree, known: _Known) -> Model | list[Problem]:
+    """Lay what an edition says over the evergreen thing that it names."""
+    data = tree.data if isinstance(tree.data, dict) else {}
+    of = str(data.get("of", ""))
+    evergreen = known.get((file.kind.of, of))
+    if evergreen is None:
+        return list(_without(file, tree, of, known))
+    whole = replace(tree, data={**_inherited(evergreen), **data})
+    value = validate(whole, file.kind.model, name=file.name)
+    return value if isinstance(value, list) else with_its_own(value, evergreen.value)
+
+
+def _inherited(evergreen: Document) -> dict[str, Any]:
+    """Give what an edition says where it does not say otherwise."""
+    data: dict[str, Any] = evergreen.tree.data
+    return {name: value for name, value in data.items() if name not in OF_THE_FILE}
+
+
+def _without(file: _File, tree: Tree, of: str, known: _Known) -> Iterator[Problem]:
+    """Say what an edition lacks that has nothing to be laid over.
+
+    Where that is there and could not be read, its own problems say enough.
+    """
+    if (file.kind.of, of) in known:
+        return
+    ids = [id_ for kind, id_ in known if kind == file.kind.of]
+    near = difflib.get_close_matches(of, ids, n=1, cutoff=0.5)
+    mark = tree.where(("of",))
+    yield Problem(
+        path=file.name,
+        line=mark.line,
+        column=mark.column,
+        code="E303",
+        message=f"找不到编号“{of}”（常年的{KIND_OF_THAT_NAME[file.kind.of].label}）"
+        if of
+        else "没有写是哪一份常年版的年度版（of）",
+        hint=f"是不是想写 {near[0]}？" if near else f"可选：{'、'.join(ids)}",
+    )
 
 
 def _tokens_in(data: Any) -> dict[str, str]:
@@ -162,15 +274,33 @@ def _filled(value: Any, fill: Mapping[str, str]) -> Any:
 
 
 def _library(documents: Sequence[Document]) -> Library | None:
-    singles = {type(each.value): each.value for each in documents if each.kind.single}
-    if any(kind.single and kind.model not in singles for kind in KINDS):
+    singles: dict[type[Model], list[Any]] = {
+        kind.model: [each.value for each in documents if each.kind is kind]
+        for kind in KINDS
+        if kind.single
+    }
+    if any(kind.needs(kind.home) and not _stands(documents, kind) for kind in KINDS):
         return None
+    units: list[Units] = singles[Units]
     return Library(
-        site=cast(Site, singles[Site]),
-        synonyms=cast(Synonyms, singles[Synonyms]),
-        answers=cast(Answers, singles[Answers]),
-        reviewed_units_on=cast(Units, singles[Units]).reviewed_on,
+        site=singles[Site][0],
+        synonyms=_together(singles[Synonyms]),
+        answers=singles[Answers][0],
+        reviewed_units_on=units[0].reviewed_on if units else None,
         things={kind.thing: _things(kind, documents) for kind in COLLECTIONS.values()},
+    )
+
+
+def _stands(documents: Sequence[Document], kind: Kind) -> bool:
+    """Tell whether the file of a kind that all others need was read."""
+    return any(each.kind is kind and each.layer is kind.home for each in documents)
+
+
+def _together(lists: Sequence[Synonyms]) -> Synonyms:
+    """Give the common synonyms with the county's own."""
+    return Synonyms(
+        groups=tuple(group for each in lists for group in each.groups),
+        idle=tuple(word for each in lists for word in each.idle),
     )
 
 

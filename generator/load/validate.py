@@ -154,7 +154,8 @@ def _bad_value(detail: ErrorDetails, subject: str, field: FieldAt | None) -> Wor
             hint = _wide(given) + field.words_for(context["pattern"])
             return "E204", f"{subject}的写法不对：“{given[:_SHOWN]}”", hint
         case "refused":
-            return "E204", f"{subject}{context['why']}：“{given[:_SHOWN]}”", context["hint"]
+            shown = f"：“{given[:_SHOWN]}”" if isinstance(given, str) else ""
+            return "E204", f"{subject}{context['why']}{shown}", context["hint"]
     return "E204", f"{subject}的值不对", "对照同类文件改正"
 
 

@@ -127,8 +127,6 @@ class Alert(Entity):
     """相关行业领域"""
     situations: tuple[Slug, ...] = ()
     """出事了怎么办：情形的编号，最要紧的在前，可不填"""
-    items: tuple[Slug, ...] = ()
-    """相关工作要点条目"""
     poster: Poster | None = None
     """海报和电子屏上的话；不填就没有海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)

@@ -1,4 +1,4 @@
-"""What people ask in the search field that no situation answers (content/answers.yml)."""
+"""What people ask in the search field that no situation answers (answers.yml)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Elsewhere(Model):
 
 
 class Answers(Model):
-    """The file content/answers.yml: what sounds like a situation of ours and is none."""
+    """The file answers.yml: what sounds like a situation of ours and is none."""
 
     elsewhere: tuple[Elsewhere, ...] = ()
     """本站没有的急事：搜到时老实说没有，给出电话"""

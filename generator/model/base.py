@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.model.vocabulary import Status
@@ -54,10 +62,25 @@ Cite = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(#[0-9A-Za-z.\-]+)?$"),
     Field(description="依据：references.yml 中的编号，# 后写条号，例如 work-safety-law#41"),
 ]
+_DASHES = re.compile(r"[\s\-‐‑–—－]+")
+_AREA = re.compile(r"^[(（]\s*([0-9]+)\s*[)）]")
+
+
+def plain_number(written: str) -> str:
+    """Write a telephone number as it is kept: （0712）881 2350 is 0712-881-2350.
+
+    Full-width digits, brackets around the area code, blanks and all sorts of dashes are how people
+    write them; anything else is left for the pattern to refuse.
+    """
+    digits = unicodedata.normalize("NFKC", written).strip()
+    return _DASHES.sub("-", _AREA.sub(r"\1-", digits)).strip("-")
+
+
 Phone = Annotated[
     str,
-    StringConstraints(pattern=r"^[0-9](-?[0-9]){2,15}$"),
-    Field(description="电话号码：数字，区号后可以有短横，例如 0100-1234567"),
+    BeforeValidator(lambda value: plain_number(value) if isinstance(value, str) else value),
+    StringConstraints(pattern=r"^[0-9](-?[0-9]){2,15}(转[0-9]{1,6})?$"),
+    Field(description="电话号码，例如 0100-1234567；区号可以用短横、空格或括号隔开，分机写“转803”"),
 ]
 
 
@@ -86,6 +109,11 @@ class Entity(Model):
     """最迟应再次核对的日期"""
 
     @property
+    def full_title(self) -> str:
+        """Give the title as it is listed among others."""
+        return self.title
+
+    @property
     def changed_on(self) -> date:
         """Give the day from which readers have it as it is: its last review, or going live."""
         return max(self.publish_on, self.reviewed_on)
@@ -102,3 +130,36 @@ class Yearly(Entity):
 
     year: int = Field(ge=2000, le=2100)
     """年份"""
+
+    @property
+    def full_title(self) -> str:
+        """Give the title with its year, for wherever things of several years may stand."""
+        year = f"{self.year}年"
+        return self.title if year in self.title else f"{self.title}（{year}）"
+
+
+OF_THE_FILE = frozenset(Entity.model_fields) - {"title"}
+"""What an edition never inherits: its identity and its life cycle."""
+
+
+def _ask_for_its_own(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Let a schema ask of an edition only what nothing else can give."""
+    evergreen = next(
+        base for base in model.__mro__ if issubclass(base, Entity) and not issubclass(base, Yearly)
+    )
+    inherited = set(evergreen.model_fields) - OF_THE_FILE
+    schema["required"] = [name for name in schema.get("required", ()) if name not in inherited]
+
+
+class Edition(Yearly):
+    """What a year adds to a thing that comes each year; what it does not say is inherited.
+
+    On loading, it is laid over the evergreen thing that it names, so that it has all its fields.
+    """
+
+    model_config = ConfigDict(json_schema_extra=_ask_for_its_own)
+
+    of: Slug
+    """哪一份常年版的年度版，写它的编号，加引号"""
+    this_year: Text | None = None
+    """这一年才有的要求、主题和安排，写明年份；可不填"""

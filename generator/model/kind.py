@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 
 from generator.model.base import LONGEST_ID, Entity, Model, Yearly
 
-CONTENT = "content/"
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _PART = re.compile(r"\{(\w+)\}")
+
+
+class Layer(Enum):
+    """One of the two halves of the content: what any county says, and what one county says."""
+
+    COMMON = "common"
+    COUNTY = "county"
 
 
 @dataclass(frozen=True)
@@ -28,12 +35,11 @@ class Part:
 
 PARTS: Mapping[str, Part] = {
     "id": Part(_SLUG, "编号"),
-    "name": Part(_SLUG, "名字"),
+    "of": Part(_SLUG, "常年版的编号"),
     "year": Part(r"20\d\d|2100", "年份", 4),
-    "month": Part(r"0[1-9]|1[0-2]", "月份", 2),
     "number": Part(r"0[1-9]|[1-9]\d|1\d\d|200", "序号", 2),
 }
-"""`id` and the numbers are fields of the model; `name` is the rest of an id with a year."""
+"""All are fields of the model."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,14 +50,18 @@ class Kind:
       `label` says the same in Chinese, wherever people read it.
     - `model`: what one file holds. `listed` is what the rows of that file are, where the things
       of a kind stand in one file, in the field that is called like `plural`.
-    - `path`: where a file stands below `content/`; one without braces is a required file. `glob`
-      finds the files, where not all that have the form of the path are of this kind.
+    - `home`: the layer that its files belong to. Where that is the common one, a county may have
+      things of its own beside them, unless the kind is one file and not `extended`.
+    - `path`: where a file stands below its layer's folder; one without braces is a required file,
+      unless it is `optional`. `glob` finds the files, where not all that have the form of the
+      path are of this kind.
     - `singular`: how links (`sector:fire`), page templates and relations name one thing, and
       `plural` how the API names all; both are "" where a file is no collection of things.
     - `id` and `address`: how a thing's id and the address of its page are made.
     - `order`: the fields by which the things are put in order, before their ids.
     - `relations`: the fields that hold ids, such as `programme.organisers`, and the singular of
       what they name.
+    - `of`: the name of the kind of which the things are yearly editions.
     - `news`: whether feeds announce what goes live.
     - `example`: an id as one would write it; `pingan new` makes drafts of kinds that have one.
     """
@@ -60,14 +70,18 @@ class Kind:
     label: str
     model: type[Model]
     listed: type[Model] | None = None
+    home: Layer = Layer.COMMON
     path: str
     glob: str = ""
+    optional: bool = False
+    extended: bool = False
     singular: str = ""
     plural: str = ""
     id: str = "{id}"
     address: str = ""
     order: tuple[str, ...] = ()
     relations: Mapping[str, str] = field(default_factory=dict, hash=False)
+    of: str = ""
     news: bool = False
     example: str = ""
 
@@ -75,6 +89,16 @@ class Kind:
     def single(self) -> bool:
         """Tell whether this kind is exactly one file."""
         return "{" not in self.path
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """Give the layers in which files of this kind may stand."""
+        own = self.home is Layer.COMMON and (self.extended or not self.single)
+        return (self.home, Layer.COUNTY) if own else (self.home,)
+
+    def needs(self, layer: Layer) -> bool:
+        """Tell whether the one file of this kind must be in a layer."""
+        return self.single and not self.optional and layer is self.home
 
     @property
     def thing(self) -> type[Model]:
@@ -88,21 +112,24 @@ class Kind:
 
     @property
     def pattern(self) -> str:
-        """Give the glob below `content/` that finds the files."""
+        """Give the glob below a layer's folder that finds the files."""
         return self.glob or _PART.sub("*", self.path)
 
     @property
     def folder(self) -> str:
-        """Give the folder below `content/` that all files of this kind share."""
+        """Give the folder below a layer's that all files of this kind share."""
         return self.path.partition("{")[0].rpartition("/")[0]
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Give what a file's path is made of besides the id: year, month, name."""
+        """Give what a file's path is made of besides the id: year, number, the evergreen's id."""
         return tuple(name for name in _PART.findall(self.path) if name != "id")
 
     def id_at(self, path: str) -> str:
-        """Give the id that the path of one of its files asks for, be it well-formed or not."""
+        """Give the id that the path of one of its files asks for, be it well-formed or not.
+
+        This and all other paths here are those below the folder of a layer.
+        """
         found = self._loose_path.fullmatch(path)
         assert found is not None
         return self.id.format(**found.groupdict())
@@ -113,12 +140,12 @@ class Kind:
 
     def path_of(self, thing: Entity) -> str:
         """Give the path of the file that an entity's own fields ask for."""
-        return CONTENT + self.path.format(**self._values(thing))
+        return self.path.format(**self._values(thing))
 
     def path_at(self, id_: str) -> str | None:
         """Give the path of the file in which an id stands; None where it is not well-formed."""
         values = self._values_in(id_)
-        return CONTENT + self.path.format(**values) if values else None
+        return self.path.format(**values) if values else None
 
     def address_of(self, thing: Model) -> str:
         """Give the address of a thing's own page."""
@@ -130,16 +157,14 @@ class Kind:
         assert values is not None
         return self.address.format(**values)
 
-    def edition(self, id_: str) -> tuple[str, ...]:
-        """Give what the same thing keeps from year to year: its month or name, not its number."""
-        found = self._strict_id.fullmatch(id_)
-        values = found.groupdict() if found else {"id": id_}
-        return tuple(value for name, value in values.items() if name not in {"year", "number"})
-
-    def numbers(self, id_: str) -> dict[str, int]:
-        """Give the fields that follow from an id: the year and the month of 2024-01."""
+    def fields_in(self, id_: str) -> dict[str, int | str]:
+        """Give the fields that follow from an id: 2024 and 01 from 2024-01."""
         values = self._values_in(id_) or {}
-        return {name: int(value) for name, value in values.items() if PARTS[name].digits}
+        return {
+            name: int(value) if PARTS[name].digits else value
+            for name, value in values.items()
+            if name != "id"
+        }
 
     def id_form(self) -> str:
         """Say how editors write an id of this kind."""
@@ -154,13 +179,7 @@ class Kind:
         id_: str = getattr(thing, "id")  # noqa: B009 - all that has a page has an id
         values = {"id": id_}
         for name in self._needed:
-            if name != "name":
-                values[name] = f"{getattr(thing, name):0{PARTS[name].digits}}"
-        if "name" in self._needed:
-            before, _, after = self.id.partition("{name}")
-            values["name"] = id_.removeprefix(before.format(**values)).removesuffix(
-                after.format(**values)
-            )
+            values[name] = str(getattr(thing, name)).zfill(PARTS[name].digits)
         return values
 
     def _values_in(self, id_: str) -> dict[str, str] | None:
@@ -176,11 +195,11 @@ class Kind:
     @cached_property
     def _loose_path(self) -> re.Pattern[str]:
         loose = dict.fromkeys(PARTS, "[^/]+")
-        return re.compile(_pattern(CONTENT + self.path, loose), re.IGNORECASE)  # .YML of Windows
+        return re.compile(_pattern(self.path, loose), re.IGNORECASE)  # .YML of Windows
 
     @cached_property
     def _strict_path(self) -> re.Pattern[str]:
-        return re.compile(_pattern(CONTENT + self.path, _PATTERNS))
+        return re.compile(_pattern(self.path, _PATTERNS))
 
     @cached_property
     def _strict_id(self) -> re.Pattern[str]:

@@ -7,23 +7,34 @@ from collections.abc import Mapping
 from generator.model.alert import Alert
 from generator.model.answers import Answers
 from generator.model.base import Entity, Model
-from generator.model.campaign import Campaign
+from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.course import Course
-from generator.model.kind import Kind
+from generator.model.kind import Kind, Layer
 from generator.model.reference import Reference, References
 from generator.model.sector import Sector
-from generator.model.site import Site
+from generator.model.site import CommonSite, Site
 from generator.model.situation import Procedure, Situation
 from generator.model.synonyms import Synonyms
-from generator.model.theme import Theme
+from generator.model.theme import Theme, ThemeEdition
 from generator.model.unit import Unit, Units
 from generator.model.work import WorkItem, WorkPlan
 
+_OF_A_THEME = {"sectors": "sector", "campaigns": "campaign", "situations": "situation"}
+_OF_A_CAMPAIGN = {"sectors": "sector", "situations": "situation", "programme.organisers": "unit"}
+
 KINDS: tuple[Kind, ...] = (
+    Kind(
+        name="common-site",
+        label="各县共用的网站设置",
+        model=CommonSite,
+        path="site.yml",
+        relations={"entries.sectors": "sector"},
+    ),
     Kind(
         name="site",
         label="网站设置",
         model=Site,
+        home=Layer.COUNTY,
         path="site.yml",
         relations={"entries.sectors": "sector"},
     ),
@@ -32,7 +43,9 @@ KINDS: tuple[Kind, ...] = (
         label="单位",
         model=Units,
         listed=Unit,
+        home=Layer.COUNTY,
         path="units.yml",
+        optional=True,
         singular="unit",
         plural="units",
         address="units/{id}.html",
@@ -44,17 +57,19 @@ KINDS: tuple[Kind, ...] = (
         model=References,
         listed=Reference,
         path="references.yml",
+        extended=True,
         singular="reference",
         plural="references",
         address="references/{id}.html",
         relations={"references.superseded_by": "reference"},
     ),
-    Kind(name="synonyms", label="搜索用词", model=Synonyms, path="synonyms.yml"),
+    Kind(name="synonyms", label="搜索用词", model=Synonyms, path="synonyms.yml", extended=True),
     Kind(name="answers", label="搜索里的急事", model=Answers, path="answers.yml"),
     Kind(
         name="work-plan",
         label="工作要点",
         model=WorkPlan,
+        home=Layer.COUNTY,
         path="work/{year}/plan.yml",
         singular="plan",
         plural="plans",
@@ -66,6 +81,7 @@ KINDS: tuple[Kind, ...] = (
         name="work-item",
         label="工作要点条目",
         model=WorkItem,
+        home=Layer.COUNTY,
         path="work/{year}/{number}.yml",
         glob="work/*/[0-9]*.yml",
         singular="item",
@@ -128,18 +144,27 @@ KINDS: tuple[Kind, ...] = (
         name="theme",
         label="月度主题",
         model=Theme,
-        path="themes/{year}/{month}.yml",
+        path="themes/{id}.yml",
         singular="theme",
         plural="themes",
-        id="{year}-{month}",
-        address="themes/{year}/{month}.html",
+        address="themes/{id}.html",
+        order=("month",),
+        relations=_OF_A_THEME,
+        news=True,
+    ),
+    Kind(
+        name="theme-edition",
+        label="月度主题年度版",
+        model=ThemeEdition,
+        of="theme",
+        home=Layer.COUNTY,
+        path="themes/{year}/{of}.yml",
+        singular="theme-edition",
+        plural="theme-editions",
+        id="{year}-{of}",
+        address="themes/{year}/{of}.html",
         order=("year", "month"),
-        relations={
-            "sectors": "sector",
-            "items": "item",
-            "campaigns": "campaign",
-            "situations": "situation",
-        },
+        relations={**_OF_A_THEME, "of": "theme", "items": "item"},
         news=True,
         example="2024-01",
     ),
@@ -147,17 +172,30 @@ KINDS: tuple[Kind, ...] = (
         name="campaign",
         label="宣传活动",
         model=Campaign,
-        path="campaigns/{year}/{name}.yml",
+        path="campaigns/{id}.yml",
         singular="campaign",
         plural="campaigns",
-        id="{name}-{year}",
+        address="campaigns/{id}.html",
+        order=("order",),
+        relations=_OF_A_CAMPAIGN,
+        example="flood-day",
+    ),
+    Kind(
+        name="campaign-edition",
+        label="宣传活动年度版",
+        model=CampaignEdition,
+        of="campaign",
+        home=Layer.COUNTY,
+        path="campaigns/{year}/{of}.yml",
+        singular="campaign-edition",
+        plural="campaign-editions",
+        id="{of}-{year}",
         address="campaigns/{year}/{id}.html",
         order=("year", "order"),
         relations={
+            **_OF_A_CAMPAIGN,
+            "of": "campaign",
             "organisers": "unit",
-            "programme.organisers": "unit",
-            "sectors": "sector",
-            "situations": "situation",
         },
         news=True,
         example="safety-month-2024",
@@ -170,7 +208,7 @@ KINDS: tuple[Kind, ...] = (
         singular="alert",
         plural="alerts",
         address="alerts/{id}.html",
-        relations={"sectors": "sector", "items": "item", "situations": "situation"},
+        relations={"sectors": "sector", "situations": "situation"},
         news=True,
         example="heat-wave",
     ),
@@ -205,9 +243,20 @@ YEARLY_FIELDS: frozenset[str] = frozenset(
 )
 """The names of the fields that hold ids of things that belong to a year."""
 
+KIND_OF_THAT_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+EDITIONS: Mapping[str, Kind] = {kind.of: kind for kind in KINDS if kind.of}
+"""The kinds of yearly editions, by the name of the kind of which they are editions."""
+
 _BY_MODEL = {kind.thing: kind for kind in KINDS}
 
 
 def kind_of(model: type[Model]) -> Kind:
     """Give the row of the kind whose things are of this model."""
     return _BY_MODEL[model]
+
+
+def family_of(model: type[Model]) -> Kind:
+    """Give the row under which people know the things of this model: editions are of a kind."""
+    kind = kind_of(model)
+    return KIND_OF_THAT_NAME[kind.of] if kind.of else kind

@@ -12,8 +12,9 @@ from typing import TypeVar, cast
 from generator.model import placeholder
 from generator.model.alert import Alert
 from generator.model.answers import Answers
-from generator.model.base import Entity, Model
-from generator.model.campaign import Campaign
+from generator.model.base import Entity, Model, Yearly
+from generator.model.campaign import Campaign, CampaignEdition
+from generator.model.compared import counterparts
 from generator.model.course import Course
 from generator.model.kind import Kind
 from generator.model.kinds import COLLECTIONS, ENTITIES
@@ -23,7 +24,7 @@ from generator.model.sector import Sector
 from generator.model.site import Hotline, Site
 from generator.model.situation import Procedure, Situation
 from generator.model.synonyms import Synonyms
-from generator.model.theme import Theme
+from generator.model.theme import Theme, ThemeEdition
 from generator.model.unit import Unit
 from generator.model.vocabulary import Role
 from generator.model.work import Figure, WorkItem, WorkPlan
@@ -41,15 +42,16 @@ class Library:
     """Everything the site says.
 
     `things` has all things of each kind under their model: a mapping from id to thing, in
-    reading order. `of` gives them typed; the properties are the same for the kinds that the
-    site is built on.
+    reading order. `of` gives them typed; the properties are the same for the kinds that the site
+    is built on. `day` is the one on which a live library is seen.
     """
 
     site: Site
     synonyms: Synonyms
     answers: Answers
-    reviewed_units_on: date
+    reviewed_units_on: date | None
     things: Mapping[type[Model], Mapping[str, Model]]
+    day: date = date.max
 
     def of(self, model: type[M]) -> Mapping[str, M]:
         """Give all things of a kind by their ids, in reading order."""
@@ -82,13 +84,23 @@ class Library:
 
     @property
     def themes(self) -> Mapping[str, Theme]:
-        """Give the months' themes of all years."""
+        """Give the months' themes, as they are in any year."""
         return self.of(Theme)
 
     @property
+    def theme_editions(self) -> Mapping[str, ThemeEdition]:
+        """Give the yearly editions of the months' themes."""
+        return self.of(ThemeEdition)
+
+    @property
     def campaigns(self) -> Mapping[str, Campaign]:
-        """Give the campaigns of all years."""
+        """Give the campaigns, as they are in any year."""
         return self.of(Campaign)
+
+    @property
+    def campaign_editions(self) -> Mapping[str, CampaignEdition]:
+        """Give the yearly editions of the campaigns."""
+        return self.of(CampaignEdition)
 
     @property
     def alerts(self) -> Mapping[str, Alert]:
@@ -121,7 +133,7 @@ class Library:
         status of that day. An editor's preview is made `with_drafts`: drafts show as they will on
         their day.
         """
-        shown = self.with_things(
+        shown = replace(self, day=as_of).with_things(
             {
                 kind.model: live(self.entities_of(kind), as_of, with_drafts=with_drafts)
                 for kind in ENTITIES
@@ -145,36 +157,94 @@ class Library:
         return {name: self.things[kind.thing].keys() for name, kind in COLLECTIONS.items()}
 
     def linked(self, kind: str, id_: str) -> Thing | None:
-        """Give what a link such as `sector:fire` names, if it is there."""
+        """Give what a link such as `sector:fire` names, if it is there.
+
+        What comes each year is shown as it is now.
+        """
         things = self.things[COLLECTIONS[kind].thing] if kind in COLLECTIONS else {}
-        return cast(Thing | None, things.get(id_))
-
-    def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
-        """Give the work items that name this sector."""
-        return self._by_sector(self.items.values(), sector)
-
-    def themes_of(self, sector: Sector) -> tuple[Theme, ...]:
-        """Give the monthly themes that name this sector."""
-        return self._by_sector(self.themes.values(), sector)
-
-    def campaigns_of(self, sector: Sector) -> tuple[Campaign, ...]:
-        """Give the campaigns that name this sector, each in its newest edition."""
-        return self._by_sector(self.newest_campaigns, sector)
+        found = cast(Thing | None, things.get(id_))
+        return self.now(found) if isinstance(found, Theme | Campaign) else found
 
     @cached_property
-    def newest_campaigns(self) -> tuple[Campaign, ...]:
-        """Give each campaign in its newest edition, in reading order."""
-        newest = {self._edition(each): each.id for each in self.campaigns.values()}
-        return _pick(self.campaigns, sorted(newest.values(), key=list(self.campaigns).index))
+    def plan_year(self) -> int | None:
+        """Give the newest year that has work points; what is counted is of this year alone."""
+        years = {each.year for each in (*self.plans.values(), *self.items.values())}
+        return max(years, default=None)
+
+    @property
+    def items_now(self) -> tuple[WorkItem, ...]:
+        """Give the items of the newest work points, by number."""
+        return tuple(item for item in self.items.values() if item.year == self.plan_year)
+
+    def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
+        """Give the items of the newest work points that name this sector."""
+        return self._by_sector(self.items_now, sector)
+
+    def themes_of(self, sector: Sector) -> tuple[Theme, ...]:
+        """Give the monthly themes that name this sector, as they are now."""
+        return self._by_sector(self.themes_now, sector)
+
+    def campaigns_of(self, sector: Sector) -> tuple[Campaign, ...]:
+        """Give the campaigns that name this sector, as they are now."""
+        return self._by_sector(self.campaigns_now, sector)
+
+    @cached_property
+    def themes_now(self) -> tuple[Theme, ...]:
+        """Give each month's theme as it is now, January first."""
+        return tuple(self.theme_now(theme) for theme in self.themes.values())
+
+    @cached_property
+    def campaigns_now(self) -> tuple[Campaign, ...]:
+        """Give each campaign as it is now, in reading order."""
+        return tuple(self.campaign_now(campaign) for campaign in self.campaigns.values())
+
+    def now(self, thing: Theme | Campaign) -> Theme | Campaign:
+        """Give a theme or a campaign as it is now: in the edition that counts, or evergreen."""
+        return self.theme_now(thing) if isinstance(thing, Theme) else self.campaign_now(thing)
+
+    def theme_now(self, theme: Theme) -> Theme:
+        """Give a month's theme as it is now.
+
+        That is this year's edition or, where the month is past, next year's that is out already;
+        without either the evergreen. What was said for an earlier year is never carried on.
+        """
+        of = theme.of if isinstance(theme, ThemeEdition) else theme.id
+        years = {
+            each.year: each
+            for each in self.theme_editions.values()
+            if each.of == of and each.year >= self.day.year
+        }
+        if not years:
+            return self.themes.get(of, theme)
+        return years[max(years) if theme.month < self.day.month else min(years)]
+
+    def campaign_now(self, campaign: Campaign) -> Campaign:
+        """Give a campaign as it is now.
+
+        That is the edition that is under way or comes next, else the last of this year, else the
+        evergreen.
+        """
+        of = campaign.of if isinstance(campaign, CampaignEdition) else campaign.id
+        editions = [each for each in self.campaign_editions.values() if each.of == of]
+        ahead = [each for each in editions if each.ends >= self.day]
+        if ahead:
+            return min(ahead, key=lambda each: each.starts)
+        of_this_year = [each for each in editions if each.year == self.day.year]
+        if of_this_year:
+            return max(of_this_year, key=lambda each: each.ends)
+        return self.campaigns.get(of, campaign)
+
+    def editions_of(self, thing: Theme | Campaign) -> tuple[ThemeEdition | CampaignEdition, ...]:
+        """Give all editions of what comes each year, the newest first."""
+        of = thing.of if isinstance(thing, ThemeEdition | CampaignEdition) else thing.id
+        kind = self.theme_editions if isinstance(thing, Theme) else self.campaign_editions
+        found = [each for each in kind.values() if each.of == of]
+        return tuple(sorted(found, key=lambda each: each.year, reverse=True))
 
     @property
     def announced(self) -> tuple[Announced, ...]:
-        """Give what kits are made for, in order of their kind."""
-        return (*self.themes.values(), *self.campaigns.values(), *self.alerts.values())
-
-    def _edition(self, campaign: Campaign) -> tuple[str, ...]:
-        """Give what the editions of a campaign have in common."""
-        return COLLECTIONS["campaign"].edition(campaign.id)
+        """Give what kits are made for: what counts now, in order of their kind."""
+        return (*self.themes_now, *self.campaigns_now, *self.alerts.values())
 
     def alerts_of(self, sector: Sector) -> tuple[Alert, ...]:
         """Give the alerts that name this sector."""
@@ -246,31 +316,60 @@ class Library:
     def campaigns_named_by(self, entity: WorkItem | Theme) -> tuple[Campaign, ...]:
         """Give the live campaigns that an item or a theme names.
 
-        An item is of its year; a month's theme comes again, and leads to the newest edition.
+        What belongs to a year leads to that year's edition, where there is one.
         """
         named = _pick(self.campaigns, entity.campaigns)
-        if isinstance(entity, WorkItem):
-            return named
-        editions = {self._edition(campaign) for campaign in named}
-        return tuple(each for each in self.newest_campaigns if self._edition(each) in editions)
+        year = entity.year if isinstance(entity, Yearly) else None
+        return tuple(self._campaign_in(each, year) for each in named)
 
-    def items_named_by(self, entity: Theme | Alert) -> tuple[WorkItem, ...]:
-        """Give the live items that a theme or an alert names."""
-        return _pick(self.items, entity.items)
+    def _campaign_in(self, campaign: Campaign, year: int | None) -> Campaign:
+        editions = (each for each in self.editions_of(campaign) if each.year == year)
+        found = next(editions, None)
+        return found if isinstance(found, Campaign) else self.campaign_now(campaign)
+
+    def items_named_by(self, theme: Theme) -> tuple[WorkItem, ...]:
+        """Give the live items that a year's edition of a theme names."""
+        return _pick(self.items, theme.items) if isinstance(theme, ThemeEdition) else ()
 
     def themes_naming(self, entity: WorkItem | Campaign) -> tuple[Theme, ...]:
-        """Give the themes that name an item or a campaign."""
+        """Give the themes that name an item or a campaign; of a year, those of that year."""
         if isinstance(entity, WorkItem):
-            return tuple(theme for theme in self.themes.values() if entity.id in theme.items)
-        return tuple(
-            theme
-            for theme in self.themes.values()
-            if entity.id in theme.campaigns or entity in self.campaigns_named_by(theme)
-        )
+            editions = self.theme_editions.values()
+            return tuple(theme for theme in editions if entity.id in theme.items)
+        of = entity.of if isinstance(entity, CampaignEdition) else entity.id
+        naming = [theme for theme in self.themes.values() if of in theme.campaigns]
+        year = entity.year if isinstance(entity, CampaignEdition) else None
+        return tuple(self._theme_in(theme, year) for theme in naming)
+
+    def _theme_in(self, theme: Theme, year: int | None) -> Theme:
+        editions = (each for each in self.editions_of(theme) if each.year == year)
+        found = next(editions, None)
+        return found if isinstance(found, Theme) else self.theme_now(theme)
 
     def items_naming(self, campaign: Campaign) -> tuple[WorkItem, ...]:
-        """Give the items that name a campaign."""
-        return tuple(item for item in self.items.values() if campaign.id in item.campaigns)
+        """Give the items that name a campaign; of an edition those of its year, else the newest."""
+        edition = campaign if isinstance(campaign, CampaignEdition) else None
+        of, year = (edition.of, edition.year) if edition else (campaign.id, self.plan_year)
+        return tuple(
+            item for item in self.items.values() if item.year == year and of in item.campaigns
+        )
+
+    def item_now(self, item: WorkItem) -> WorkItem | WorkPlan | None:
+        """Give what has taken an item's place in newer work points: its like, or the plan.
+
+        None where there are none newer.
+        """
+        if item.year == self.plan_year:
+            return None
+        like = counterparts(self.items_now, (item,)).get(item.id)
+        newest = next((each for each in self.plans.values() if each.year == self.plan_year), None)
+        return like or newest
+
+    def alerts_for(self, item: WorkItem) -> tuple[Alert, ...]:
+        """Give the alerts whose main sector an item names."""
+        return tuple(
+            each for each in self.alerts.values() if set(each.sectors[:1]) & set(item.sectors)
+        )
 
     def items_in(self, plan: WorkPlan, section_id: str) -> tuple[WorkItem, ...]:
         """Give the items of one section of a plan, by number."""
@@ -291,9 +390,8 @@ class Library:
         return tuple(sorted(standing, key=lambda alert: alert.gravity, reverse=True))
 
     def theme_of_month(self, day: date) -> Theme | None:
-        """Give the month's theme; where the year has none yet, the latest year's for that month."""
-        same_month = [theme for theme in self.themes.values() if theme.month == day.month]
-        return max(same_month, key=lambda theme: theme.year, default=None)
+        """Give the theme of a day's month, as it is now."""
+        return next((each for each in self.themes_now if each.month == day.month), None)
 
     def hotline(self, number: str) -> Hotline | None:
         """Give the hotline with this number, if the site lists it; a draft's may be to come."""
@@ -307,9 +405,9 @@ class Library:
         return line.name if line else ""
 
     def parts_of(self, unit: Unit) -> tuple[tuple[Role, tuple[WorkItem, ...]], ...]:
-        """Give the items that a unit takes part in, by role."""
+        """Give the items of the newest work points that a unit takes part in, by role."""
         found: dict[Role, list[WorkItem]] = defaultdict(list)
-        for item in self.items.values():
+        for item in self.items_now:
             for role, ids in item.responsibility.by_role():
                 if unit.id in ids:
                     found[role].append(item)
@@ -338,7 +436,7 @@ class Library:
         """Give what is asked of a unit, itself or in a group, in numbers; each with its item."""
         return tuple(
             (item, figure)
-            for item in self.items.values()
+            for item in self.items_now
             for figure in item.figures
             if not {unit.id, *unit.members_of}.isdisjoint(figure.units)
         )
@@ -364,7 +462,7 @@ class Library:
         match thing:
             case Entity():
                 return thing.changed_on
-            case Unit():
+            case Unit() if self.reviewed_units_on:
                 return self.reviewed_units_on
             case Reference():
                 return thing.checked_on
@@ -372,9 +470,8 @@ class Library:
 
     @cached_property
     def _last_change(self) -> date:
-        return max(
-            (entity.changed_on for entity in self.entities()), default=self.reviewed_units_on
-        )
+        first = self.reviewed_units_on or self.day
+        return max((entity.changed_on for entity in self.entities()), default=first)
 
     def entities(self) -> Iterator[Entity]:
         """Give every entity that has a life cycle, kind by kind."""

@@ -31,6 +31,8 @@ def without_dead_ends(entity: E, kind: Kind, ids: Mapping[str, Set[str]]) -> E:
     nowhere; `ids` has the ids that are there by the singular of their kind.
     """
     for path, target in kind.relations.items():
+        if path == "of":
+            continue  # an edition has all that it inherits
         entity = _pruned(entity, path.split("."), ids[target])
     if isinstance(entity, Campaign):
         leading = tuple(each for each in entity.materials if _leads(each.link, ids))

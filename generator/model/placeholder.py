@@ -19,6 +19,8 @@ CALL = "000"
 """Where a telephone number must stand."""
 ANSWER = "？"
 """Where the answer of a question must stand."""
+DAY = date(2000, 1, 1)
+"""Where a date must stand that only the editor knows."""
 
 HOTLINE = Hotline(number=CALL, name="还没有写电话", purpose="还没有写电话", say=("还没有写电话",))
 """What a preview shows as hotline where a draft has none yet."""
@@ -28,11 +30,13 @@ SOURCE = Reference(
     kind=ReferenceKind.GUIDE,
     issuer="草稿",
     status=ReferenceStatus.IN_FORCE,
-    checked_on=date(2000, 1, 1),
+    checked_on=DAY,
 )
 """What a preview shows as source where a draft has none yet."""
 
 
-def is_placeholder(value: str) -> bool:
+def is_placeholder(value: str | date) -> bool:
     """Tell whether a value out of a content file still waits to be written."""
+    if isinstance(value, date):
+        return value == DAY
     return TEXT in value or value in {CALL, ANSWER} or value.partition("#")[0] == ID

@@ -85,7 +85,7 @@ class Reference(Model):
 
 
 class References(Model):
-    """The file content/references.yml."""
+    """The file references.yml."""
 
     references: tuple[Reference, ...] = Field(min_length=1)
     """全部依据"""

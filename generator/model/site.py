@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.model.base import Line, Model, Phone, Slug, Text
 from generator.model.vocabulary import Audience, HotlineRole, Labelled, Setting
@@ -27,6 +27,11 @@ class Region(Model):
         return {"{县名}": self.county, "{县简称}": self.short, "{省名}": self.province}
 
 
+def dialled(number: str) -> str:
+    """Give a number as a `tel:` link dials it (RFC 3966): an extension comes after a pause."""
+    return number.replace("-", "").replace("转", ",")
+
+
 class Hotline(Model):
     """A number that the site lets people call with one tap."""
 
@@ -46,8 +51,8 @@ class Hotline(Model):
 
     @property
     def tel(self) -> str:
-        """Give the number as a `tel:` link dials it, without the hyphen."""
-        return self.number.replace("-", "")
+        """Give the number as a `tel:` link dials it."""
+        return dialled(self.number)
 
 
 class Entry(Model):
@@ -111,8 +116,8 @@ class Admin(Model):
     """在代码服务器上登记的应用编号（OAuth，仅 Gitea、GitLab）；不填就用访问令牌登录"""
 
 
-class Site(Model):
-    """The file content/site.yml."""
+class CommonSite(Model):
+    """The file common/site.yml: what the site of any county says, unless it says otherwise."""
 
     name: Line
     """网站名称，可用 {县名}"""
@@ -120,6 +125,24 @@ class Site(Model):
     """网站的一句话"""
     description: Text
     """网站介绍，给搜索引擎和分享用"""
+    hotlines: tuple[Hotline, ...] = Field(min_length=1)
+    """电话；县里另写的，号码相同的以县里的为准"""
+    entries: tuple[Entry, ...] = Field(min_length=1)
+    """首页入口"""
+
+
+def _ask_for_the_countys(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Let the schema of site.yml ask only for what the common site does not say."""
+    schema["required"] = [
+        name for name in schema.get("required", ()) if name not in CommonSite.model_fields
+    ]
+
+
+class Site(CommonSite):
+    """The file site.yml of a county, laid over common/site.yml."""
+
+    model_config = ConfigDict(json_schema_extra=_ask_for_the_countys)
+
     publisher: Line
     """主办单位"""
     url: BaseAddress | None = None
@@ -130,14 +153,27 @@ class Site(Model):
     """PDF 和海报用的字体名称，排在前面的先用；不填就用自带的"""
     region: Region
     """地区"""
-    hotlines: tuple[Hotline, ...] = Field(min_length=1)
-    """电话"""
-    entries: tuple[Entry, ...] = Field(min_length=1)
-    """首页入口"""
     filing: Filing = Filing()
     """备案信息"""
     admin: Admin = Admin()
     """网页编辑，默认关"""
+
+    def laid_over(self, common: CommonSite) -> Site:
+        """Give the site with the hotlines of all counties, where it has any of its own.
+
+        A number of the county's takes the place of the same one. Where it has a role of its own
+        (举报), the common number for that keeps its place without it.
+        """
+        if self.hotlines == common.hotlines:
+            return self
+        own = {line.number for line in self.hotlines}
+        roles = {line.role for line in self.hotlines}
+        kept = [
+            line.model_copy(update={"role": None}) if line.role in roles else line
+            for line in common.hotlines
+            if line.number not in own
+        ]
+        return self.model_copy(update={"hotlines": (*kept, *self.hotlines)})
 
     def absolute(self, address: str) -> str:
         """Give the full address of a page or a file; "" where the site has no address yet."""

@@ -1,4 +1,4 @@
-"""Synonyms: what people type, and what the site writes (content/synonyms.yml)."""
+"""Synonyms: what people type, and what the site writes (synonyms.yml)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Word = Annotated[
 
 
 class Synonyms(Model):
-    """The file content/synonyms.yml: words that mean the same to someone who searches."""
+    """The file synonyms.yml: words that mean the same to someone who searches."""
 
     groups: tuple[Annotated[tuple[Word, ...], Field(min_length=2)], ...] = ()
     """意思相同的说法，每组第一个是本站的写法；一个词只在一组里出现"""

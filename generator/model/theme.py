@@ -1,19 +1,19 @@
-"""A monthly theme (一月一主题)."""
+"""A monthly theme (一月一主题) and its yearly editions."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from pydantic import Field
 
 from generator.model.advice import Outreach, Tip
-from generator.model.base import Cite, Line, Slug, Text, Yearly
+from generator.model.base import Cite, Edition, Entity, Line, Slug, Text
 from generator.model.poster import Poster
 
 
-class Theme(Yearly):
-    """What the county speaks about in one month."""
+class Theme(Entity):
+    """What is spoken about in one month of any year; its id is the month, 06."""
 
-    month: int = Field(ge=1, le=12)
-    """月份"""
     slogan: Line
     """口号，20 字以内"""
     summary: Line
@@ -30,11 +30,33 @@ class Theme(Yearly):
     """相关行业领域"""
     situations: tuple[Slug, ...] = ()
     """出事了怎么办：情形的编号，最要紧的在前，可不填"""
-    items: tuple[Slug, ...] = ()
-    """相关工作要点条目"""
     campaigns: tuple[Slug, ...] = ()
     """相关宣传活动"""
     poster: Poster | None = None
     """海报和电子屏上的话；不填就没有海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""
+
+    @property
+    def month(self) -> int:
+        """Give the month, 1 to 12; 0 where the id is none, which the check reports."""
+        return int(self.id) if self.id.isdigit() else 0
+
+    def last_came(self, day: date) -> date:
+        """Give the first day of this month as it was last reached on a day."""
+        year = day.year if self.month <= day.month else day.year - 1
+        return date(year, max(self.month, 1), 1)
+
+
+class ThemeEdition(Theme, Edition):
+    """A month's theme in one year."""
+
+    more_tips: tuple[Tip, ...] = ()
+    """这一年另加的安全提示，可不填"""
+    items: tuple[Slug, ...] = ()
+    """相关工作要点条目"""
+
+    @property
+    def month(self) -> int:
+        """Give the month, 1 to 12."""
+        return int(self.of) if self.of.isdigit() else 0

@@ -28,7 +28,7 @@ class Unit(Model):
 
 
 class Units(Model):
-    """The file content/units.yml."""
+    """The file units.yml."""
 
     reviewed_on: Day
     """最近一次核对日期"""

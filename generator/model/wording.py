@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from pypinyin import Style, lazy_pinyin
 
 from generator.model.address import address_of
 from generator.model.alert import Alert, Window
-from generator.model.campaign import Campaign
+from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.library import Library
 from generator.model.reference import Reference
 from generator.model.vocabulary import Period, ReferenceKind
@@ -45,9 +45,28 @@ def chinese_date(day: date) -> str:
 
 
 def campaign_days(campaign: Campaign, *, to: str = "—") -> str:
-    """Write when a campaign is: 2023年6月1日—2023年6月30日, or the one day."""
-    days = dict.fromkeys((campaign.starts, campaign.ends))
-    return to.join(map(chinese_date, days))
+    """Write when a campaign is: 2023年6月1日—2023年6月30日, or the one day; else 每年6月."""
+    if not isinstance(campaign, CampaignEdition):
+        return campaign.falls.words
+    return span_words(campaign.starts, campaign.ends, to=to)
+
+
+def span_words(first: date, last: date, *, to: str = "—") -> str:
+    """Write a span of days in full, or the one day."""
+    return to.join(map(chinese_date, dict.fromkeys((first, last))))
+
+
+def next_time(campaign: Campaign, day: date) -> str:
+    """Say when a campaign is held next, seen from a day: its date, else its rule.
+
+    "" while an edition that is under way or to come says it itself.
+    """
+    if isinstance(campaign, CampaignEdition) and campaign.ends >= day:
+        return ""
+    if isinstance(campaign, CampaignEdition):
+        day = max(day, campaign.ends + timedelta(days=1))
+    days = campaign.falls.next_from(day)
+    return f"下一次：{span_words(*days) if days else campaign.falls.words}"
 
 
 def month_day(text: str) -> str:

@@ -42,7 +42,6 @@ def alert_pages(maker: PageMaker) -> Iterator[Page]:
             tip_groups=tip_groups(alert.tips),
             situations=library.situations_of(alert),
             sectors=library.sectors_of(alert),
-            items=library.items_named_by(alert),
             kit=maker.kit_address(alert),
             all_sources=unique_sources(alert),
         )

@@ -14,8 +14,8 @@ def archive_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the archive page."""
     library = maker.library
     years = {plan.year for plan in library.plans.values()}
-    years |= {theme.year for theme in library.themes.values()}
-    years |= {campaign.year for campaign in library.campaigns.values()}
+    years |= {theme.year for theme in library.theme_editions.values()}
+    years |= {campaign.year for campaign in library.campaign_editions.values()}
     yield maker.fixed(
         "archive",
         fixed_pages.ARCHIVE,
@@ -24,8 +24,8 @@ def archive_pages(maker: PageMaker) -> Iterator[Page]:
             (
                 year,
                 [plan for plan in library.plans.values() if plan.year == year],
-                [theme for theme in library.themes.values() if theme.year == year],
-                [campaign for campaign in library.campaigns.values() if campaign.year == year],
+                [each for each in library.theme_editions.values() if each.year == year],
+                [each for each in library.campaign_editions.values() if each.year == year],
             )
             for year in sorted(years, reverse=True)
         ],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model import fixed_pages
 from generator.model.address import CAMPAIGNS, Addressable, address_of
-from generator.model.campaign import Campaign, Material
+from generator.model.campaign import Campaign, CampaignEdition, Material
 from generator.model.library import Library
 from generator.model.unit import Unit
 from generator.pages.page import Crumb, Page
@@ -15,45 +15,47 @@ from generator.pages.sectors import unique_sources
 
 
 def campaign_pages(maker: PageMaker) -> Iterator[Page]:
-    """Give the index of campaigns in their newest editions, and one page per edition."""
+    """Give the index of all campaigns, one page per campaign, and one per yearly edition."""
     library = maker.library
-    newest = library.newest_campaigns
     yield maker.fixed(
-        "campaigns",
-        fixed_pages.CAMPAIGNS,
-        wide=True,
-        years=[
-            (year, [campaign for campaign in newest if campaign.year == year])
-            for year in sorted({campaign.year for campaign in newest}, reverse=True)
-        ],
+        "campaigns", fixed_pages.CAMPAIGNS, wide=True, campaigns=library.campaigns_now
     )
-    for campaign in library.campaigns.values():
-        yield maker.page(
-            "campaign",
-            address=address_of(campaign),
-            title=campaign.title,
-            description=campaign.summary,
-            section=CAMPAIGNS,
-            parents=(Crumb.to(fixed_pages.CAMPAIGNS),),
-            about=campaign,
-            campaign=campaign,
-            state=state_of(campaign, maker),
-            organisers=units_of(library, campaign.organisers),
-            programme=[
-                (event, units_of(library, event.organisers)) for event in campaign.programme
-            ],
-            materials=_materials(library, campaign.materials),
-            situations=library.situations_of(campaign),
-            sectors=library.sectors_of(campaign),
-            courses=library.courses_for(campaign),
-            items=library.items_naming(campaign),
-            themes=library.themes_naming(campaign),
-            kit=maker.kit_address(campaign),
-            all_sources=unique_sources(campaign),
-        )
+    for campaign in (*library.campaigns.values(), *library.campaign_editions.values()):
+        yield _campaign(maker, campaign)
 
 
-def state_of(campaign: Campaign, maker: PageMaker) -> str:
+def _campaign(maker: PageMaker, campaign: Campaign) -> Page:
+    library = maker.library
+    edition = campaign if isinstance(campaign, CampaignEdition) else None
+    now = library.campaign_now(campaign)
+    return maker.page(
+        "campaign",
+        address=address_of(campaign),
+        title=campaign.full_title,
+        description=campaign.summary,
+        section=CAMPAIGNS,
+        parents=(Crumb.to(fixed_pages.CAMPAIGNS),),
+        about=campaign,
+        campaign=campaign,
+        year=edition.year if edition else None,
+        this_year=edition.this_year if edition else None,
+        now=now if now is not campaign else None,
+        state=state_of(edition, maker) if edition else "",
+        organisers=units_of(library, edition.organisers) if edition else [],
+        programme=[(event, units_of(library, event.organisers)) for event in campaign.programme],
+        materials=_materials(library, campaign.materials),
+        situations=library.situations_of(campaign),
+        sectors=library.sectors_of(campaign),
+        courses=library.courses_for(campaign),
+        items=library.items_naming(campaign),
+        themes=library.themes_naming(campaign),
+        editions=[each for each in library.editions_of(campaign) if each is not campaign],
+        kit=maker.kit_address(campaign),
+        all_sources=unique_sources(campaign),
+    )
+
+
+def state_of(campaign: CampaignEdition, maker: PageMaker) -> str:
     """Tell whether a campaign is to come, under way or over on the day of the build."""
     if maker.as_of < campaign.starts:
         return "即将开始"

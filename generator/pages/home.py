@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.model.address import HOME
-from generator.model.base import Entity
+from generator.model.base import Edition, Entity
 from generator.model.library import Library
+from generator.model.theme import ThemeEdition
 from generator.model.vocabulary import SectorGroup
 from generator.pages.page import Page
 from generator.pages.page_maker import PageMaker
@@ -33,8 +35,17 @@ def home_pages(maker: PageMaker) -> Iterator[Page]:
     )
 
 
-def _latest(library: Library) -> list[Entity]:
-    """Give the themes and campaigns that went live last."""
-    entities: list[Entity] = [*library.themes.values(), *library.campaigns.values()]
-    entities.sort(key=lambda entity: (entity.publish_on, entity.id), reverse=True)
-    return entities[:_LATEST]
+def _latest(library: Library) -> list[tuple[Entity, date]]:
+    """Give the themes and campaigns that went live last, each with its day.
+
+    A month's theme does so on the first, each year.
+    """
+    days: dict[Entity, date] = {
+        theme: theme.last_came(library.day)
+        for theme in library.themes_now
+        if not isinstance(theme, ThemeEdition)
+    }
+    editions: Iterable[Entity] = (*library.themes_now, *library.campaigns_now)
+    days |= {each: each.publish_on for each in editions if isinstance(each, Edition)}
+    newest = sorted(days.items(), key=lambda pair: (pair[1], pair[0].id), reverse=True)
+    return newest[:_LATEST]

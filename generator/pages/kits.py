@@ -55,7 +55,7 @@ def _kit(maker: PageMaker, subject: Announced) -> Page:
 def _groups(maker: PageMaker) -> tuple[tuple[str, tuple[Announced, ...]], ...]:
     library = maker.library
     return (
-        (kind_of(Theme).label, tuple(library.themes.values())),
-        (kind_of(Campaign).label, tuple(library.campaigns.values())),
+        (kind_of(Theme).label, library.themes_now),
+        (kind_of(Campaign).label, library.campaigns_now),
         (kind_of(Alert).label, tuple(library.alerts.values())),
     )

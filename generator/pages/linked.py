@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.model.address import SEARCH, address_of
-from generator.model.campaign import Campaign
+from generator.model.campaign import CampaignEdition
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
@@ -37,7 +37,7 @@ def json_ld(
             graph.append(_how_to(about, library))
         case Course():
             graph.append(_course(about, library))
-        case Campaign():
+        case CampaignEdition():
             graph.append(_campaign(about, library))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return text.replace("<", "\\u003c")
@@ -135,7 +135,7 @@ def _course(course: Course, library: Library) -> Data:
     }
 
 
-def _campaign(campaign: Campaign, library: Library) -> Data:
+def _campaign(campaign: CampaignEdition, library: Library) -> Data:
     place = {"@type": "Place", "name": library.site.region.county}
     parts = [
         {

@@ -53,7 +53,7 @@ def _entries(library: Library) -> Iterator[Entry]:
     for kind in ENTITIES:
         for entity in library.entities_of(kind):
             for word in _names(entity):
-                yield word, entity.title, entity
+                yield word, entity.full_title, entity
     for unit in library.units.values():
         yield unit.name, unit.name, unit
 
@@ -68,4 +68,4 @@ def _names(entity: Entity) -> Iterable[str]:
         case WorkPlan():
             return ()
         case _:
-            return (entity.title,)
+            return (entity.full_title,)

@@ -28,6 +28,7 @@ def page_templates(folder: Folder) -> Templates:
     env.filters["chinese_date"] = wording.chinese_date
     env.filters["chinese_number"] = wording.chinese_number
     env.filters["campaign_days"] = wording.campaign_days
+    env.filters["next_time"] = wording.next_time
     env.filters["window_words"] = wording.window_words
     env.filters["figure_count"] = wording.figure_count
     env.filters["figure_period"] = wording.figure_period

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import fixed_pages
 from generator.model.address import UNITS, address_of
+from generator.model.campaign import CampaignEdition
 from generator.model.kinds import kind_of
 from generator.model.library import Library
 from generator.model.unit import Unit
@@ -25,6 +26,7 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
         "units",
         fixed_pages.UNITS,
         wide=True,
+        year=library.plan_year if library.items_now else None,
         groups=[
             (
                 kind,
@@ -37,8 +39,8 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
             for kind in UnitKind
         ],
     )
-    for year in sorted({item.year for item in library.items.values()}, reverse=True)[:1]:
-        yield _matrix(maker, year)
+    if library.items_now and library.plan_year:
+        yield _matrix(maker, library.plan_year)
     for unit in library.units.values():
         yield maker.page(
             "unit",
@@ -49,17 +51,22 @@ def unit_pages(maker: PageMaker) -> Iterator[Page]:
             parents=(Crumb.to(fixed_pages.UNITS),),
             about=unit,
             unit=unit,
-            year=max((item.year for item in library.items.values()), default=None),
+            year=library.plan_year,
             duties=library.parts_of(unit),
             group_duties=library.group_parts_of(unit),
             figures=library.figures_of(unit),
             campaigns=[
                 campaign
-                for campaign in library.newest_campaigns
-                if unit.id in campaign.organisers
-                or any(unit.id in event.organisers for event in campaign.programme)
+                for campaign in library.campaigns_now
+                if isinstance(campaign, CampaignEdition) and unit.id in _organisers(campaign)
             ],
         )
+
+
+def _organisers(campaign: CampaignEdition) -> set[str]:
+    """Give the ids of all who organise a campaign or one of its events."""
+    events = {id_ for event in campaign.programme for id_ in event.organisers}
+    return events | set(campaign.organisers)
 
 
 def _count(library: Library, unit: Unit) -> list[tuple[Role, int]]:
@@ -73,7 +80,7 @@ def _count_in_groups(library: Library, unit: Unit) -> int:
 
 def _matrix(maker: PageMaker, year: int) -> Page:
     library = maker.library
-    items = [item for item in library.items.values() if item.year == year]
+    items = library.items_now
     rows = ((unit, _cells(library, unit, items)) for unit in library.units.values())
     return maker.fixed(
         "matrix",
@@ -98,7 +105,7 @@ class Cell:
     group: Unit | None = None
 
 
-def _cells(library: Library, unit: Unit, items: list[WorkItem]) -> list[Cell]:
+def _cells(library: Library, unit: Unit, items: Iterable[WorkItem]) -> list[Cell]:
     """Give a unit's row: one cell for each item."""
     cells = {
         item.id: Cell(item, role, group)

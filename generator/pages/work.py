@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.model import fixed_pages
 from generator.model.address import WORK, address_of
+from generator.model.compared import Comparison, compare
 from generator.model.library import Library
 from generator.model.unit import Unit
 from generator.model.vocabulary import Role
@@ -26,6 +28,7 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
         wide=True,
         plans=[(plan, _sections(library, plan)) for plan in plans[:1]],
     )
+    older = {plan.year: before for plan, before in pairwise(plans)}
     for plan in plans:
         yield maker.page(
             "plan",
@@ -36,8 +39,10 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
             parents=(Crumb.to(fixed_pages.WORK),),
             about=plan,
             plan=plan,
-            past=plan.year < maker.as_of.year,
+            now=plans[0] if plan is not plans[0] else None,
             sections=_sections(library, plan),
+            older=older.get(plan.year),
+            comparison=_compared(library, plan, older.get(plan.year)),
             figures=[
                 (item, figure)
                 for item in library.items.values()
@@ -47,6 +52,17 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
         )
     for item in library.items.values():
         yield _item(maker, item)
+
+
+def _compared(library: Library, plan: WorkPlan, older: WorkPlan | None) -> Comparison | None:
+    """Compare a plan with the one before it; None where it is the first."""
+    if older is None:
+        return None
+    of = {
+        each.year: [item for item in library.items.values() if item.year == each.year]
+        for each in (plan, older)
+    }
+    return compare(of[plan.year], of[older.year])
 
 
 def _sections(library: Library, plan: WorkPlan) -> list[tuple[object, tuple[WorkItem, ...]]]:
@@ -64,20 +80,20 @@ def _item(maker: PageMaker, item: WorkItem) -> Page:
     return maker.page(
         "item",
         address=address_of(item),
-        title=item.title,
+        title=item.full_title,
         description=item.digest.replace("\n", "")[:120],
         section=WORK,
         parents=(Crumb.to(fixed_pages.WORK), *way),
         about=item,
         item=item,
-        past=item.year < maker.as_of.year,
+        now=library.item_now(item),
         section_title=section.title if section else "",
         roles=_roles(library, item),
         sectors=library.sectors_of(item),
         courses=library.courses_for(item),
         campaigns=library.campaigns_named_by(item),
         themes=library.themes_naming(item),
-        alerts=[alert for alert in library.alerts.values() if item.id in alert.items],
+        alerts=library.alerts_for(item),
         previous=same_year.get(item.number - 1),
         following=same_year.get(item.number + 1),
         all_sources=unique_sources(item),

@@ -14,7 +14,7 @@ from generator.model.library import Library
 from generator.search.grams import normal
 from generator.search.lexicon import lexicon, packed
 from generator.search.postings import postings, shards
-from generator.search.records import INDEXES, LEADS, Record, records
+from generator.search.records import BEHIND, INDEXES, LEADS, Record, records
 
 _CHUNK_CHARACTERS = 2_600
 
@@ -22,8 +22,8 @@ _CHUNK_CHARACTERS = 2_600
 def search_index(library: Library, learned: Learned) -> SearchIndex:
     """Give the files of the index, written as scripts so that they load from a folder too.
 
-    `base.js` holds the lexicon, the kinds in their order, the kind of each record, and which
-    record is of which card;
+    `base.js` holds the lexicon, the kinds in their order, the kind of each record and whether it
+    stands back, and which record is of which card;
     `grams-N.js` the postings; `texts-N.js` titles, addresses and passages of some records;
     `answers.js` and the others of `answer_files` what answers an emergency.
     They only fit each other, so they stand in a folder that is named by the content of all.
@@ -52,7 +52,8 @@ def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
         "idle": sorted(map(normal, library.synonyms.idle), key=len, reverse=True),
         "kinds": [[kind, LEADS.get(kind, 0), index_of(kind)] for kind in kinds],
         "records": [
-            [kinds.index(record.kind), chunk_of[place]] for place, record in enumerate(found)
+            [kinds.index(record.kind), chunk_of[place], *([BEHIND] if record.behind else [])]
+            for place, record in enumerate(found)
         ],
         "cards": [
             places[_address(thing, library)] if is_card(thing) else -1

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model import fixed_pages
 from generator.model.address import HOME, address_of, kit_address_of
 from generator.model.advice import Tip
 from generator.model.alert import Alert
 from generator.model.base import Entity, Model
-from generator.model.campaign import Campaign
+from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.course import Course
 from generator.model.fixed_pages import FixedPage
 from generator.model.kind import Kind
-from generator.model.kinds import ENTITIES, kind_of
+from generator.model.kinds import ENTITIES, family_of, kind_of
 from generator.model.library import Announced, Library
 from generator.model.reference import Reference
 from generator.model.sector import Sector
 from generator.model.site import Entry
 from generator.model.situation import Procedure, Situation
-from generator.model.theme import Theme
+from generator.model.theme import Theme, ThemeEdition
 from generator.model.unit import Unit
 from generator.model.vocabulary import Labelled
 from generator.model.wording import NEVER, chinese_number, plain, short_title, warning_words
@@ -46,6 +46,8 @@ class Part:
 class Record:
     """One thing to find; `keywords` are words that people type for it.
 
+    What is `behind` is of a year that is past, or not what counts now: others come first.
+
     The search page groups records by `kind`, in the order in which the kinds first come.
     """
 
@@ -54,8 +56,11 @@ class Record:
     address: str
     keywords: tuple[str, ...] = ()
     parts: tuple[Part, ...]
+    behind: bool = False
 
 
+BEHIND = -0.1
+"""How far what is of another year stands back behind what counts now."""
 LEADS: Mapping[str, float] = {
     kind_of(Sector).label: 0.06,
     kind_of(Reference).label: -0.05,
@@ -82,8 +87,9 @@ def records(library: Library) -> Iterator[Record]:
     It is in the order in which the search page numbers them.
     """
     yield _hotlines(library)
+    others = _not_now(library)
     for found in _RECORDS.values():
-        yield from found(library)
+        yield from (replace(each, behind=each.address in others) for each in found(library))
     for kind in ENTITIES:
         if kind.model not in _RECORDS:
             yield from (_other(entity, kind) for entity in library.entities_of(kind))
@@ -95,12 +101,32 @@ def records(library: Library) -> Iterator[Record]:
             yield _fixed(page, library)
 
 
+def _not_now(library: Library) -> frozenset[str]:
+    """Give the addresses of what is of another year, or evergreen where an edition counts now."""
+    yearly: tuple[Mapping[str, Theme | Campaign], ...] = (
+        library.themes,
+        library.theme_editions,
+        library.campaigns,
+        library.campaign_editions,
+    )
+    come_again = (each for things in yearly for each in things.values())
+    of_plans = (*library.plans.values(), *library.items.values())
+    return frozenset(
+        [
+            *(address_of(each) for each in come_again if library.now(each) is not each),
+            *(address_of(each) for each in of_plans if each.year != library.plan_year),
+        ]
+    )
+
+
 _RECORDS: Mapping[type[Model], Callable[[Library], Iterator[Record]]] = {
     Situation: lambda library: map(_situation, library.situations.values()),
     Procedure: lambda library: map(_procedure, library.procedures.values()),
     Sector: lambda library: map(_sector, library.sectors.values()),
     Theme: lambda library: map(_theme, library.themes.values()),
+    ThemeEdition: lambda library: map(_theme, library.theme_editions.values()),
     Campaign: lambda library: map(_campaign, library.campaigns.values()),
+    CampaignEdition: lambda library: map(_campaign, library.campaign_editions.values()),
     Alert: lambda library: map(_alert, library.alerts.values()),
     Course: lambda library: map(_course, library.courses.values()),
     WorkPlan: lambda library: map(_plan, library.plans.values()),
@@ -317,8 +343,8 @@ def _kit(subject: Announced, library: Library) -> Record:
 def _record(entity: Entity, keywords: tuple[str, ...], parts: list[Part], summary: str) -> Record:
     opening = Part("", entity.title, summary)
     return Record(
-        kind=kind_of(type(entity)).label,
-        title=entity.title,
+        kind=family_of(type(entity)).label,
+        title=entity.full_title,
         address=address_of(entity),
         keywords=keywords,
         parts=tuple(

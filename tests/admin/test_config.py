@@ -24,15 +24,18 @@ from generator.check.lengths import LIMITS
 from generator.icon_files import icon_svg
 from generator.load import load
 from generator.model.base import Entity
+from generator.model.campaign import Campaign
 from generator.model.docstrings import docstrings, models_in
 from generator.model.kinds import KINDS
 from generator.model.library import Library
 from generator.model.site import Admin, AdminBackend
 from generator.model.theme import Theme
+from generator.project import project_at
 from tests.admin.npm import installed
 from tests.conftest import FIXTURE, ROOT
 
 MODELS = [kind.model for kind in KINDS]
+PROJECT = project_at(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +58,7 @@ def every_field(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def forms(library: Library | None = None) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    for collection in collections(choices(library) if library else None):
+    for collection in collections(PROJECT, choices(library) if library else None):
         for form in collection.get("files", [collection]):
             yield form["name"], form["fields"]
 
@@ -64,13 +67,18 @@ def forms(library: Library | None = None) -> Iterator[tuple[str, list[dict[str, 
 def test_every_attribute_of_a_model_has_its_field(model: type[BaseModel]) -> None:
     for part in models_in(model).values():
         rows = {row["name"]: row for row in fields(part)}
+        asked = set(part.model_json_schema().get("required", ()))
         assert list(rows) == list(part.model_fields)
         for name, field in part.model_fields.items():
-            assert rows[name]["required"] == field.is_required(), (part, name)
+            assert rows[name]["required"] == (name in asked), (part, name)
+            assert field.is_required() or name not in asked
 
 
 def test_every_kind_has_its_form() -> None:
-    assert {name for name, _ in forms()} == {kind.name for kind in KINDS}
+    assert {name for name, _ in forms()} == {
+        *(kind.name for kind in KINDS),
+        *("alert-county", "references-county"),
+    }
 
 
 def test_every_label_is_chinese() -> None:
@@ -92,7 +100,8 @@ def test_limits_patterns_and_choices_come_from_the_model() -> None:
         "hint": "20 字以内",
         "required": True,
     }
-    assert (rows["month"]["min"], rows["month"]["max"]) == (1, 12)
+    order = next(row for row in fields(Campaign) if row["name"] == "order")
+    assert (order["min"], order["max"]) == (1, 99)
     assert rows["publish_on"]["format"] == "YYYY-MM-DD"
     assert rows["why_now"]["widget"] == "text"
     assert rows["id"]["pattern"][0].startswith("^[a-z0-9]+")
@@ -140,7 +149,8 @@ def test_a_new_entry_is_a_draft() -> None:
         for row in rows
         if {"draft"} <= {x["value"] for x in options(row)}
     ]
-    assert len(states) == len([kind for kind in KINDS if issubclass(kind.model, Entity)])
+    kinds = [kind for kind in KINDS if issubclass(kind.model, Entity)]
+    assert len(states) == len(kinds) + len({"alert-county"})
     assert {row["default"] for row in states} == {"draft"}
     assert all(row["required"] for row in states)
 
@@ -181,24 +191,24 @@ def test_the_offered_icons_are_there() -> None:
 
 
 def test_entries_of_several_years_can_be_told_apart(library: Library) -> None:
-    rows = {row["name"]: row for row in collections()}
-    for kind in ("theme", "campaign", "work-item"):
+    rows = {row["name"]: row for row in collections(PROJECT)}
+    for kind in ("theme-edition", "campaign-edition", "work-item"):
         assert rows[kind]["view_groups"] == [{"label": "年份", "field": "year"}]
         assert "{{year}}" in rows[kind]["summary"] or "{{id}}" in rows[kind]["summary"]
         assert rows[kind]["sortable_fields"]["default"]["direction"] == "Descending"
-    for collection in collections():
+    for collection in collections(PROJECT):
         if "summary" in collection:
             assert "{{status}}" in collection["summary"]
-    related = {row["name"]: row for row in every_field(dict(forms())["theme"])}
-    assert related["campaigns"]["display_fields"] == ["{{title}}（{{year}}年）"]
+    related = {row["name"]: row for row in every_field(dict(forms())["theme-edition"])}
+    assert related["items"]["display_fields"] == ["{{title}}（{{year}}年）"]
 
 
 def test_ids_of_yearly_kinds_are_made_from_other_fields() -> None:
     for kind, parts in {
         "work-plan": {"year"},
         "work-item": {"year", "number"},
-        "theme": {"year", "month"},
-        "campaign": {"year", "name"},
+        "theme-edition": {"year", "of"},
+        "campaign-edition": {"year", "of"},
     }.items():
         rows = {row["name"]: row for row in dict(forms())[kind]}
         assert rows["id"]["widget"] == "compute"
@@ -238,7 +248,7 @@ def test_fonts_come_with_the_page(library: Library) -> None:
     installed()
     made = {
         x.address: x.content
-        for x in admin_artifacts(with_admin(library, Admin(enabled=True)), root=ROOT)
+        for x in admin_artifacts(with_admin(library, Admin(enabled=True)), PROJECT)
     }
     script = made["admin/cms/npm/index.js"].decode()
     fonts = re.findall(r"src:url\(([^)]+)\)", script)
@@ -267,23 +277,23 @@ def test_the_cms_accepts_the_configuration(backend: AdminBackend, library: Libra
         server="https://git.example.cn",
         app_id="abc",
     )
-    found = Draft7Validator(schema).iter_errors(configuration(with_admin(library, admin)))
+    found = Draft7Validator(schema).iter_errors(configuration(with_admin(library, admin), PROJECT))
     assert [error.message for error in found] == []
 
 
 def test_it_is_off_unless_switched_on(library: Library) -> None:
-    assert admin_artifacts(library, root=ROOT) == ()
+    assert admin_artifacts(library, PROJECT) == ()
 
 
 def test_a_missing_editor_says_what_to_run(library: Library, tmp_path: Path) -> None:
     with pytest.raises(AdminError, match="make admin"):
-        admin_artifacts(with_admin(library, Admin(enabled=True)), root=tmp_path)
+        admin_artifacts(with_admin(library, Admin(enabled=True)), project_at(tmp_path))
 
 
 def test_a_server_without_a_repository_is_refused(library: Library) -> None:
     admin = Admin(enabled=True, backend=AdminBackend.GITEA)
     with pytest.raises(AdminError, match="repository"):
-        admin_artifacts(with_admin(library, admin), root=ROOT)
+        admin_artifacts(with_admin(library, admin), PROJECT)
 
 
 def test_the_page_may_talk_to_its_own_server_only(library: Library) -> None:
@@ -294,7 +304,7 @@ def test_the_page_may_talk_to_its_own_server_only(library: Library) -> None:
         repository="ajj/pingan",
         server="https://git.example.cn/gitea",
     )
-    made = admin_artifacts(with_admin(library, admin), root=ROOT)
+    made = admin_artifacts(with_admin(library, admin), PROJECT)
     page = next(file for file in made if file.address == "admin/index.html").content.decode()
     assert "connect-src 'self' blob: data: https://git.example.cn;" in page
     assert "default-src 'none'" in page

@@ -13,10 +13,16 @@ Check = Callable[[Path], tuple[int, list[str]]]
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("content/themes/2023/06.yml", "content/themes/52e1883cc4bc/10de3a489671.yml"),
-        ("content/themes/2023/06.yml", "content/themes/2023/6.yml"),
-        ("content/campaigns/2023/safety-month.yml", "content/campaigns/52e1883cc4bc/10de.yml"),
-        ("content/work/2023/02.yml", "content/work/2023/2.yml"),
+        (
+            "content/county/themes/2023/06.yml",
+            "content/county/themes/52e1883cc4bc/10de3a489671.yml",
+        ),
+        ("content/county/themes/2023/06.yml", "content/county/themes/2023/6.yml"),
+        (
+            "content/county/campaigns/2023/safety-month.yml",
+            "content/county/campaigns/52e1883cc4bc/10de.yml",
+        ),
+        ("content/county/work/2023/02.yml", "content/county/work/2023/2.yml"),
     ],
 )
 def test_a_file_at_a_wrong_place_is_told_its_right_one(
@@ -34,7 +40,7 @@ def test_a_file_at_a_wrong_place_is_told_its_right_one(
 def test_a_wrong_id_at_a_right_place_is_told_the_right_id(
     fixture_county: Path, check: Check
 ) -> None:
-    path = fixture_county / "content/themes/2023/06.yml"
+    path = fixture_county / "content/county/themes/2023/06.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("id: 2023-06", "id: winter"), encoding="utf-8")
     _, lines = check(fixture_county)

@@ -14,13 +14,15 @@ from generator.admin.collections import format_name, formats
 from generator.load.tree import Tree, parse
 from generator.load.validate import validate
 from generator.model.campaign import Campaign
+from generator.model.kind import Kind
 from generator.model.kinds import KINDS
+from generator.project import project_at
 from tests.admin.npm import installed, node
 from tests.conftest import FIXTURE, ROOT
 
 pytestmark = pytest.mark.thorough
 
-FORMATS = {row["name"]: row for row in formats()}
+FORMATS = {row["name"]: row for row in formats(project_at(ROOT))}
 SCRIPT = """
 import {{ readFileSync }} from "node:fs";
 import {{ writer }} from "{content}";
@@ -31,7 +33,7 @@ new Function("content", change)(content);
 process.stdout.write(toFile(content));
 """
 BY_HAND = """\
-# yaml-language-server: $schema=../../schemas/alert.json
+# yaml-language-server: $schema=../../../schemas/alert.json
 id: zz   # 编号不要改
 title: 标题  # 标题后面的注释
 # 关于摘要
@@ -121,8 +123,13 @@ def written(script: Path, name: str, text: str | None, change: str = "") -> str:
     return done.stdout.decode()
 
 
+def files_of(kind: Kind) -> list[Path]:
+    """Give the real county's files of a kind."""
+    return sorted((ROOT / "content" / kind.home.value).glob(kind.pattern))
+
+
 def one_of_each() -> list[Any]:
-    first = {kind: min((ROOT / "content").glob(kind.pattern)) for kind in KINDS}
+    first = {kind: files_of(kind)[0] for kind in KINDS}
     return [pytest.param(format_name(kind), path, id=kind.name) for kind, path in first.items()]
 
 
@@ -150,7 +157,7 @@ def every_file() -> list[Any]:
     return [
         pytest.param(format_name(kind), path, id=path.relative_to(ROOT / "content").as_posix())
         for kind in KINDS
-        for path in sorted((ROOT / "content").glob(kind.pattern))[:3]
+        for path in files_of(kind)[:3]
         if line_of_text(path)
     ]
 
@@ -231,28 +238,32 @@ def test_a_text_stays_a_text(script: Path, text: str) -> None:
 
 
 def test_numbers_that_make_ids_are_texts_in_the_form_only(script: Path) -> None:
-    text = (FIXTURE / "content/themes/2023/06.yml").read_text(encoding="utf-8")
+    text = (FIXTURE / "content/county/work/2023/02.yml").read_text(encoding="utf-8")
     change = """
-      if (content.year !== "2023" || content.month !== "06") throw content.month;
-      content.slogan = "新口号";"""
-    assert written(script, "yml-theme", text, change) == text.replace(
-        "slogan: 先看一看再动手", "slogan: 新口号"
+      if (content.year !== "2023" || content.number !== "02") throw content.number;
+      content.short_title = "新的";"""
+    short = next(line for line in text.splitlines() if line.startswith("short_title: "))
+    assert written(script, "yml-work-item", text, change) == text.replace(
+        short, "short_title: 新的"
     )
-    fresh = "Object.assign(content, { id: '2027-03', year: '2027', month: '03', status: 'draft' })"
-    assert written(script, "yml-theme", None, fresh).splitlines()[1:] == [
+    fresh = "Object.assign(content, { id: '2027-03', year: '2027', number: '03', status: 'draft' })"
+    assert written(script, "yml-work-item", None, fresh).splitlines()[1:] == [
         "id: 2027-03",
         "year: 2027",
-        "month: 3",
+        "number: 3",
         "status: draft",
     ]
 
 
-def test_the_name_of_a_campaign_is_in_its_id_only(script: Path) -> None:
-    text = (FIXTURE / "content/campaigns/2023/safety-month.yml").read_text(encoding="utf-8")
-    change = "if (content.name !== 'safety-month') throw content.name; content.slogan = '新口号';"
-    assert written(script, "yml-campaign", text, change) == text.replace(
-        "slogan: 人人讲安全", "slogan: 新口号"
-    )
+def test_what_an_edition_is_of_stays_a_text(script: Path) -> None:
+    text = (FIXTURE / "content/county/themes/2023/06.yml").read_text(encoding="utf-8")
+    change = "if (content.of !== '06') throw content.of; content.slogan = '新口号';"
+    new = written(script, "yml-theme-edition", text, change)
+    assert [line for line in new.splitlines() if line not in text.splitlines()] == [
+        "slogan: 新口号"
+    ]
+    fresh = "Object.assign(content, { id: '2027-06', of: '06', year: '2027', status: 'draft' })"
+    assert yaml.safe_load(written(script, "yml-theme-edition", None, fresh))["of"] == "06"
 
 
 def test_a_file_without_a_status_is_published(script: Path) -> None:
@@ -263,7 +274,7 @@ def test_a_file_without_a_status_is_published(script: Path) -> None:
 def test_a_copy_is_a_new_file(script: Path) -> None:
     change = "delete content._source; content.id = 'yy'; content.status = 'draft'"
     new = written(script, "yml-alert", BY_HAND, change)
-    assert new.startswith("# yaml-language-server: $schema=../../schemas/alert.json\nid: yy\n")
+    assert new.startswith("# yaml-language-server: $schema=../../../schemas/alert.json\nid: yy\n")
     assert "status: draft\n" in new
     assert "前面的注释" not in new
 
@@ -281,7 +292,7 @@ def test_a_draft_that_was_kept_finds_its_file_again(script: Path) -> None:
 
 
 def test_one_change_is_one_line(script: Path) -> None:
-    text = (ROOT / "content/themes/2023/06.yml").read_text(encoding="utf-8")
+    text = (ROOT / "content/county/themes/2023/06.yml").read_text(encoding="utf-8")
     new = written(script, "yml-theme", text, 'content.slogan = "新口号"')
     changed = [line for line in new.splitlines() if line not in text.splitlines()]
     assert changed == ["slogan: 新口号"]
@@ -289,7 +300,7 @@ def test_one_change_is_one_line(script: Path) -> None:
 
 
 def test_articles_keep_numbers_with_dots(script: Path) -> None:
-    text = (ROOT / "content/references.yml").read_text(encoding="utf-8")
+    text = (ROOT / "content/common/references.yml").read_text(encoding="utf-8")
     change = (
         "const one = content.references.find((row) => row.id === 'work-safety-law');"
         "one.articles.push({ key: '5.3.1', value: '新的一条' }, { key: '200', value: '又一条' });"
@@ -303,7 +314,7 @@ def test_articles_keep_numbers_with_dots(script: Path) -> None:
 
 
 def test_synonyms_are_lines_of_words(script: Path) -> None:
-    text = (ROOT / "content/synonyms.yml").read_text(encoding="utf-8")
+    text = (ROOT / "content/common/synonyms.yml").read_text(encoding="utf-8")
     new = written(script, "yml-synonyms", text, 'content.groups += "\\n甲甲、yes、9:30\\n"')
     assert new.replace('  - [甲甲, "yes", "9:30"]\n', "") == text
 
@@ -323,7 +334,7 @@ def test_a_new_file_begins_with_its_schema_and_quotes_what_looks_like_a_time(scr
 
 @pytest.mark.parametrize("day", ["2023-06-01", '"2023-06-01"'])
 def test_dates_are_read_with_and_without_quotes(day: str) -> None:
-    text = (ROOT / "content/campaigns/2023/safety-month.yml").read_text(encoding="utf-8")
+    text = (ROOT / "content/common/campaigns/safety-month.yml").read_text(encoding="utf-8")
     lines = [
         f"publish_on: {day}" if line.startswith("publish_on:") else line
         for line in text.splitlines()

@@ -55,7 +55,7 @@ SAYINGS = {
 def told(county: Path, sayings: Mapping[str, Sequence[str]]) -> Library:
     """The library of a county in which people say more."""
     for id_, says in sayings.items():
-        path = county / f"content/situations/{id_}.yml"
+        path = county / f"content/common/situations/{id_}.yml"
         text = path.read_text(encoding="utf-8")
         more = "".join(f"  - {each}\n" for each in says)
         path.write_text(text.replace("says:\n", f"says:\n{more}", 1), encoding="utf-8")

@@ -24,8 +24,9 @@ from tests.conftest import DAY, ROOT, copy_fixture_county
 pytestmark = pytest.mark.thorough
 
 SLOGAN = "看得见的隐患，今天就改"
-THEME = "content/themes/2023/06.yml"
-ALERT = "content/alerts/winter.yml"
+THEME = "content/common/themes/06.yml"
+EDITION = "content/county/themes/2023/06.yml"
+ALERT = "content/common/alerts/winter.yml"
 WAIT = 30_000
 
 # The browser's window for choosing a folder cannot be clicked by a test: it is replaced by the
@@ -80,7 +81,7 @@ def admin_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     installed()
     root = copy_fixture_county(tmp_path_factory.mktemp("admin") / "county")
     (root / "admin").symlink_to(ROOT / "admin")
-    with (root / "content/site.yml").open("a", encoding="utf-8") as site:
+    with (root / "content/county/site.yml").open("a", encoding="utf-8") as site:
         site.write("admin:\n  enabled: true\n  backend: local\n")
     return root
 
@@ -186,7 +187,7 @@ def test_a_slogan_edited_in_the_browser_reaches_the_built_page(
     editor: Page, admin_project: Path, tmp_path: Path
 ) -> None:
     before = (admin_project / THEME).read_text(encoding="utf-8")
-    opened(editor, "theme/entries/2023/06")
+    opened(editor, "theme/entries/06")
     field(editor, "slogan").get_by_role("textbox").fill(SLOGAN)
     save(editor)
     after = saved(editor, THEME, SLOGAN)
@@ -195,7 +196,7 @@ def test_a_slogan_edited_in_the_browser_reaches_the_built_page(
     shutil.copytree(admin_project, root, symlinks=True, ignore=shutil.ignore_patterns("site"))
     (root / THEME).write_text(after, encoding="utf-8")
     assert main(["check", "--root", str(root), "--as-of", DAY]) == 0
-    assert SLOGAN in (build(root) / "themes/2023/06.html").read_text(encoding="utf-8")
+    assert SLOGAN in (build(root) / "themes/06.html").read_text(encoding="utf-8")
 
 
 def test_a_file_of_windows_stays_one(editor: Page) -> None:
@@ -209,7 +210,7 @@ def test_a_file_of_windows_stays_one(editor: Page) -> None:
 
 def test_an_empty_required_field_is_not_saved(editor: Page) -> None:
     before = editor.evaluate(READ, THEME)
-    opened(editor, "theme/entries/2023/06")
+    opened(editor, "theme/entries/06")
     field(editor, "title").get_by_role("textbox").fill("")
     save(editor)
     expect(editor.get_by_text("此字段为必填项。").first).to_be_visible(timeout=WAIT)
@@ -236,7 +237,7 @@ def test_a_new_entry_is_a_draft_named_by_its_year(editor: Page) -> None:
     year = field(editor, "year").get_by_role("textbox")
     year.fill("2027")
     save(editor)
-    assert saved(editor, "content/work/2027/plan.yml", "sections").startswith(
+    assert saved(editor, "content/county/work/2027/plan.yml", "sections").startswith(
         "# yaml-language-server: $schema=../../../schemas/work-plan.json\n"
         'id: "2027"\ntitle: 2027年安全生产工作要点\nstatus: draft\n'
     )
@@ -246,31 +247,31 @@ def test_a_new_entry_is_a_draft_named_by_its_year(editor: Page) -> None:
     ("entry", "path", "change", "copy", "lines"),
     [
         (
-            "theme/entries/2023/06",
-            THEME,
+            "theme-edition/entries/2023/06",
+            EDITION,
             ("year", "2027"),
-            "content/themes/2027/06.yml",
-            ("id: 2027-06", "year: 2027", "month: 6"),
+            "content/county/themes/2027/06.yml",
+            ("id: 2027-06", "year: 2027", 'of: "06"'),
         ),
         (
-            "campaign/entries/2023/safety-month",
-            "content/campaigns/2023/safety-month.yml",
-            ("name", "fire-day"),
-            "content/campaigns/2023/fire-day.yml",
-            ("id: fire-day-2023", "year: 2023"),
+            "campaign-edition/entries/2023/safety-month",
+            "content/county/campaigns/2023/safety-month.yml",
+            ("year", "2027"),
+            "content/county/campaigns/2027/safety-month.yml",
+            ("id: safety-month-2027", "year: 2027"),
         ),
         (
             "work-item/entries/2023/02",
-            "content/work/2023/02.yml",
+            "content/county/work/2023/02.yml",
             ("number", "05"),
-            "content/work/2023/05.yml",
+            "content/county/work/2023/05.yml",
             ("id: 2023-05", "year: 2023", "number: 5"),
         ),
         (
             "alert/entries/winter",
             ALERT,
             ("id", "spring"),
-            "content/alerts/spring.yml",
+            "content/common/alerts/spring.yml",
             ("id: spring",),
         ),
     ],
@@ -301,7 +302,7 @@ def test_a_copy_is_a_draft_and_takes_no_other_files_place(
 
 
 def test_what_makes_the_id_cannot_be_changed_later(editor: Page) -> None:
-    opened(editor, "theme/entries/2023/06")
+    opened(editor, "theme/entries/06")
     expect(field(editor, "year").get_by_role("textbox")).not_to_be_editable()
     expect(field(editor, "month").get_by_role("combobox")).to_have_attribute(
         "aria-readonly", "true"
@@ -312,7 +313,7 @@ def test_what_makes_the_id_cannot_be_changed_later(editor: Page) -> None:
 
 def test_articles_are_found_by_their_number(editor: Page, admin_project: Path) -> None:
     before = editor.evaluate(READ, THEME)
-    opened(editor, "theme/entries/2023/06")
+    opened(editor, "theme/entries/06")
     sources = field(editor, "sources")
     expect(sources.get_by_text("《消防法》第五条（5）")).to_be_visible()
     sources.get_by_role("combobox").click()
@@ -337,14 +338,14 @@ def test_icons_are_chosen_by_name(editor: Page) -> None:
     ("slogan", "count"), [("一二三四五六七八九十" * 2 + "一", "21"), ("{县名}安全", "5")]
 )
 def test_letters_are_counted_as_the_check_counts(editor: Page, slogan: str, count: str) -> None:
-    opened(editor, "theme/entries/2023/06")
+    opened(editor, "theme/entries/06")
     slogan_field = field(editor, "slogan")
     slogan_field.get_by_role("textbox").fill(slogan)
     expect(slogan_field).to_contain_text(f"{count} / 20")
 
 
 def test_escape_and_back_lose_nothing(editor: Page) -> None:
-    opened(editor, "theme/entries/2023/06")
+    opened(editor, "theme/entries/06")
     title = field(editor, "title").get_by_role("textbox")
     title.click()
     editor.keyboard.press("ControlOrMeta+A")
@@ -360,7 +361,7 @@ def test_escape_and_back_lose_nothing(editor: Page) -> None:
     editor.once("dialog", lambda dialog: dialog.accept())
     editor.get_by_role("button", name="取消编辑").click()
     expect(title).to_be_hidden()
-    opened(editor, "theme/entries/2023/06")
+    opened(editor, "theme/entries/06")
     editor.get_by_role("button", name="恢复").click(timeout=WAIT)
     expect(field(editor, "title").get_by_role("textbox")).to_have_value("写到一半")
 
@@ -368,7 +369,7 @@ def test_escape_and_back_lose_nothing(editor: Page) -> None:
 def test_an_untouched_entry_is_left_without_a_question(editor: Page) -> None:
     asked: list[str] = []
     editor.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
-    for entry in ("theme/entries/2023/06", "theme/new"):
+    for entry in ("theme/entries/06", "theme/new"):
         opened(editor, entry)
         editor.get_by_role("button", name="取消编辑").click()
         expect(editor.locator(".content-editor")).to_be_hidden(timeout=WAIT)
@@ -403,7 +404,7 @@ def test_lists_say_year_month_and_status(editor: Page) -> None:
 
 def test_nothing_english_is_shown(editor: Page) -> None:
     """Names of icons aside, which a font shows as pictures."""
-    for entry in ("theme/entries/2023/06", "campaign/new", "sector/entries/fire"):
+    for entry in ("theme/entries/06", "campaign/new", "sector/entries/fire"):
         editor.goto(f"admin/index.html#/collections/{entry}")
         shown = editor.locator(".content-editor [data-key-path]:not([hidden])")
         expect(shown.first).to_be_visible(timeout=WAIT)

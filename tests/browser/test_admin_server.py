@@ -105,7 +105,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     installed()
     root = copy_fixture_county(tmp_path_factory.mktemp("gitea") / "county")
     (root / "admin").symlink_to(ROOT / "admin")
-    with (root / "content/site.yml").open("a", encoding="utf-8") as site:
+    with (root / "content/county/site.yml").open("a", encoding="utf-8") as site:
         site.write(
             "admin:\n  enabled: true\n  backend: gitea\n  repository: county/site\n"
             f"  server: {SERVER}\n"

@@ -13,7 +13,7 @@ from generator.look import look_of
 from generator.palette import palette_of
 from tests.conftest import ROOT
 
-KIT = "kit/themes/2023/11"
+KIT = "kit/themes/11"
 RECEIVE = """document.addEventListener("paste", event => {
   window.pasted = ["html", "plain"].map(kind => event.clipboardData.getData("text/" + kind));
 })"""
@@ -100,7 +100,7 @@ def test_an_article_looks_the_same_on_both_pages_and_in_its_file(
 
 def test_each_text_is_copied_as_it_stands(context: BrowserContext, page: Page) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("kit/themes/2023/11.html")
+    page.goto("kit/themes/11.html")
     for name in ("短信", "微信群消息", "电子屏标语", "广播稿", "通稿"):
         page.get_by_role("button", name=f"复制{name}", exact=True).click()
         shown = page.get_by_role("region", name=name, exact=True).text_content()

@@ -32,7 +32,7 @@ def test_a_search_page_left_open_over_the_nightly_build_still_finds(
         page = chromium.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/search.html")
 
-        alert = fixture_county / "content/alerts/winter.yml"
+        alert = fixture_county / "content/common/alerts/winter.yml"
         text = alert.read_text(encoding="utf-8")
         alert.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
         build(fixture_county)

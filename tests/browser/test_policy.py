@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from generator.engine.policy import NAME, SITE
 from tests.browser.conftest import Screen, show
 
-KIT = "kit/themes/2023/11.html"
+KIT = "kit/themes/11.html"
 LISTEN = """window.refused = [];
 addEventListener("securitypolicyviolation", event =>
   refused.push(event.effectiveDirective + " " + (event.sample || event.blockedURI)));"""

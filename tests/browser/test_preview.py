@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 from tests.machine import free_port
 
 PATIENCE = 60_000
-ALERT = "content/alerts/winter.yml"
+ALERT = "content/common/alerts/winter.yml"
 
 
 @dataclass
@@ -130,7 +130,7 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
 
     # files: new, renamed, removed, back again
     alert = (preview.project / ALERT).read_text(encoding="utf-8")
-    summer = preview.project / "content/alerts/summer.yml"
+    summer = preview.project / "content/common/alerts/summer.yml"
     tab.goto(preview.url + "alerts/summer.html")
     expect(title).to_have_text("没有这个页面")
     summer.write_text(
@@ -140,8 +140,8 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
     expect(title).to_have_text("天热多喝水")
     autumn = summer.rename(summer.with_name("autumn.yml"))
     expect(title).to_have_text("内容有 1 处要改")
-    expect(text).to_contain_text("content/alerts/autumn.yml")
-    preview.edit("content/alerts/autumn.yml", "id: summer", "id: autumn")
+    expect(text).to_contain_text("content/common/alerts/autumn.yml")
+    preview.edit("content/common/alerts/autumn.yml", "id: summer", "id: autumn")
     expect(title).to_have_text("没有这个页面")
     tab.goto(preview.url + "alerts/autumn.html")
     expect(title).to_have_text("天热多喝水")
@@ -152,11 +152,11 @@ def test_twenty_saves_in_a_row_show_in_an_open_page(  # noqa: PLR0915 - one sess
     expect(title).to_have_text("天热多喝水")
 
     # what every page needs: broken, mended, changed
-    preview.edit("content/site.yml", "region:", "region")
-    expect(text).to_contain_text("content/site.yml 第")
-    preview.edit("content/site.yml", "region", "region:")
+    preview.edit("content/county/site.yml", "region:", "region")
+    expect(text).to_contain_text("content/county/site.yml 第")
+    preview.edit("content/county/site.yml", "region", "region:")
     expect(title).to_have_text("天热多喝水")
-    preview.edit("content/site.yml", "county: 样例县", "county: 临江县")
+    preview.edit("content/county/site.yml", "county: 样例县", "county: 临江县")
     expect(tab.locator(".pa-brand")).to_contain_text("临江县平安站")
     tab.goto(preview.url + "about.html")
     preview.edit("docs/about.md", "# 关于本站", "# 关于这个网站")

@@ -17,12 +17,12 @@ from tests.conftest import ROOT, copy_fixture_county
 def warned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small county's site on a day with a red, an orange and a blue warning."""
     root = copy_fixture_county(tmp_path_factory.mktemp("warned") / "county")
-    winter = (root / "content/alerts/winter.yml").read_text("utf-8")
+    winter = (root / "content/common/alerts/winter.yml").read_text("utf-8")
     for colour in ("red", "orange", "blue"):
         text = winter.replace("id: winter", f"id: wave-{colour}")
         text = text.replace("first: 11-15", "first: 2026-11-26 18:00")
         text = text.replace("last: 03-15", f"last: 2026-11-30\ncolour: {colour}")
-        (root / f"content/alerts/wave-{colour}.yml").write_text(text, "utf-8")
+        (root / f"content/common/alerts/wave-{colour}.yml").write_text(text, "utf-8")
     target = root / "site"
     day = ["--as-of", "2026-11-27", "--output", str(target)]
     assert main(["build", "--root", str(root), *day]) == 0

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 Check = Callable[[Path], tuple[int, list[str]]]
-GAS = "content/sectors/gas.yml"
-ITEM = "content/work/2023/01.yml"
-OTHER_ITEM = "content/work/2023/02.yml"
-THEME = "content/themes/2023/11.yml"
-CAMPAIGN = "content/campaigns/2023/safety-month.yml"
-ALERT = "content/alerts/winter.yml"
-COURSE = "content/training/fire.yml"
+GAS = "content/common/sectors/gas.yml"
+ITEM = "content/county/work/2023/01.yml"
+OTHER_ITEM = "content/county/work/2023/02.yml"
+THEME = "content/common/themes/11.yml"
+CAMPAIGN = "content/common/campaigns/safety-month.yml"
+ALERT = "content/common/alerts/winter.yml"
+COURSE = "content/common/training/fire.yml"
 
 
 def write(project: Path, name: str, start: str, value: str) -> int:

@@ -14,23 +14,26 @@ from typing import NamedTuple
 
 PLACE = "⌖"
 
-SITE = "content/site.yml"
-UNITS = "content/units.yml"
-REFERENCES = "content/references.yml"
-SYNONYMS = "content/synonyms.yml"
-PLAN = "content/work/2023/plan.yml"
-ITEM = "content/work/2023/01.yml"
-OTHER_ITEM = "content/work/2023/02.yml"
-SITUATION = "content/situations/home-fire.yml"
-OTHER_SITUATION = "content/situations/workshop-fire.yml"
-PROCEDURE = "content/procedures/leave-safely.yml"
-FIRE = "content/sectors/fire.yml"
-GAS = "content/sectors/gas.yml"
-THEME = "content/themes/2023/06.yml"
-OTHER_THEME = "content/themes/2023/11.yml"
-CAMPAIGN = "content/campaigns/2023/safety-month.yml"
-ALERT = "content/alerts/winter.yml"
-COURSE = "content/training/fire.yml"
+SITE = "content/county/site.yml"
+COMMON_SITE = "content/common/site.yml"
+UNITS = "content/county/units.yml"
+REFERENCES = "content/common/references.yml"
+SYNONYMS = "content/common/synonyms.yml"
+PLAN = "content/county/work/2023/plan.yml"
+ITEM = "content/county/work/2023/01.yml"
+OTHER_ITEM = "content/county/work/2023/02.yml"
+SITUATION = "content/common/situations/home-fire.yml"
+OTHER_SITUATION = "content/common/situations/workshop-fire.yml"
+PROCEDURE = "content/common/procedures/leave-safely.yml"
+FIRE = "content/common/sectors/fire.yml"
+GAS = "content/common/sectors/gas.yml"
+THEME = "content/county/themes/2023/06.yml"
+OTHER_THEME = "content/county/themes/2023/11.yml"
+MONTH = "content/common/themes/06.yml"
+CAMPAIGN = "content/common/campaigns/safety-month.yml"
+EDITION = "content/county/campaigns/2023/safety-month.yml"
+ALERT = "content/common/alerts/winter.yml"
+COURSE = "content/common/training/fire.yml"
 
 
 class Place(NamedTuple):
@@ -135,18 +138,20 @@ FILES = (
     FileExample("E405", "site", Path.touch, "这里应当是文件夹"),
     FileExample("E405", "site", _link("site"), "这里应当是文件夹"),
     FileExample("E411", "site", _link("content"), "会换掉"),
-    FileExample("E411", "site", _link("content/alerts/site"), "会换掉"),
+    FileExample("E411", "site", _link("content/common/alerts/site"), "会换掉"),
     FileExample("E411", "site", _link("."), "会换掉"),
     FileExample("E412", "site", _strangers_folder, "1.txt、2.txt、3.txt 等 4 样"),
-    FileExample("E413", "content/alerts/passwd.yml", _link("/etc/passwd"), "项目外面"),
-    FileExample("E413", "content/alerts/more", _link("../.."), "绕圈"),
-    FileExample("E413", "content/alerts/no.yml", _link("nothing.yml"), "不存在"),
-    FileExample("E413", "content/alerts/git.yml", _link_to_hidden, "隐藏"),
+    FileExample("E413", "content/common/alerts/passwd.yml", _link("/etc/passwd"), "项目外面"),
+    FileExample("E413", "content/common/alerts/more", _link("../.."), "绕圈"),
+    FileExample("E413", "content/common/alerts/no.yml", _link("nothing.yml"), "不存在"),
+    FileExample("E413", "content/common/alerts/git.yml", _link_to_hidden, "隐藏"),
     FileExample("E101", ALERT, _folder, "却是文件夹"),
     FileExample("E102", SYNONYMS, Path.unlink, "文件读不出来"),
     FileExample("E103", ALERT, _huge, "2.0 MB"),
     FileExample("E104", ALERT, _gbk, "UTF-8", line=3),
-    FileExample("E106", "content/alerts/a.yaml", lambda path: os.close(os.open(path, os.O_CREAT))),
+    FileExample(
+        "E106", "content/common/alerts/a.yaml", lambda path: os.close(os.open(path, os.O_CREAT))
+    ),
     FileExample("E106", "content/a.PNG", lambda path: path.write_bytes(b""), "放不了图片"),
 )
 
@@ -218,9 +223,14 @@ MODELS = (
     Example("E204", CAMPAIGN, "  - 人人会做。\n", "", "“要达到什么”（aims）至少要有 2 项",
             also=((CAMPAIGN, "aims:\n  -", "aims:\n  ⌖-"),)),
     Example("E204", ALERT, "lines:\n", "lines:\n    ⌖- 一\n" + "    - 多一条\n" * 4, "最多 5 项"),
-    Example("E204", THEME, "month: 6", "month: ⌖0", "“月份”（month）不能小于 1"),
-    Example("E204", THEME, "month: 6", "month: ⌖13", "“月份”（month）不能大于 12"),
-    Example("E204", THEME, "month: 6", "month: ⌖.inf", "“月份”（month）的值不对"),
+    Example("E204", CAMPAIGN, "order: 10", "order: ⌖0", "“在目录页的先后”（order）不能小于 1"),
+    Example("E204", CAMPAIGN, "order: 10", "order: ⌖100", "“在目录页的先后”（order）不能大于 99"),
+    Example("E204", CAMPAIGN, "order: 10", "order: ⌖.inf", "“在目录页的先后”（order）的值不对"),
+    Example("E204", CAMPAIGN, 'first: "06-01"', 'first: ⌖"06-31"', "不是日历上有的日子"),
+    Example("E204", CAMPAIGN, 'first: "06-01"', "month: 6", "写得不全",
+            also=((CAMPAIGN, "falls:\n  words", "falls:\n  ⌖words"),)),
+    Example("E204", CAMPAIGN, '  first: "06-01"\n', "", "写了 last，没有写 first",
+            also=((CAMPAIGN, "falls:\n  words", "falls:\n  ⌖words"),)),
     Example("E204", ALERT, "reviewed_on: 2026-11-01", "reviewed_on: ⌖1899-12-31",
             "“最近一次核对内容的日期”（reviewed_on）不能早于 1900-01-01"),
     Example("E204", ALERT, "id: winter", "id: ⌖con", "（id）是 Windows 留用的名字：“con”"),
@@ -229,7 +239,7 @@ MODELS = (
     Example("E204", ALERT, "id: winter", "id: ⌖Winter_", "编号：小写字母、数字和连字符"),
     Example("E204", ALERT, "sectors: [", "sectors: [⌖gas，", "“，”是全角的，换成半角"),
     Example("E204", REFERENCES, '"5": ', '"第5条": ⌖', "“引用到的条款”（articles）里的“第5条”"),
-    Example("E204", SITE, '"110"', '⌖"0100-"', "电话号码：数字，区号后可以有短横"),
+    Example("E204", COMMON_SITE, '"110"', '⌖"0100-a"', "例如 0100-1234567"),
 )  # fmt: skip
 
 POSTER = """poster:
@@ -251,8 +261,8 @@ TOGETHER = (
                 (ITEM, "supporting: [fire-brigade]", "supporting: []"))),
     Example("E301", GAS, "id: gas", "id: ⌖fire", "编号“fire”重复"),
     Example("E302", ALERT, "id: winter", "id: ⌖winters", "按文件名应写 winter"),
-    FileExample("E302", "content/themes/2023/6.yml", _wrong_name, "应放在 content/themes/2023/06",
-                line=2, column=5),
+    FileExample("E302", "content/county/themes/2023/6.yml", _wrong_name,
+                "应放在 content/county/themes/2023/06", line=2, column=5),
     Example("E303", ALERT, "sectors: [", "sectors: [⌖fier, ", "是不是想写 fire？"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](sector:fier)", "链接“sector:fier”没有对应"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](secter:fire)", "没有“secter”这个类别"),
@@ -272,10 +282,10 @@ TOGETHER = (
     Example("E308", ALERT, "reviewed_on", "expires_on: ⌖2022-01-01\nreviewed_on",
             "下线日期不晚于上线日期"),
     Example("E308", ALERT, "review_by: 2027-11-01", "review_by: ⌖2026-10-31", "应核对日期早于"),
-    Example("E308", CAMPAIGN, "ends: 2023-06-30", "ends: ⌖2023-05-31", "活动结束早于开始"),
-    Example("E308", CAMPAIGN, "    starts: 2023-06-16\n",
+    Example("E308", EDITION, "ends: 2023-06-30", "ends: ⌖2023-05-31", "活动结束早于开始"),
+    Example("E308", EDITION, "    starts: 2023-06-16\n",
             "    starts: 2023-06-16\n    ends: ⌖2023-06-15\n", "活动结束早于开始"),
-    Example("E308", CAMPAIGN, "    starts: 2023-06-16\n", "    ends: ⌖2023-06-16\n",
+    Example("E308", EDITION, "    starts: 2023-06-16\n", "    ends: ⌖2023-06-16\n",
             "有结束日期却没有开始日期"),
     Example("E308", REFERENCES, LAW, f"{LAW}    in_force_since: 2021-04-29\n"
             "    until: ⌖2021-04-29\n", "失效早于施行"),
@@ -314,8 +324,7 @@ TOGETHER = (
     Example("E319", REFERENCES, f"{LAW}    status: in-force",
             f"{LAW}    status: in-force\n    superseded_by: ⌖work-safety-law",
             "status 却是 in-force"),
-    Example("E320", THEME, "id: 2023-06", "⌖# 带年｜要改口号\nid: 2023-06", "还留着“带年”说明"),
-    Example("E321", THEME, "slogan: 先看", "slogan: ⌖2022年先看", "还写着 2022 年"),
+    Example("E321", THEME, "year: 2023", "year: 2023\nslogan: ⌖2022年先看", "还写着 2022 年"),
     Example("E321", OTHER_ITEM, "[work-points-2023#2", "[⌖work-points-2023#2", "引用了《2023年",
             also=((OTHER_ITEM, "year: 2023", "year: 2024"),)),
     Example("E323", ALERT, "last: 03-15", "last: ⌖2027-03-15", "一个写了年份，一个没有"),
@@ -325,9 +334,23 @@ TOGETHER = (
             also=((ALERT, "first: 11-15\n  last: 03-15",
                    "first: 2022-11-26\n  last: 2022-11-27"),)),
     Example("E325", ALERT, "level: warning", "level: warning\ncolour: ⌖red", "写了预警颜色"),
-    Example("W322", THEME, "这个月用火用气多", "⌖2022年1月这个月用火用气多", "写着“2022年”"),
+    Example("W322", THEME, "year: 2023", "year: 2023\nwhy_now: ⌖2022年1月用火多", "写着“2022年”"),
     Example("W322", OTHER_THEME, "items: [2023-02]", "items: [⌖2023-02]", "连到了 2023 年",
             also=((OTHER_THEME, "year: 2023", "year: 2024"),)),
+    Example("E326", MONTH, "slogan: 先看", "slogan: ⌖样例县先看", "写了“样例县”"),
+    Example("E326", MONTH, "sources: [fire", "sources: [⌖work-points-2023#1, fire",
+            "引用了本县的依据"),
+    Example("E326", CAMPAIGN, "detail: 讲清", "organisers: [⌖safety-office]\n    detail: 讲清",
+            "用到了本县的“safety-office”（单位）"),
+    Example("E326", CAMPAIGN, "intro: 每年", "intro: ⌖看[谁办](unit:safety-office)，每年",
+            "用到了本县的“safety-office”（单位）"),
+    Example("E326", CAMPAIGN, "link: sector:fire", "link: ⌖item:2023-01", "用到了本县的“2023-01”"),
+    Example("E327", CAMPAIGN, "detail: 现场", "starts: ⌖2023-06-16\n    detail: 现场",
+            "写了某一年的日期或地点"),
+    Example("E327", CAMPAIGN, "detail: 现场", "where: ⌖县城广场\n    detail: 现场",
+            "写了某一年的日期或地点"),
+    Example("W326", MONTH, "这个月用火", "⌖2023年用火", "写着“2023年”"),
+    Example("W326", ALERT, "天冷取暖", "⌖今年天冷", "写着“今年”"),
     Example("E351", SITUATION, "text: 离开危险的地方", "text: ⌖离开危险的地方，然后拨打119",
             "一步里写了两个动作"),
     Example("E351", PROCEDURE, "text: 走最近的出口", "text: ⌖走最近的出口。出来以后不回头",
@@ -337,7 +360,7 @@ TOGETHER = (
     Example("E352", SITUATION, "text: 到路口接应", "text: ⌖走最近的出口",
             "技能“安全离开”里已经有了"),
     Example("E352", OTHER_SITUATION, "text: 离开危险的地方\n    use: leave-safely",
-            "text: ⌖离开危险的地方", "有 3 步和 content/situations/home-fire.yml 里的一样",
+            "text: ⌖离开危险的地方", "有 3 步和 content/common/situations/home-fire.yml 里的一样",
             also=((SITUATION, "text: 到路口接应", "text: 到厂门口接应"),
                   (SITUATION, "text: 离开危险的地方\n    use: leave-safely",
                    "text: 离开危险的地方"))),
@@ -345,12 +368,11 @@ TOGETHER = (
             "所列依据的要点里没有提到这一步"),
     Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
     Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
-    Example("E332", SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",
-            also=((SITE, 'hotlines:\n  -', 'hotlines:\n  ⌖-'),)),
-    Example("E333", SITE, "    name: 交通事故\n", "    name: 交通事故\n    role: ⌖fire\n",
+    Example("E332", COMMON_SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",
+            also=((COMMON_SITE, 'hotlines:\n  -', 'hotlines:\n  ⌖-'),)),
+    Example("E333", COMMON_SITE, "    name: 交通事故\n", "    name: 交通事故\n    role: ⌖fire\n",
             "管“火警”的电话写了两个，119 已经是了"),
     Example("E334", OTHER_ITEM, "number: 2", "number: ⌖1", "序号 1 重复"),
-    Example("E334", OTHER_THEME, "month: 11", "month: ⌖6", "6 月的主题重复"),
     Example("E335", SYNONYMS, "[漏气, 跑气]", "[漏气, ⌖着火]", "说法“着火”重复"),
     Example("E401", SITE, "region:", "font_folder: ⌖字体\nregion:", "不是一个文件夹"),
     Example("E401", SITE, "region:", "font_folder: content\nfont_families: ⌖[没有]\nregion:",

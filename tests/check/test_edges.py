@@ -22,11 +22,11 @@ from generator.documents.font import packaged_folder
 from tests.conftest import DAY, ROOT, most_thorough
 
 Check = Callable[[Path], tuple[int, list[str]]]
-SITE = "content/site.yml"
-ALERT = "content/alerts/winter.yml"
-COURSE = "content/training/fire.yml"
-THEME = "content/themes/2023/06.yml"
-CAMPAIGN = "content/campaigns/2023/safety-month.yml"
+SITE = "content/county/site.yml"
+ALERT = "content/common/alerts/winter.yml"
+COURSE = "content/common/training/fire.yml"
+THEME = "content/common/themes/06.yml"
+CAMPAIGN = "content/county/campaigns/2023/safety-month.yml"
 LONG = "长" * 300
 
 
@@ -66,7 +66,10 @@ def test_the_first_and_the_last_day_of_all_build(fixture_county: Path) -> None:
     assert facts is not None
     assert str(facts["/CreationDate"]).startswith("D:99991231")
     calendar = Calendar.from_ical((site / "calendar/campaigns.ics").read_text(encoding="utf-8"))
-    campaign = next(iter(calendar.walk("VEVENT")))
+    events = calendar.walk("VEVENT")
+    campaign = next(
+        each for each in events if str(each["uid"]).startswith("campaign-safety-month-2023@")
+    )
     assert campaign.get("dtend") is None
     eve = campaign.decoded("dtstart") - timedelta(days=1)
     assert eve + campaign.decoded("duration") == date.max
@@ -108,7 +111,7 @@ def test_the_first_and_the_last_site_of_all_build(fixture_county: Path, day: str
 
 def test_the_longest_titles_and_names_build(fixture_county: Path) -> None:
     put(fixture_county, SITE, name=LONG, publisher=f"'{'&' * 300}'")
-    for name in (ALERT, COURSE, CAMPAIGN, THEME, "content/sectors/fire.yml"):
+    for name in (ALERT, COURSE, CAMPAIGN, THEME, "content/common/sectors/fire.yml"):
         put(fixture_county, name, title=LONG)
     assert build(fixture_county) == 0
     names = member_names(fixture_county / "site")
@@ -125,7 +128,7 @@ def test_any_title_gives_names_that_every_system_can_have(fixture_county: Path) 
     put(fixture_county, ALERT, title="...")
     put(fixture_county, CAMPAIGN, title="'a/b\\c:d\"e'")
     put(fixture_county, THEME, title="LPT1 x. ")
-    put(fixture_county, "content/themes/2023/11.yml", title=". COM9")
+    put(fixture_county, "content/common/themes/11.yml", title=". COM9")
     assert build(fixture_county) == 0
     pages = "".join(
         path.read_text(encoding="utf-8") for path in (fixture_county / "site").rglob("*.html")
@@ -142,7 +145,7 @@ def test_any_title_gives_names_that_every_system_can_have(fixture_county: Path) 
 
 def test_two_courses_of_one_title_do_not_share_a_folder(fixture_county: Path) -> None:
     text = (fixture_county / COURSE).read_text(encoding="utf-8")
-    other = fixture_county / "content/training/other.yml"
+    other = fixture_county / "content/common/training/other.yml"
     other.write_text(text.replace("\nid: fire", "\nid: other", 1), encoding="utf-8")
     assert build(fixture_county) == 0
     with zipfile.ZipFile(fixture_county / "site/files/sectors/fire-everything.zip") as bundle:

@@ -17,6 +17,7 @@ from generator.check.checks import THAT_ONLY_WARN
 from generator.clock import parse_day
 from generator.load import load
 from generator.model.problem import Problem
+from generator.project import project_at
 from tests.check.examples import EXAMPLES, Example, FileExample, Place
 from tests.conftest import DAY, ROOT, copy_fixture_county
 
@@ -30,7 +31,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 def problems_of(project: Path) -> tuple[Problem, ...]:
     found = check(load(project), as_of=parse_day(DAY))
-    return (*found, *check_folders(project, project / "site"), *check_symlinks(project))
+    return (*found, *check_folders(project, project / "site"), *check_symlinks(project_at(project)))
 
 
 def codes_in(*folders: Path) -> set[str]:

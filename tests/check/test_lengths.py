@@ -42,7 +42,7 @@ def test_a_text_that_just_fits_is_left_alone(
 
 
 def test_the_countys_name_counts_as_readers_see_it(fixture_county: Path, check: Check) -> None:
-    write(fixture_county, THEME, "slogan: ", f'"{{县名}}{"安" * 17}"')
+    write(fixture_county, ITEM, "short_title: ", f'"{{县名}}{"安" * 9}"')
     assert check(fixture_county)[0] == 0
-    write(fixture_county, THEME, "slogan: ", f'"{{县名}}{"安" * 18}"')
-    assert "有 21 字，超出 1 字" in check(fixture_county)[1][0]
+    write(fixture_county, ITEM, "short_title: ", f'"{{县名}}{"安" * 10}"')
+    assert "有 13 字，超出 1 字" in check(fixture_county)[1][0]

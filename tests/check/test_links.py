@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.editing import ALERT, CAMPAIGN, GAS, Check, found, write
+from tests.check.editing import ALERT, CAMPAIGN, ITEM, Check, found, write
 
 
 @pytest.mark.parametrize(
@@ -15,9 +15,9 @@ from tests.check.editing import ALERT, CAMPAIGN, GAS, Check, found, write
         ("sector:fier", "链接“sector:fier”没有对应的页面（行业领域）", "是不是想写 sector:fire？"),
         ("item:2023-31", "链接“item:2023-31”没有对应的页面", "是不是想写 item:2023-"),
         (
-            "theme:2023-13",
-            "链接“theme:2023-13”没有对应的页面（月度主题）",
-            "是不是想写 theme:2023-1",
+            "theme-edition:2023-13",
+            "链接“theme-edition:2023-13”没有对应的页面（月度主题年度版）",
+            "是不是想写 theme-edition:2023-1",
         ),
         ("campaign:nothing", "（宣传活动）", "先建立这一条，或删掉这个链接"),
         ("alert:wintr", "（风险提示）", "是不是想写 alert:winter？"),
@@ -31,11 +31,11 @@ from tests.check.editing import ALERT, CAMPAIGN, GAS, Check, found, write
 def test_a_dead_link_in_a_text_is_reported_at_its_line(
     fixture_county: Path, check: Check, target: str, message: str, hint: str
 ) -> None:
-    line = write(fixture_county, GAS, "intro: ", f"先看[这一页]({target})再动手。")
+    line = write(fixture_county, ITEM, "digest: ", f"先看[这一页]({target})再动手。")
     code, lines = check(fixture_county)
     assert code == 1
     assert len(found(lines, "E303")) == 1
-    assert lines[0].startswith(f"{GAS}:{line}:8: E303 ")
+    assert lines[0].startswith(f"{ITEM}:{line}:9: E303 ")
     assert message in lines[0]
     assert hint in lines[0]
 
@@ -45,8 +45,9 @@ def test_a_dead_link_in_a_text_is_reported_at_its_line(
     [
         "sector:fire",
         "item:2023-02",
-        "theme:2023-11",
-        "campaign:safety-month-2023",
+        "theme:11",
+        "theme-edition:2023-11",
+        "campaign:safety-month",
         "alert:winter",
         "course:fire",
         "unit:fire-brigade",
@@ -58,7 +59,7 @@ def test_a_dead_link_in_a_text_is_reported_at_its_line(
 def test_links_that_lead_somewhere_are_left_alone(
     fixture_county: Path, check: Check, target: str
 ) -> None:
-    write(fixture_county, GAS, "intro: ", f"先看[这一页]({target})再动手。")
+    write(fixture_county, ITEM, "digest: ", f"先看[这一页]({target})再动手。")
     code, lines = check(fixture_county)
     assert (code, len(lines)) == (0, 1)
 
@@ -83,6 +84,6 @@ def test_a_material_that_leads_nowhere_is_reported(
 
 
 def test_a_link_to_a_broken_file_is_not_called_dead(fixture_county: Path, check: Check) -> None:
-    write(fixture_county, GAS, "intro: ", "先看[取暖](alert:winter)再动手。")
+    write(fixture_county, ITEM, "digest: ", "先看[取暖](alert:winter)再动手。")
     (fixture_county / ALERT).write_text("", encoding="utf-8")
     assert not found(check(fixture_county)[1], "E303")

@@ -9,7 +9,7 @@ from tests.load.test_bad_files import edit
 
 
 def test_a_missing_poster_is_a_warning_at_its_theme(fixture_county: Path, check: Check) -> None:
-    name = "content/themes/2023/06.yml"
+    name = "content/common/themes/06.yml"
     text = (fixture_county / name).read_text(encoding="utf-8")
     start = text.index("poster:")
     end = text.index("\nsources:", start)

@@ -10,7 +10,7 @@ import pytest
 from tests.check.editing import GAS, Check, found, write
 from tests.conftest import ROOT
 
-UNITS = "content/units.yml"
+UNITS = "content/county/units.yml"
 
 
 @pytest.fixture

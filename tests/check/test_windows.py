@@ -12,7 +12,7 @@ from generator.load import load
 from generator.model.alert import Alert
 from tests.check.editing import Check, found, write
 
-ALERT = "content/alerts/winter.yml"
+ALERT = "content/common/alerts/winter.yml"
 
 
 def set_window(county: Path, first: str, last: str) -> int:

@@ -82,7 +82,7 @@ def _measured(measure: Measure) -> str:
 
 @pytest.mark.parametrize("measure", MEASURES, ids=_measured)
 def test_a_number_is_read_from_the_procedures(measure: Measure) -> None:
-    """The numbers are written once, in content/procedures; another one is found."""
+    """The numbers are written once, in content/common/procedures; another one is found."""
     procedures = library().procedures
     assert measure.allowed(procedures)
     assert measure.finds(measure.old, procedures)

@@ -33,7 +33,7 @@ from tests.conftest import ROOT
         ("GB 17761", "references/gb17761-2024.html"),
         ("第11条", "work/2023/11.html"),
         ("電動車起火", "situations/ebike-fire-indoors.html"),
-        ("燃气广播稿", "kit/themes/2023/08.html"),
+        ("燃气广播稿", "kit/themes/08.html"),
         ("責任分工表", "units/matrix.html"),
         ("AED", "procedures/aed.html"),
         ("LOTO", "training/first-lesson.html"),

@@ -176,7 +176,10 @@ def test_every_page_of_advice_names_its_sources_and_its_review(
     documents: dict[str, Document],
 ) -> None:
     for address, document in documents.items():
-        if re.match(r"(sectors|themes/\d+|campaigns/\d+|alerts|work/\d+)/(?!index)", address):
+        if re.match(
+            r"(sectors|themes|themes/\d+|campaigns|campaigns/\d+|alerts|work/\d+)/(?!index)",
+            address,
+        ):
             assert "本页依据" in document.text, address
             assert "核对" in document.text, address
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import DAY
+from tests.conftest import DAY, in_content
 
 Run = Callable[..., tuple[int, str]]
 
@@ -31,7 +31,7 @@ def edit(fixture_county: Path) -> Callable[[str, str, str], None]:
     """Replace what a pattern finds in a content file."""
 
     def change(name: str, pattern: str, text: str) -> None:
-        path = fixture_county / "content" / name
+        path = in_content(fixture_county, name)
         before = path.read_text(encoding="utf-8")
         after = re.sub(pattern, text, before, flags=re.MULTILINE)
         assert after != before, (name, pattern)

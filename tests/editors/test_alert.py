@@ -12,7 +12,7 @@ from tests.editors.test_desk import row, section
 
 
 def window(county: Path, name: str = "cold-wave") -> list[str]:
-    data = yaml.safe_load((county / f"content/alerts/{name}.yml").read_text("utf-8"))
+    data = yaml.safe_load((county / f"content/county/alerts/{name}.yml").read_text("utf-8"))
     return [str(data["window"][field]) for field in ("first", "last")]
 
 
@@ -46,7 +46,9 @@ def test_a_warning_says_its_colour_area_and_issuer(fixture_county: Path, county:
     signal = ["--colour", "orange", "--area", "北部山区各镇", "--issuer", "县气象局"]
     code, said = county("new", "alert", "cold-wave", "--kind", "weather", *days, *signal)
     assert code == 0, said
-    data = yaml.safe_load((fixture_county / "content/alerts/cold-wave.yml").read_text("utf-8"))
+    data = yaml.safe_load(
+        (fixture_county / "content/county/alerts/cold-wave.yml").read_text("utf-8")
+    )
     assert [data[name] for name in ("kind", "level", "colour", "area", "issuer")] == [
         "weather",
         "warning",
@@ -71,14 +73,14 @@ def test_days_that_do_not_fit_are_not_written(
     result, said = county("new", "alert", "cold-wave", "--kind", "weather", *given)
     assert result == code, said
     assert words in said
-    assert not (fixture_county / "content/alerts/cold-wave.yml").exists()
+    assert not (fixture_county / "content/county/alerts/cold-wave.yml").exists()
 
 
 def test_the_board_says_when_a_warning_comes_and_goes(fixture_county: Path, county: Run) -> None:
-    path = fixture_county / "content/alerts/winter.yml"
+    path = fixture_county / "content/common/alerts/winter.yml"
     text = path.read_text("utf-8").replace("first: 11-15", "first: 2026-11-26 18:00")
     path.write_text(text.replace("last: 03-15", "last: 2026-11-30"), "utf-8")
-    name = "content/alerts/winter.yml"
+    name = "content/common/alerts/winter.yml"
     _, said = county("desk", day="2026-11-24")
     ahead = row(said, "未来 60 天", name)
     assert "2026-11-26" in ahead

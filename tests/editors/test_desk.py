@@ -33,10 +33,14 @@ def row(said: str, title: str, path: str) -> str:
 
 
 def another_month(fixture_county: Path, month: int) -> None:
-    """Add a theme like that of June."""
-    june = fixture_county / "content/themes/2023/06.yml"
+    """Add a theme like that of June, and an edition of 2023."""
+    content = fixture_county / "content"
+    june = content / "common/themes/06.yml"
+    text = june.read_text("utf-8").replace('id: "06"', f'id: "{month:02d}"')
+    june.with_name(f"{month:02d}.yml").write_text(text, "utf-8")
+    june = content / "county/themes/2023/06.yml"
     text = june.read_text("utf-8").replace("2023-06", f"2023-{month:02d}")
-    text = text.replace("month: 6", f"month: {month}")
+    text = text.replace('of: "06"', f'of: "{month:02d}"')
     june.with_name(f"{month:02d}.yml").write_text(text, "utf-8")
 
 
@@ -47,55 +51,63 @@ def test_what_goes_live_and_begins(fixture_county: Path, county: Run, edit) -> N
     code, said = county("desk", day="2023-06-01")
     assert code == 0
     today = section(said, "今天上线")
-    assert "2023-06-01" in row(said, "今天上线", "content/themes/2023/06.yml")
+    assert "2023-06-01" in row(said, "今天上线", "content/county/themes/2023/06.yml")
     assert "活动开始：2023年安全生产月" in today
-    assert "content/alerts/winter.yml" not in today
-    assert "2023-06-10" in row(said, "未来 60 天", "content/alerts/winter.yml")
-    assert "2023-07-01" in row(said, "未来 60 天", "content/themes/2023/07.yml")
-    assert "content/themes/2023/08.yml" not in said
+    assert "content/common/alerts/winter.yml" not in today
+    assert "2023-06-10" in row(said, "未来 60 天", "content/common/alerts/winter.yml")
+    assert "2023-07-01" in row(said, "未来 60 天", "content/county/themes/2023/07.yml")
+    assert "content/county/themes/2023/08.yml" not in said
     assert "没有主题" not in said
 
 
 def test_sixty_days_are_sixty_days(county: Run, edit: Edit) -> None:
     edit("alerts/winter.yml", "publish_on: .*", "publish_on: 2023-07-31")
     _, said = county("desk", day="2023-06-01")
-    assert "2023-07-31" in row(said, "未来 60 天", "content/alerts/winter.yml")
+    assert "2023-07-31" in row(said, "未来 60 天", "content/common/alerts/winter.yml")
     _, said = county("desk", day="2023-05-31")
-    assert "content/alerts/winter.yml" not in section(said, "未来 60 天")
+    assert "content/common/alerts/winter.yml" not in section(said, "未来 60 天")
 
 
-def test_a_month_without_a_theme_says_what_readers_see(
-    fixture_county: Path, county: Run, edit
+def test_a_month_without_a_theme_is_pointed_out(
+    fixture_county: Path, county: Run, edit: Edit
 ) -> None:
     another_month(fixture_county, 12)
     _, said = county("desk", day="2024-12-15")
-    assert "2024 年 12 月没有主题，网站会用 2023 年的《" in row(
-        said, "缺什么", "content/themes/2024/12.yml"
-    )
-    assert "2025 年 1 月没有主题" in row(said, "缺什么", "content/themes/2025/01.yml")
-    edit("themes/2023/12.yml", "^status: published", "status: draft")
-    _, said = county("desk", day="2023-12-15")
-    missing = row(said, "缺什么", "content/themes/2023/12.yml")
-    assert "网站没有可用的主题" in missing
-    assert "草稿还没有发布" in missing
+    assert "1 月没有主题" in row(said, "缺什么", "content/common/themes/01.yml")
+    assert "themes/12.yml" not in section(said, "缺什么")
+    edit("themes/12.yml", "^status: published", "status: draft")
+    _, said = county("desk", day="2024-12-15")
+    assert "12 月没有主题" in row(said, "缺什么", "content/common/themes/12.yml")
+
+
+def test_a_campaign_that_comes_soon_and_has_no_edition_is_pointed_out(county: Run) -> None:
+    june = "content/common/campaigns/safety-month.yml"
+    _, said = county("desk", day="2027-04-02")
+    missing = row(said, "缺什么", june)
+    assert "2027-06-01" in missing
+    assert "安全生产月没有 2027 年的安排，网站用常年版（新建：pingan new campaign" in missing
+    assert county("new", "campaign", "safety-month-2027", day="2027-04-02")[0] == 0
+    assert "草稿还没有发布" in row(county("desk", day="2027-04-02")[1], "缺什么", june)
+    assert june not in section(county("desk", day="2027-04-01")[1], "缺什么")
+    assert june not in section(county("desk", day="2023-05-01")[1], "缺什么")
 
 
 def test_missing_posters_and_courses(fixture_county: Path, county: Run, edit) -> None:
     poster = r"^poster:\n(  .*\n)+"
     edit("alerts/winter.yml", poster, "")
-    edit("campaigns/2023/safety-month.yml", poster, "")
-    (fixture_county / "content/training/fire.yml").unlink()
-    gas = fixture_county / "content/sectors/gas.yml"
+    edit("campaigns/safety-month.yml", poster, "")
+    (fixture_county / "content/common/training/fire.yml").unlink()
+    gas = fixture_county / "content/common/sectors/gas.yml"
     for name in ("lifts", "mines"):
         text = gas.read_text("utf-8").replace("id: gas", f"id: {name}")
         gas.with_name(f"{name}.yml").write_text(text, "utf-8")
-    edit("themes/2023/11.yml", poster, "")
-    edit("themes/2023/06.yml", "^slogan: .*", "slogan: 在这里写口号")
+    edit("themes/11.yml", poster, "")
+    edit("themes/06.yml", "^slogan: .*", "slogan: 在这里写口号")
     _, said = county("desk")
-    for name in ("alerts/winter", "campaigns/2023/safety-month", "themes/2023/11"):
-        assert "没有海报" in row(said, "缺什么", f"content/{name}.yml")
-    assert "还有 1 处没有写" in row(said, "缺什么", "content/themes/2023/06.yml")
-    untaught = row(said, "缺什么", "content/training/")
+    for name in ("alerts/winter", "campaigns/safety-month", "themes/11"):
+        assert "没有海报" in row(said, "缺什么", f"content/common/{name}.yml")
+    assert "还有 1 处没有写" in row(said, "缺什么", "content/common/themes/06.yml")
+    untaught = row(said, "缺什么", "content/common/training/")
     assert re.search(r"没有培训课件（不急）：[^、]+、[^、]+、[^、]+等 \d+ 个领域", untaught)
     assert section(said, "缺什么").count("没有培训课件") == 1
 
@@ -106,28 +118,28 @@ def test_overdue_and_soon_due_reviews(county: Run, edit) -> None:
     edit("alerts/winter.yml", "^review_by: .*", "review_by: 2027-02-10")
     edit("work/2023/01.yml", "^review_by: .*", "review_by: 2027-01-10")
     _, said = county("desk", day="2027-01-10")
-    assert "2027-01-09" in row(said, "过期未核对", "content/sectors/fire.yml")
-    assert "content/work/2023/01.yml" not in section(said, "过期未核对")
-    assert row(said, "30 天内应核对", "content/work/2023/01.yml")
-    assert row(said, "30 天内应核对", "content/sectors/gas.yml")
-    assert "content/alerts/winter.yml" not in section(said, "30 天内应核对")
+    assert "2027-01-09" in row(said, "过期未核对", "content/common/sectors/fire.yml")
+    assert "content/county/work/2023/01.yml" not in section(said, "过期未核对")
+    assert row(said, "30 天内应核对", "content/county/work/2023/01.yml")
+    assert row(said, "30 天内应核对", "content/common/sectors/gas.yml")
+    assert "content/common/alerts/winter.yml" not in section(said, "30 天内应核对")
 
 
 def test_drafts_and_what_is_over(county: Run, edit) -> None:
     edit("alerts/winter.yml", "^publish_on: .*", "publish_on: 2023-01-01\nexpires_on: 2026-11-24")
     assert county("new", "alert", "dense-fog", "--kind", "weather")[0] == 0
     _, said = county("desk", day="2026-11-24")
-    assert "在这里写标题" in row(said, "草稿", "content/alerts/dense-fog.yml")
-    assert "content/alerts/dense-fog.yml" not in section(said, "今天上线")
-    assert "处没有写）" in row(said, "草稿", "content/alerts/dense-fog.yml")
-    assert row(said, "已下线", "content/alerts/winter.yml")
-    assert row(said, "今天上线", "content/alerts/winter.yml")
+    assert "在这里写标题" in row(said, "草稿", "content/county/alerts/dense-fog.yml")
+    assert "content/county/alerts/dense-fog.yml" not in section(said, "今天上线")
+    assert "处没有写）" in row(said, "草稿", "content/county/alerts/dense-fog.yml")
+    assert row(said, "已下线", "content/common/alerts/winter.yml")
+    assert row(said, "今天上线", "content/common/alerts/winter.yml")
 
 
 def test_the_example_address_is_pointed_out(county: Run, edit) -> None:
-    edit("site.yml", "^url: .*", "url: https://anquan.example/")
+    edit("county/site.yml", "^url: .*", "url: https://anquan.example/")
     assert "示例地址 https://anquan.example/" in county("desk")[1]
-    edit("site.yml", "^url: .*", "url: https://pingan.gov.cn/")
+    edit("county/site.yml", "^url: .*", "url: https://pingan.gov.cn/")
     assert "示例地址" not in county("desk")[1]
 
 
@@ -135,13 +147,13 @@ def test_problems_are_counted_and_the_rest_is_shown(
     fixture_county: Path, county: Run, edit
 ) -> None:
     another_month(fixture_county, 7)
-    edit("themes/2023/06.yml", "^month: .*", "month: 六")
-    edit("site.yml", "^region:", "place:")
+    edit("themes/06.yml", "^slogan: .*", "slogan: []")
+    edit("county/site.yml", "^region:", "place:")
     code, said = county("desk", day="2023-06-01")
     assert code == 0
     assert "处错误" in said
-    assert "先运行 pingan check" in row(said, "缺什么", "content/themes/2023/06.yml")
-    assert row(said, "未来 60 天", "content/themes/2023/07.yml")
+    assert "先运行 pingan check" in row(said, "缺什么", "content/common/themes/06.yml")
+    assert row(said, "未来 60 天", "content/county/themes/2023/07.yml")
     for path in (fixture_county / "content").rglob("*.yml"):
         path.unlink()
     assert county("desk")[0] == 0

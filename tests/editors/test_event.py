@@ -9,7 +9,7 @@ import yaml
 
 from tests.editors.conftest import Run
 
-NAME = "content/campaigns/2023/safety-month.yml"
+NAME = "content/county/campaigns/2023/safety-month.yml"
 OPEN_DAY = ["--title", "消防开放日", "--detail", "到消防站看一看: 摸一摸水带。"]
 
 
@@ -38,6 +38,17 @@ def test_an_event_is_appended_letter_by_letter(fixture_county: Path, county: Run
         "detail": "到消防站看一看: 摸一摸水带。",
     }
     assert county("check")[0] == 0
+
+
+def test_an_edition_that_inherits_its_programme_keeps_it(fixture_county: Path, county: Run) -> None:
+    assert county("new", "campaign", "safety-month-2027")[0] == 0
+    code, said = county("new", "event", "safety-month-2027", *OPEN_DAY, "--when", "6月上旬")
+    assert code == 0, said
+    path = fixture_county / "content/county/campaigns/2027/safety-month.yml"
+    evergreen = fixture_county / "content/common/campaigns/safety-month.yml"
+    programme = yaml.safe_load(path.read_text("utf-8"))["programme"]
+    assert programme[:-1] == yaml.safe_load(evergreen.read_text("utf-8"))["programme"]
+    assert programme[-1]["title"] == "消防开放日"
 
 
 def test_what_is_not_known_yet_is_left_out(fixture_county: Path, county: Run) -> None:

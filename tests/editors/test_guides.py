@@ -14,7 +14,7 @@ from generator.cli import main
 from tests.conftest import ROOT
 
 GUIDES = ROOT / "docs" / "editors"
-DATED = {"desk", "new", "check", "build"}
+DATED = {"desk", "new", "init", "check", "build"}
 
 
 def commands(name: str) -> list[list[str]]:
@@ -58,6 +58,7 @@ def county(fixture_county: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
 def write_everything(path: Path) -> None:
     """Fill a draft as its guide asks, and publish it."""
     text = path.read_text("utf-8").replace("status: draft", "status: published")
+    text = text.replace("organisers: [zai-zhe-li-xie]", "organisers: [safety-office]")
     text = re.sub("在这里写", "写好", text).replace("zai-zhe-li-xie", "work-safety-law#57")
     path.write_text(text.replace('"000"', '"119"'), "utf-8")
 
@@ -71,17 +72,18 @@ def check(capsys: pytest.CaptureFixture[str], day: str) -> tuple[int, str]:
 def test_a_month(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     day = "2027-05-20"
     walk = Walk("month.md", day, capsys)
-    assert "2027 年 6 月没有主题，网站会用 2023 年的" in walk.step("desk")
-    assert "content/themes/2027/06.yml" in walk.step("new", "theme", "2027-06")
-    june = county / "content/themes/2027/06.yml"
+    assert "安全生产月没有 2027 年的安排，网站用常年版" in walk.step("desk")
+    assert "content/county/themes/2027/06.yml" in walk.step("new", "theme", "2027-06")
+    june = county / "content/county/themes/2027/06.yml"
     draft = yaml.safe_load(june.read_text("utf-8"))
     assert draft["status"] == "draft"
-    for waiting in ("在这里写", "zai-zhe-li-xie", '"000"'):
+    for waiting in ("在这里写", "zai-zhe-li-xie"):
         assert waiting in june.read_text("utf-8")
+    walk.step("new", "campaign", "safety-month-2027")
+    month = county / "content/county/campaigns/2027/safety-month.yml"
     said = walk.step("new", "year", "2027")
-    assert "已经有，没有动：content/themes/2027/06.yml" in said
-    november = county / "content/themes/2027/11.yml"
-    assert november.read_text("utf-8").count("# 带年｜") == 3
+    assert "已经有，没有动：content/county/campaigns/2027/safety-month.yml" in said
+    assert "content/county/work/2027/plan.yml" in said
     assert "错误 0 处" in walk.step("check")
     walk.step("serve", "--drafts")
 
@@ -94,26 +96,38 @@ def test_a_month(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     june.write_text(text, "utf-8")
     main(["desk", "--as-of", day])
     assert "处没有写）" in capsys.readouterr().out
-    november.write_text(
-        november.read_text("utf-8").replace("status: draft", "status: published"), "utf-8"
-    )
-    assert f"{november.relative_to(county).as_posix()}:2:1: E320" in check(capsys, day)[1]
-    item = county / "content/work/2027/01.yml"
-    item.write_text(item.read_text("utf-8").replace("status: draft", "status: published"), "utf-8")
+    copied = (county / "content/county/work/2023/01.yml").read_text("utf-8")
+    item = county / "content/county/work/2027/01.yml"
+    item.write_text(copied.replace("id: 2023-", "id: 2027-").replace("year: 2023", "year: 2027"))
     assert re.search(r"work/2027/01\.yml:\d+:\d+: E321 2027 年的内容引用了", check(capsys, day)[1])
-    november.unlink()
-    item.write_text(item.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+    item.unlink()
 
     write_everything(june)
+    write_everything(month)
     built = walk.step("build", "--as-of", "2027-06-01", "--output", "预览")
     assert "已生成" in built
     assert "人人讲安全，个个会应急" in (county / "预览/themes/2027/06.html").read_text("utf-8")
+    assert 'href="2027/06.html"' in (county / "预览/themes/index.html").read_text("utf-8")
+    assert "通常办这些" not in (county / "预览/campaigns/2027/safety-month-2027.html").read_text(
+        "utf-8"
+    )
+    main(["build", "--as-of", "2028-06-01", "--output", "明年"])
+    assert "这是2027年的要求" in (county / "明年/themes/2027/06.html").read_text("utf-8")
+    assert "themes/06.html" in (county / "明年/index.html").read_text("utf-8")
     walk.end()
 
 
-def test_a_months_poster_has_as_many_lines_as_the_guide_says(county: Path) -> None:
-    assert main(["new", "theme", "2027-06"]) == 0
-    data = yaml.safe_load((county / "content/themes/2027/06.yml").read_text("utf-8"))
+def test_a_years_words_in_what_is_of_any_year_are_pointed_out(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    june = county / "content/common/themes/06.yml"
+    june.write_text(june.read_text("utf-8").replace("这个月用火", "今年这个月用火"), "utf-8")
+    assert "W326" in check(capsys, "2027-05-20")[1]
+
+
+def test_a_poster_has_as_many_lines_as_the_guide_says(county: Path) -> None:
+    assert main(["new", "campaign", "flood-day"]) == 0
+    data = yaml.safe_load((county / "content/county/campaigns/flood-day.yml").read_text("utf-8"))
     assert 3 <= len(data["poster"]["lines"]) <= 5
     assert "写三到五句短话，每句 18 字以内" in (GUIDES / "month.md").read_text("utf-8")
 
@@ -129,7 +143,7 @@ def test_a_warning(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     day = "2026-11-26"
     walk = Walk("alert.md", day, capsys)
     walk.step("new", "alert", "cold-wave-2026-11")
-    path = county / "content/alerts/cold-wave-2026-11.yml"
+    path = county / "content/county/alerts/cold-wave-2026-11.yml"
     text = path.read_text("utf-8")
     printed = (GUIDES / "alert.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
     made = yaml.safe_load(text)
@@ -151,16 +165,18 @@ def test_a_warning(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
 
     walk.step("new", "alert", "winter-fog")
-    window = yaml.safe_load((county / "content/alerts/winter-fog.yml").read_text("utf-8"))["window"]
+    window = yaml.safe_load((county / "content/county/alerts/winter-fog.yml").read_text("utf-8"))[
+        "window"
+    ]
     assert window == {"first": "11-15", "last": "03-15"}
     walk.end()
 
 
 def test_an_event(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     walk = Walk("event.md", "2026-11-26", capsys)
-    path = county / "content/campaigns/2023/safety-month.yml"
+    path = county / "content/county/campaigns/2023/safety-month.yml"
     before = yaml.safe_load(path.read_text("utf-8"))["programme"]
-    assert "content/campaigns/2023/safety-month.yml" in walk.step("new", "event")
+    assert "content/county/campaigns/2023/safety-month.yml" in walk.step("new", "event")
     printed = (GUIDES / "event.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
     assert printed in path.read_text("utf-8")
     walk.step("new", "event")
@@ -178,8 +194,8 @@ def test_an_event(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_situation(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     walk = Walk("situation.md", "2026-11-26", capsys)
-    assert "content/situations/stuck-in-a-lift.yml" in walk.step("new", "situation")
-    text = (county / "content/situations/stuck-in-a-lift.yml").read_text("utf-8")
+    assert "content/county/situations/stuck-in-a-lift.yml" in walk.step("new", "situation")
+    text = (county / "content/county/situations/stuck-in-a-lift.yml").read_text("utf-8")
     assert "title: 困在电梯里" in text
     assert yaml.safe_load(text)["status"] == "draft"
     assert "错误 0 处" in walk.step("check")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import DAY
 
 ALERT = ("alert", "x", "--kind", "weather", "--sector", "fire")
 CAMPAIGN = ("campaign", "x-2024", "--sector", "fire")
@@ -68,12 +67,3 @@ def test_what_will_not_do_is_refused_in_chinese_and_nothing_is_written(
     assert new(fixture_county, *arguments) == code
     assert re.search(r"[\u4e00-\u9fff]{4}", capsys.readouterr().err)
     assert texts(fixture_county) == before
-
-
-def test_a_campaign_without_end_is_carried_into_the_new_year(fixture_county: Path) -> None:
-    path = fixture_county / "content/campaigns/2023/safety-month.yml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("ends: 2023-06-30", "ends: 9999-12-31"), encoding="utf-8")
-    assert new(fixture_county, "year", "2024", f"--as-of={DAY}") == 0
-    carried = fixture_county / "content/campaigns/2024/safety-month.yml"
-    assert "ends: 9999-12-31" in carried.read_text(encoding="utf-8")

@@ -58,18 +58,18 @@ def test_a_good_build_takes_the_old_sites_place(fixture_county: Path, old_site: 
 def test_bad_content_leaves_the_old_site_untouched(
     fixture_county: Path, old_site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (fixture_county / "content/sectors/gas.yml").write_text("", encoding="utf-8")
+    (fixture_county / "content/common/sectors/gas.yml").write_text("", encoding="utf-8")
     assert build(fixture_county) == 1
     assert fingerprint(old_site).keys() == {"index.html", MARKER}
     printed = capsys.readouterr().err
-    assert "content/sectors/gas.yml:1:1: E105" in printed
+    assert "content/common/sectors/gas.yml:1:1: E105" in printed
     assert "Traceback" not in printed
 
 
 def test_plain_mkdocs_leaves_the_old_site_untouched_too(
     fixture_county: Path, old_site: Path
 ) -> None:
-    (fixture_county / "content/sectors/gas.yml").write_text("", encoding="utf-8")
+    (fixture_county / "content/common/sectors/gas.yml").write_text("", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=fixture_county,
@@ -78,7 +78,7 @@ def test_plain_mkdocs_leaves_the_old_site_untouched_too(
         check=False,
     )
     assert done.returncode == 1
-    assert "content/sectors/gas.yml:1:1: E105" in done.stdout + done.stderr
+    assert "content/common/sectors/gas.yml:1:1: E105" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     assert fingerprint(old_site).keys() == {"index.html", MARKER}
 

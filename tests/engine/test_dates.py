@@ -12,9 +12,9 @@ from icalendar import Calendar
 
 from generator.cli import main
 
-THEME = "content/themes/2023/11.yml"
-SECTOR = "content/sectors/gas.yml"
-PAGE = "https://sample.example/themes/2023/11.html"
+THEME = "content/common/themes/11.yml"
+SECTOR = "content/common/sectors/gas.yml"
+PAGE = "https://sample.example/themes/11.html"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -54,7 +54,7 @@ def test_the_sitemap_says_when_each_page_last_changed(fixture_county: Path) -> N
     reviewed(fixture_county, THEME, "2026-11-20")
     seen = sitemap(build(fixture_county, "2026-11-25"))
     assert seen[PAGE] == "2026-11-20"
-    assert seen["https://sample.example/kit/themes/2023/11.html"] == "2026-11-20"
+    assert seen["https://sample.example/kit/themes/11.html"] == "2026-11-20"
     assert seen["https://sample.example/sectors/gas.html"] == "2026-11-01"
     assert seen["https://sample.example/themes/index.html"] == "2026-11-20"
     assert seen["https://sample.example/references/work-safety-law.html"] == "2026-11-01"
@@ -81,7 +81,7 @@ def test_a_correction_moves_what_subscribers_are_told(fixture_county: Path) -> N
     reviewed(fixture_county, THEME, "2026-11-24")
     after = entry(build(fixture_county, "2026-11-25"))
     assert before == (
-        "2023-11-01T00:00:00+08:00",
+        "2026-11-01T00:00:00+08:00",
         "2026-11-01T00:00:00+08:00",
         "2026-11-01T00:00:00+08:00",
     )
@@ -106,7 +106,7 @@ def test_a_corrected_duty_reaches_calendars_that_have_it(fixture_county: Path) -
 
 def test_a_site_without_dated_content_still_has_a_feed_that_parses(fixture_county: Path) -> None:
     for name in ("themes", "campaigns", "alerts", "training"):
-        for path in (fixture_county / "content" / name).rglob("*.yml"):
+        for path in (fixture_county / "content").glob(f"*/{name}/**/*.yml"):
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
     feed = feedparser.parse((build(fixture_county, "2026-11-25") / "feed.xml").read_bytes())

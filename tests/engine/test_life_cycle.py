@@ -34,7 +34,7 @@ def test_a_theme_goes_live_on_its_day_and_not_before(fixture_county: Path, built
 
 
 def test_a_draft_is_nowhere(fixture_county: Path, built) -> None:
-    path = fixture_county / "content/sectors/gas.yml"
+    path = fixture_county / "content/common/sectors/gas.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
     site = built("2026-11-24")
@@ -46,7 +46,7 @@ def test_a_draft_is_nowhere(fixture_county: Path, built) -> None:
 
 
 def test_an_expired_thing_is_nowhere(fixture_county: Path, built) -> None:
-    path = fixture_county / "content/alerts/winter.yml"
+    path = fixture_county / "content/common/alerts/winter.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(
         text.replace("publish_on: 2023-01-01", "publish_on: 2023-01-01\nexpires_on: 2024-01-01"),

@@ -43,7 +43,7 @@ def test_another_look_is_another_folder(fixture_county: Path, other: Path) -> No
     page = (site / "sectors/gas.html").read_text(encoding="utf-8")
     assert "另一个燃气" in page
     assert 'name="theme-color" content="#8a1c1c"' in page
-    article = site / "kit/themes/2023/06/article.html"
+    article = site / "kit/themes/06/article.html"
     assert "background-color:#8a1c1c" in article.read_text(encoding="utf-8")
     with zipfile.ZipFile(site / "files/fire/fire-slides.pptx") as slides:
         assert 'val="8A1C1C"' in slides.read("ppt/theme/theme1.xml").decode()

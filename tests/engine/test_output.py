@@ -173,10 +173,10 @@ def test_links_that_lead_out_of_the_project_are_never_published(
 
 
 def test_a_link_inside_the_project_is_read_as_what_it_leads_to(fixture_county: Path) -> None:
-    alert = fixture_county / "content/alerts/winter.yml"
+    alert = fixture_county / "content/common/alerts/winter.yml"
     real = fixture_county / "shared.yml"
     alert.rename(real)
-    alert.symlink_to("../../shared.yml")
+    alert.symlink_to("../../../shared.yml")
     assert build(fixture_county) == 0
     assert (fixture_county / "site/alerts/winter.html").is_file()
 
@@ -209,7 +209,7 @@ def test_a_file_by_file_change_that_a_full_disk_stops_changes_nothing(
         f'mount -t tmpfs -o size=6m none "{site}" && cd "{fixture_county}" && '
         f'"{sys.executable}" -m generator build --as-of {DAY} && '
         f'cp -a "{site}" "{tmp_path}/before" && head -c 1m /dev/urandom > "{site}/mine.bin"; '
-        f"sed -i 's/天冷取暖，/天冷烤火，/' content/alerts/winter.yml; "
+        f"sed -i 's/天冷取暖，/天冷烤火，/' content/common/alerts/winter.yml; "
         f'dd if=/dev/zero of="{site}/full.bin" bs=4k 2>/dev/null; '
         f'"{sys.executable}" -m generator build --as-of {DAY}; echo "exit $?"; '
         f'rm "{site}/mine.bin" "{site}/full.bin"; diff -r "{tmp_path}/before" "{site}" && '

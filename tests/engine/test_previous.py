@@ -11,7 +11,7 @@ import pytest
 from generator.cli import main
 from tests.conftest import ROOT
 
-ALERT = "content/alerts/winter.yml"
+ALERT = "content/common/alerts/winter.yml"
 
 
 def build(project: Path, day: str) -> Path:

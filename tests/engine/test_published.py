@@ -18,9 +18,9 @@ PUBLIC = [
         # pages
         r"(index|404|about|accessibility|archive|az|emergency|search|subscribe)\.html",
         r"(alerts|campaigns|kit|references|sectors|themes|training|units|work)/index\.html",
-        rf"(alerts|for|procedures|references|sectors|situations|training|units)/{ID}\.html",
+        rf"(alerts|campaigns|for|procedures|references|sectors|situations|themes|training|units)/{ID}\.html",
         rf"(campaigns|themes|work)/\d{{4}}/{ID}\.html",
-        rf"kit/(alerts/{ID}|(campaigns|themes)/\d{{4}}/{ID})\.html",
+        rf"kit/((alerts|campaigns|themes)/{ID}|(campaigns|themes)/\d{{4}}/{ID})\.html",
         # what pages are made with
         rf"css/{ID}\.{STAMP}\.css",
         rf"js/{ID}\.{STAMP}\.js",
@@ -29,14 +29,14 @@ PUBLIC = [
         # downloads
         rf"files/{ID}/{ID}\.(pptx|docx|xlsx|pdf|png|zip)",
         rf"files/situations/{ID}\.html",
-        r"kit/(alerts|(campaigns|themes)/\d{4})/[a-z0-9-]+/"
+        r"kit/(alerts|campaigns|themes|(campaigns|themes)/\d{4})/[a-z0-9-]+/"
         r"(article\.html|(sms|group|broadcast|led|press)\.txt|poster(-a3|-a4)?\.(pdf|png)"
         r"|slides\.pptx|kit\.zip)",
         # what other programs read
         r"(feed|rss|sitemap)\.xml|sitemap\.xml\.gz|robots\.txt",
         r"licenses\.txt",
         r"calendar/(themes|campaigns|duties/[a-z0-9-]+)\.ics",
-        r"api/v1/(schemas/)?[a-z]+\.json",
+        r"api/v1/(schemas/)?[a-z-]+\.json",
         # says that the folder is made anew at each build
         r"\.pingan-site\.json",
     )

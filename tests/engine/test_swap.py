@@ -124,7 +124,7 @@ def test_readers_of_a_mount_point_always_get_a_whole_page(
 
     reader = threading.Thread(target=read)
     reader.start()
-    alert = fixture_county / "content/alerts/winter.yml"
+    alert = fixture_county / "content/common/alerts/winter.yml"
     for number in range(2):
         text = alert.read_text(encoding="utf-8")
         alert.write_text(text.replace("天冷取暖，", f"天冷{number}取暖，"), encoding="utf-8")
@@ -156,7 +156,7 @@ def test_a_site_lost_between_two_renames_comes_back_before_a_failing_build(
     fixture_county: Path,
 ) -> None:
     old_site(fixture_county / ".site.retired")
-    (fixture_county / "content/site.yml").write_text("", encoding="utf-8")
+    (fixture_county / "content/county/site.yml").write_text("", encoding="utf-8")
     assert build(fixture_county) == 1
     assert (fixture_county / "site/index.html").read_text(encoding="utf-8") == "上一版"
 
@@ -210,7 +210,7 @@ def test_files_of_others_stay_where_the_site_is_changed_file_by_file(
 
     monkeypatch.setattr(swap, "_exchange", refused)
     monkeypatch.setattr(swap, "_rename", refused)
-    alert = fixture_county / "content/alerts/winter.yml"
+    alert = fixture_county / "content/common/alerts/winter.yml"
     text = alert.read_text(encoding="utf-8")
     alert.write_text(text.replace("status: published", "status: draft"), encoding="utf-8")
     assert build(fixture_county) == 0

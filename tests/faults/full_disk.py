@@ -35,7 +35,7 @@ def run(folder: Path, levels: int) -> dict[str, object]:
     county = copy_fixture_county(folder / "county")
     assert build(county)[0] == 0
     whole = tree(county)
-    alert = county / "content/alerts/winter.yml"
+    alert = county / "content/common/alerts/winter.yml"
     alert.write_text(alert.read_text("utf-8").replace("天冷取暖，", "天冷烤火，"), "utf-8")
     site = tree(county / "site")
     seen = []

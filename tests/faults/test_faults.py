@@ -64,7 +64,7 @@ def ended(process: int) -> int:
 
 def rewrite(project: Path, number: int) -> str:
     """Change a word that stands on the home page, to one of two; gives it."""
-    alert = project / "content/alerts/winter.yml"
+    alert = project / "content/common/alerts/winter.yml"
     text = alert.read_text(encoding="utf-8")
     word = f"天冷第{number % 2}次取暖，"
     alert.write_text(re.sub("天冷[^，]*，", word, text), encoding="utf-8")

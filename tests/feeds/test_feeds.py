@@ -18,6 +18,7 @@ from generator.load import load
 from generator.look import look_of
 from generator.model.alert import Alert
 from generator.model.library import Library
+from generator.model.theme import Theme
 from tests.conftest import FIXTURE, ROOT
 
 FIRST = date(2030, 1, 1)
@@ -39,7 +40,13 @@ def test_the_news_is_a_good_feed(fixture_site: Path, library: Library, name: str
     feed = feedparser.parse((fixture_site / name).read_bytes())
     assert not feed.bozo
     assert feed.feed.title == library.site.name
-    kinds = (library.themes, library.campaigns, library.alerts, library.courses)
+    kinds = (
+        library.themes,
+        library.theme_editions,
+        library.campaign_editions,
+        library.alerts,
+        library.courses,
+    )
     assert len(feed.entries) == sum(map(len, kinds))
     for entry in feed.entries:
         address = entry.link.removeprefix(str(library.site.url))
@@ -51,11 +58,14 @@ def test_the_news_is_a_good_feed(fixture_site: Path, library: Library, name: str
 
 def test_the_themes_are_in_a_calendar(fixture_site: Path, library: Library) -> None:
     found = events(fixture_site / "calendar/themes.ics")
-    assert len(found) == len(library.themes)
+    assert len(found) == len(library.themes) + len(library.theme_editions)
+    every_june = next(event for event in found if event["UID"].startswith("theme-06@"))
+    assert every_june["RRULE"]["FREQ"] == ["YEARLY"]
+    assert [day.dt.isoformat() for day in every_june["EXDATE"].dts] == ["2023-06-01"]
     june = next(event for event in found if event["UID"].startswith("theme-2023-06@"))
     assert june["DTSTART"].dt.isoformat() == "2023-06-01"
     assert june["DTEND"].dt.isoformat() == "2023-07-01"
-    assert library.themes["2023-06"].title in june["SUMMARY"]
+    assert library.theme_editions["2023-06"].title in june["SUMMARY"]
 
 
 def test_the_consultation_day_is_in_the_calendar_of_campaigns(fixture_site: Path) -> None:
@@ -63,6 +73,17 @@ def test_the_consultation_day_is_in_the_calendar_of_campaigns(fixture_site: Path
     days = {event["DTSTART"].dt.isoformat() for event in found}
     assert {"2023-06-01", "2023-06-16"} <= days
     assert len({event["UID"] for event in found}) == len(found)
+
+
+def test_a_campaign_that_falls_by_a_rule_comes_round(fixture_site: Path) -> None:
+    found = events(fixture_site / "calendar/campaigns.ics")
+    june = next(event for event in found if event["UID"].startswith("campaign-safety-month@"))
+    assert (june["DTSTART"].dt.isoformat(), june["DTEND"].dt.isoformat()) == (
+        "2026-06-01",
+        "2026-07-01",
+    )
+    assert june["RRULE"]["FREQ"] == ["YEARLY"]
+    assert june["EXDATE"].dts[0].dt.isoformat() == "2023-06-01"
 
 
 def test_every_recurring_duty_comes_round(fixture_site: Path, library: Library) -> None:
@@ -154,9 +175,9 @@ def test_linked_data_says_what_a_page_is(fixture_site: Path, library: Library) -
 def test_every_page_can_be_shared_with_its_title_and_address(
     fixture_site: Path, library: Library
 ) -> None:
-    text = (fixture_site / "themes/2023/11.html").read_text(encoding="utf-8")
+    text = (fixture_site / "themes/11.html").read_text(encoding="utf-8")
     base = library.site.url
-    assert f'<meta property="og:url" content="{base}themes/2023/11.html">' in text
+    assert f'<meta property="og:url" content="{base}themes/11.html">' in text
     match = re.search(r'<meta property="og:image" content="(.*?)">', text)
     assert match
     assert (fixture_site / match[1].removeprefix(str(base))).is_file()
@@ -172,7 +193,7 @@ def test_the_news_are_the_thirty_latest(library: Library, name: str) -> None:
         )
         for number, day in enumerate(days)
     }
-    many = library.with_things({Alert: alerts})
+    many = library.with_things({Alert: alerts, Theme: {}})
     made = {each.address: each.content for each in news(many, days[-1], look_of(ROOT).feeds)}
     links = [entry.link.rpartition("/")[2] for entry in feedparser.parse(made[name]).entries]
     assert links == [f"alert-{number}.html" for number in range(39, 9, -1)]

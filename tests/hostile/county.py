@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import copy
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
+import yaml
 from pydantic import BaseModel
 
 from generator.documents.font import packaged_folder
 from generator.load import load
 from generator.load.tree import parse
-from generator.model.kinds import KINDS
+from generator.model.kinds import EDITIONS, KINDS
 from tests.conftest import copy_fixture_county
 
 Loc = tuple[str | int, ...]
@@ -26,7 +28,7 @@ _WARNING = {
     "summary:": "colour: orange\narea: 北部山区各镇\nissuer: 县气象局\nsummary:",
 }
 _MORE = {
-    "content/site.yml": (
+    "content/county/site.yml": (
         "region:",
         "font_folder: fonts\nfont_families: [Noto Sans CJK JP]\n"
         "filing:\n  icp: 备案一号\n  police: 备案二号\n  government: 标识码\n"
@@ -34,21 +36,21 @@ _MORE = {
         "  server: https://git.sample.example\n  app_id: abc\n  branch: main\n"
         "region:",
     ),
-    "content/campaigns/2023/safety-month.yml": (
+    "content/county/campaigns/2023/safety-month.yml": (
         "detail: 讲清这个月做什么。",
         "detail: 讲清这个月做什么。\n    where: 县城广场",
     ),
-    "content/sectors/gas.yml": ("\nicon:", "\nparent: fire\nicon:"),
-    "content/work/2023/02.yml": ("  lead:", "  joint: [publicity-department]\n  lead:"),
-    "content/work/2023/01.yml": (
+    "content/common/sectors/gas.yml": ("\nicon:", "\nparent: fire\nicon:"),
+    "content/county/work/2023/02.yml": ("  lead:", "  joint: [publicity-department]\n  lead:"),
+    "content/county/work/2023/01.yml": (
         "  - actor: 企业主要负责人\n",
         "  - actor: 企业主要负责人\n    stated: false\n    units: [fire-brigade]\n",
     ),
-    "content/units.yml": (
+    "content/county/units.yml": (
         "kind: department, about: 组织安全宣传。",
         "kind: department, about: 组织安全宣传。, members_of: [fire-brigade]",
     ),
-    "content/references.yml": (
+    "content/common/references.yml": (
         "references:\n",
         "references:\n"
         "  - id: old-rule\n    title: 旧规定\n    kind: law\n    issuer: 县人民政府\n"
@@ -64,11 +66,35 @@ def hostile_county(target: Path) -> Path:
     (county / "fonts").symlink_to(packaged_folder())
     for name, (old, new) in _MORE.items():
         _replace(county / name, {old: new})
-    winter = county / "content/alerts/winter.yml"
+    _say_all(county)
+    month = (county / "content/common/campaigns/safety-month.yml").read_text("utf-8")
+    own = county / "content/county/campaigns/flood-day.yml"  # a campaign of the county alone
+    own.write_text(month.replace("id: safety-month", "id: flood-day"), "utf-8")
+    _replace(own, {"detail: 讲清": "where: 广场\n    organisers: [fire-brigade]\n    detail: 讲清"})
+    winter = county / "content/common/alerts/winter.yml"
     cold_wave = winter.with_name("cold-wave.yml")
     cold_wave.write_bytes(winter.read_bytes())
     _replace(cold_wave, _WARNING)
     return county
+
+
+def _say_all(county: Path) -> None:
+    """Let what is laid over something else say all that it could inherit, and add to it."""
+    content = county / "content"
+    over = {content / "county/site.yml": content / "common/site.yml"}
+    for kind in EDITIONS.values():
+        folder = content / "common" / kind.folder
+        for path in (content / "county").glob(kind.pattern):
+            over[path] = folder / f"{yaml.safe_load(path.read_text('utf-8'))['of']}.yml"
+    for path, base in over.items():
+        inherited = yaml.safe_load(base.read_text("utf-8"))
+        whole = {**inherited, **yaml.safe_load(path.read_text("utf-8"))}
+        if "of" in whole:
+            whole.pop("expires_on", None)
+        if "tips" in whole:
+            whole["more_tips"] = copy.deepcopy(whole["tips"][:1])
+        text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=1000)
+        path.write_text(text, "utf-8")
 
 
 def _replace(path: Path, words: Mapping[str, str]) -> None:

@@ -26,12 +26,12 @@ def test_a_site_is_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
 def test_each_is_told_why_there_is_no_site(tmp_path_factory: pytest.TempPathFactory) -> None:
     def make(folder: Path) -> Path:
         county = copy_fixture_county(folder / "county")
-        (county / "content/units.yml").unlink()
+        (county / "content/county/site.yml").unlink()
         build(county)
         return county / "site"
 
     for _ in range(2):
-        with pytest.raises(pytest.fail.Exception, match=r"content/units\.yml:1:1: E102"):
+        with pytest.raises(pytest.fail.Exception, match=r"content/county/site\.yml:1:1: E102"):
             built_once(tmp_path_factory, "broken", make)
 
 

@@ -41,7 +41,7 @@ def test_the_large_sites_that_are_measured_pass_the_check(
     tmp_path: Path, check: Callable[[Path], tuple[int, list[str]]]
 ) -> None:
     project = large_project(tmp_path / "large", 520)
-    assert len({path.parent for path in project.glob("content/work/*/*.yml")}) > 2
+    assert len({path.parent for path in project.glob("content/county/work/*/*.yml")}) > 2
     assert check(project)[0] == 0
 
 

@@ -121,7 +121,7 @@ def test_what_is_not_there_or_not_public_is_our_own_page(address: str) -> None:
 
 
 def test_below_a_path_the_missing_page_finds_its_styles(fixture_county: Path) -> None:
-    site_file = fixture_county / "content/site.yml"
+    site_file = fixture_county / "content/county/site.yml"
     text = site_file.read_text(encoding="utf-8")
     site_file.write_text(text.replace("sample.example/", "sample.example/pingan/"), "utf-8")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 0

@@ -163,7 +163,7 @@ def test_the_lock_file_names_no_registry_and_pins_everything() -> None:
 
 
 def test_what_the_command_line_says_is_utf8_on_any_code_page(fixture_county: Path) -> None:
-    (fixture_county / "content/alerts/winter.yml").write_text("", encoding="utf-8")
+    (fixture_county / "content/common/alerts/winter.yml").write_text("", encoding="utf-8")
     for code_page in ("cp936", "cp1252", "ascii"):
         done = subprocess.run(
             [sys.executable, "-m", "generator", "check", "--root", str(fixture_county)],

@@ -23,7 +23,7 @@ def test_a_new_channel_is_a_template_and_a_row(
     template.write_text("听众朋友，{{ title }}：{{ slogan }}\n", encoding="utf-8")
     monkeypatch.setitem(make.TEXTS, "radio", "电台口播")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 0
-    kit = fixture_county / "site/kit/themes/2023/11"
+    kit = fixture_county / "site/kit/themes/11"
     said = (kit / "radio.txt").read_bytes()
     assert said.decode("utf-8-sig").startswith("听众朋友，")
     page = kit.with_suffix(".html").read_text(encoding="utf-8")

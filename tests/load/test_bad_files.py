@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 Check = Callable[[Path], tuple[int, list[str]]]
-GAS = "content/sectors/gas.yml"
-ITEM = "content/work/2023/02.yml"
+GAS = "content/common/sectors/gas.yml"
+ITEM = "content/county/work/2023/02.yml"
 
 
 def edit(project: Path, name: str, old: str, new: str) -> int:
@@ -98,7 +98,7 @@ def test_an_unknown_unit_is_reported(fixture_county: Path, check: Check) -> None
 
 def test_a_duplicate_id_names_the_other_file(fixture_county: Path, check: Check) -> None:
     text = (fixture_county / GAS).read_text(encoding="utf-8")
-    (fixture_county / "content/sectors/gas-two.yml").write_text(text, encoding="utf-8")
+    (fixture_county / "content/common/sectors/gas-two.yml").write_text(text, encoding="utf-8")
     lines = check(fixture_county)[1]
     assert any("E301" in line and "gas" in line for line in lines)
     assert any("E302" in line and "gas-two" in line for line in lines)
@@ -226,24 +226,26 @@ def test_a_second_document_is_refused(fixture_county: Path, check: Check) -> Non
 
 
 def test_a_file_that_nothing_reads_is_reported(fixture_county: Path, check: Check) -> None:
-    (fixture_county / "content/sectors/fire.yaml").write_text("title: 多余\n", encoding="utf-8")
-    assert reported(check(fixture_county)[1], "content/sectors/fire.yaml:1:1: E106")
+    (fixture_county / "content/common/sectors/fire.yaml").write_text(
+        "title: 多余\n", encoding="utf-8"
+    )
+    assert reported(check(fixture_county)[1], "content/common/sectors/fire.yaml:1:1: E106")
 
 
 def test_a_missing_settings_file_is_reported_once(fixture_county: Path, check: Check) -> None:
-    (fixture_county / "content/site.yml").unlink()
+    (fixture_county / "content/county/site.yml").unlink()
     code, lines = check(fixture_county)
     assert code == 1
-    assert reported(lines, "content/site.yml:1:1: E102")
+    assert reported(lines, "content/county/site.yml:1:1: E102")
 
 
 def test_all_problems_of_all_files_come_at_once(fixture_county: Path, check: Check) -> None:
     (fixture_county / GAS).write_text("", encoding="utf-8")
     edit(fixture_county, ITEM, "\nnumber: 2", "\nnumber: 二")
-    edit(fixture_county, "content/sectors/fire.yml", "\nsummary:", "\nsumary:")
+    edit(fixture_county, "content/common/sectors/fire.yml", "\nsummary:", "\nsumary:")
     lines = check(fixture_county)[1]
     named = {line.split(":")[0] for line in lines}
-    assert {GAS, ITEM, "content/sectors/fire.yml"} <= named
+    assert {GAS, ITEM, "content/common/sectors/fire.yml"} <= named
 
 
 def test_links_to_a_broken_file_are_not_reported_as_dangling(

@@ -25,7 +25,12 @@ def test_every_field_is_explained_in_chinese() -> None:
 
 def test_every_content_file_points_at_its_schema() -> None:
     for kind in KINDS:
-        for path in (ROOT / "content").glob(kind.pattern):
+        found = [
+            path
+            for layer in kind.layers
+            for path in (ROOT / "content" / layer.value).glob(kind.pattern)
+        ]
+        for path in found:
             first = path.read_text(encoding="utf-8").split("\n", 1)[0]
             prefix = "# yaml-language-server: $schema="
             assert first.startswith(prefix), path

@@ -8,9 +8,10 @@ from generator.load import load
 from generator.load.loader import Loaded
 from generator.model.address import address_of
 from generator.model.base import Entity
+from generator.model.campaign import CampaignEdition
 from generator.model.kind import PARTS, Kind
-from generator.model.kinds import COLLECTIONS, ENTITIES, KINDS, kind_of
-from generator.model.theme import Theme
+from generator.model.kinds import COLLECTIONS, EDITIONS, ENTITIES, KINDS, family_of, kind_of
+from generator.model.theme import ThemeEdition
 from generator.model.work import WorkItem, WorkPlan
 from tests.conftest import FIXTURE, ROOT
 
@@ -28,10 +29,10 @@ def test_a_path_gives_the_id_and_the_id_gives_the_path(kind: Kind, loaded: Loade
     assert documents
     for document in documents:
         assert isinstance(document.value, Entity)
-        assert kind.id_at(document.name) == document.value.id
-        assert kind.path_at(document.value.id) == document.name
-        assert kind.path_of(document.value) == document.name
-        assert kind.is_place(document.name)
+        assert kind.id_at(document.place) == document.value.id
+        assert kind.path_at(document.value.id) == document.place
+        assert kind.path_of(document.value) == document.place
+        assert kind.is_place(document.place)
 
 
 @pytest.mark.parametrize("kind", NAMED)
@@ -44,9 +45,9 @@ def test_a_thing_and_its_id_give_the_same_address(kind: Kind, loaded: Loaded) ->
 @pytest.mark.parametrize(
     ("model", "id_"),
     [
-        (Theme, "2024-13"),
-        (Theme, "2024-1"),
-        (Theme, "1999-01"),
+        (ThemeEdition, "2024"),
+        (ThemeEdition, "1999-01"),
+        (CampaignEdition, "safety-month"),
         (WorkItem, "2024-1"),
         (WorkItem, "2024-201"),
         (WorkPlan, "2101"),
@@ -62,17 +63,19 @@ def test_an_id_of_more_than_sixty_characters_has_no_path(kind: Kind) -> None:
     assert kind.path_at(f"{'a' * 60}-2024") is None
 
 
-def test_the_same_month_is_another_edition_and_the_same_number_is_not() -> None:
-    theme, item = kind_of(Theme), kind_of(WorkItem)
-    assert theme.edition("2023-06") == theme.edition("2024-06") != theme.edition("2024-07")
-    assert item.edition("2023-01") == item.edition("2024-30")
+@pytest.mark.parametrize("kind", EDITIONS.values())
+def test_an_edition_has_all_that_the_evergreen_has(kind: Kind) -> None:
+    evergreen = next(each for each in KINDS if each.name == kind.of)
+    assert issubclass(kind.model, evergreen.model)
+    assert kind.relations.items() >= evergreen.relations.items()
+    assert family_of(kind.model) is evergreen
 
 
 def test_every_name_and_every_place_belongs_to_one_kind() -> None:
     for names in (
         [kind.name for kind in KINDS],
         [kind.label for kind in KINDS],
-        [kind.pattern for kind in KINDS],
+        [(kind.home, kind.pattern) for kind in KINDS],
         [kind.plural for kind in COLLECTIONS.values()],
         [kind.address for kind in COLLECTIONS.values()],
     ):
@@ -83,7 +86,7 @@ def test_every_name_and_every_place_belongs_to_one_kind() -> None:
 def test_a_row_names_only_what_is_there(kind: Kind) -> None:
     assert set(kind.parts) <= set(PARTS)
     assert kind.yearly == ("year" in kind.parts)
-    assert set(kind.order) <= set(kind.model.model_fields)
+    assert all(hasattr(kind.model, name) or name in kind.model.model_fields for name in kind.order)
     for path, target in kind.relations.items():
         assert path.split(".")[0] in kind.model.model_fields
         assert target in COLLECTIONS

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from generator.load import load
+from generator.model.campaign import CampaignEdition
 from generator.model.library import Library
-from generator.model.theme import Theme
+from generator.model.theme import ThemeEdition
 from tests.conftest import FIXTURE
 
 
@@ -19,13 +20,67 @@ def library() -> Library:
     return loaded
 
 
-def test_a_month_has_the_theme_of_its_latest_year(library: Library) -> None:
-    june = library.themes["2023-06"]
-    later = june.model_copy(update={"id": "2025-06", "year": 2025})
-    both = library.with_things({Theme: {"2023-06": june, "2025-06": later}})
-    assert both.theme_of_month(date(2026, 6, 15)) == later
-    assert library.theme_of_month(date(2026, 6, 15)) == june
-    assert library.theme_of_month(date(2026, 7, 15)) is None
+def on(day: date, library: Library, *years: int) -> Library:
+    """The library on a day, with editions of June in some years."""
+    june = library.theme_editions["2023-06"]
+    editions = {
+        f"{year}-06": june.model_copy(update={"id": f"{year}-06", "year": year}) for year in years
+    }
+    return library.with_things({ThemeEdition: editions}).live(day)
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "expected"),
+    [
+        (date(2026, 6, 15), (2023, 2025), "06"),
+        (date(2026, 6, 15), (2023, 2026), "2026-06"),
+        (date(2026, 5, 31), (2026, 2027), "2026-06"),
+        (date(2026, 7, 1), (2026, 2027), "2027-06"),
+        (date(2026, 7, 1), (2023, 2026), "2026-06"),
+        (date(2027, 1, 1), (2023, 2026), "06"),
+    ],
+)
+def test_a_months_theme_is_that_of_the_year_or_of_any_year(
+    library: Library, day: date, years: tuple[int, ...], expected: str
+) -> None:
+    live = on(day, library, *years)
+    (found,) = [theme.id for theme in live.themes_now if theme.month == 6]
+    assert found == expected
+
+
+def test_the_theme_of_a_day_is_that_of_its_month(library: Library) -> None:
+    june = on(date(2026, 6, 15), library, 2026).theme_of_month(date(2026, 6, 15))
+    assert june is not None
+    assert june.full_title == "安全生产月：人人看一遍（2026年）"
+    assert library.live(date(2026, 7, 15)).theme_of_month(date(2026, 7, 15)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "expected"),
+    [
+        (date(2026, 6, 30), (2023, 2026, 2027), "safety-month-2026"),
+        (date(2026, 7, 1), (2023, 2026, 2027), "safety-month-2027"),
+        (date(2026, 7, 1), (2023, 2026), "safety-month-2026"),
+        (date(2027, 1, 1), (2023, 2026), "safety-month"),
+    ],
+)
+def test_a_campaign_is_the_one_that_comes_next(
+    library: Library, day: date, years: tuple[int, ...], expected: str
+) -> None:
+    month = library.campaign_editions["safety-month-2023"]
+    editions = {
+        f"safety-month-{year}": month.model_copy(
+            update={
+                "id": f"safety-month-{year}",
+                "year": year,
+                "starts": date(year, 6, 1),
+                "ends": date(year, 6, 30),
+            }
+        )
+        for year in years
+    }
+    live = library.with_things({CampaignEdition: editions}).live(day)
+    assert [campaign.id for campaign in live.campaigns_now] == [expected]
 
 
 def test_a_season_stands_from_year_to_year_and_over_new_year(library: Library) -> None:

@@ -87,10 +87,11 @@ def names_in(value: object) -> Iterable[str]:
 
 
 def test_with_a_thing_goes_every_relation_that_names_it(library: Library) -> None:
-    campaign = library.campaigns["safety-month-2023"]
+    campaign = library.campaigns["safety-month"]
     shown = without(library, library.sectors["fire"], campaign, library.items["2023-02"])
     for entity in shown.entities():
-        assert not {"fire", "safety-month-2023", "2023-02"} & {*names_in(entity)}, entity.id
+        of = {getattr(entity, "of", "")}  # an edition stands without the evergreen
+        assert not {"fire", "safety-month", "2023-02"} & {*names_in(entity)} - of, entity.id
     assert shown.of(Sector)["gas"].related == ()
     assert library.of(Sector)["gas"].related == ("fire",)
 
@@ -103,7 +104,7 @@ def test_a_parent_that_is_not_live_is_no_parent(library: Library) -> None:
 
 
 def test_material_of_a_campaign_that_leads_nowhere_is_left_out(library: Library) -> None:
-    theme = library.of(Theme)["2023-06"]
+    theme = library.of(Theme)["06"]
     (campaign,) = without(library, theme).of(Campaign).values()
     assert [material.link for material in campaign.materials] == ["sector:fire"]
 

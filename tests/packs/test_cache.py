@@ -31,7 +31,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A county without a course, which is built in no time, with its site and its `.pingan`."""
     county = copy_fixture_county(tmp_path_factory.mktemp("built") / "county")
     (county / ".pingan").unlink()
-    shutil.rmtree(county / "content/training")
+    shutil.rmtree(county / "content/common/training")
     assert build(county) == 0
     return county
 

@@ -57,7 +57,7 @@ def test_a_family_that_is_not_there_is_named_with_those_that_are(tmp_path: Path)
 def test_a_folder_of_fonts_that_is_not_there_is_explained(
     fixture_county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    site = fixture_county / "content/site.yml"
+    site = fixture_county / "content/county/site.yml"
     site.write_text(site.read_text(encoding="utf-8") + "font_folder: 字体\n", encoding="utf-8")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
     printed = capsys.readouterr().err

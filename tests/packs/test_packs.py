@@ -149,12 +149,12 @@ def test_any_text_is_set_as_it_is_or_refused_for_its_glyphs(
 def test_a_character_without_a_glyph_is_reported_where_it_stands(
     fixture_county: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = fixture_county / "content/training/fire.yml"
+    path = fixture_county / "content/common/training/fire.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("summary: ", "summary: 𰻞𒀀", 1), encoding="utf-8")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1
     printed = capsys.readouterr().err
-    assert "content/training/fire.yml:10:10: E331" in printed
+    assert "content/common/training/fire.yml:10:10: E331" in printed
     assert "𒀀" in printed
     assert "Traceback" not in printed
 

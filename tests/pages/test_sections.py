@@ -38,11 +38,15 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         for path in content.rglob("*.yml"):
             text = re.sub(SPARE, "", path.read_text("utf-8"), flags=re.MULTILINE)
             path.write_text(text, "utf-8")
-        for path in (content / "training").glob("*.yml"):
+        for path in content.glob("*/training/*.yml"):
             path.unlink()
-        for name in ("work/2023/02.yml", "themes/2023/11.yml"):
+        for name in (
+            "county/work/2023/02.yml",
+            "county/themes/2023/11.yml",
+            "common/themes/11.yml",
+        ):
             (content / name).unlink()
-        for path in (content / "sectors").glob("*.yml"):
+        for path in content.glob("*/sectors/*.yml"):
             text = path.read_text("utf-8").replace("group: everyday", "group: industry")
             path.write_text(text, "utf-8")
     target = root / "site"

@@ -105,7 +105,7 @@ def test_its_card_is_an_a6_sheet_with_all_of_it(
     assert [line for line in lines if line not in said] == []
 
 
-@pytest.mark.parametrize("address", ["themes/2023/06.html", "alerts/winter.html"])
+@pytest.mark.parametrize("address", ["themes/06.html", "themes/2023/06.html", "alerts/winter.html"])
 def test_themes_and_warnings_lead_to_their_situations(fixture_site: Path, address: str) -> None:
     page = (fixture_site / address).read_text(encoding="utf-8")
     assert re.search(

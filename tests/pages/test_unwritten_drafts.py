@@ -19,8 +19,8 @@ from tests.conftest import DAY
 
 def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     for made in (
-        ["theme", "2026-12"],
-        ["campaign", "flood-day-2026"],
+        ["theme", "2026-11"],
+        ["campaign", "safety-month-2026"],
         ["alert", "dense-fog", "--kind", "weather"],
         ["sector", "lifts"],
         ["course", "lifts"],
@@ -49,7 +49,7 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     }
     assert list(records(library))
     assert list(feeds(library, as_of=day, templates=look.feeds))
-    assert "还没有写依据" in pages["themes/2026/12.html"]
+    assert "还没有写依据" in pages["themes/2026/11.html"]
     assert "还没有写依据" in pages["sectors/lifts.html"]
     assert "还没有写电话" in pages["situations/stuck-in-a-lift.html"]
     assert "还没有写依据" in pages["training/lifts.html"]

@@ -33,15 +33,15 @@ issuer: 县气象局
 def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small county with a cold wave announced for 26 to 30 November 2026."""
     root = copy_fixture_county(tmp_path_factory.mktemp("warned"))
-    winter = (root / "content/alerts/winter.yml").read_text("utf-8")
+    winter = (root / "content/common/alerts/winter.yml").read_text("utf-8")
     text = winter.replace("id: winter", "id: cold-wave")
     text = text.replace("冬季取暖安全提示", "寒潮来了")
     text = text.replace("first: 11-15", "first: 2026-11-26 18:00")
     text = text.replace("last: 03-15", "last: 2026-11-30")
     text = text.replace("summary:", f"{SIGNAL}summary:")
-    (root / "content/alerts/cold-wave.yml").write_text(text, "utf-8")
+    (root / "content/common/alerts/cold-wave.yml").write_text(text, "utf-8")
     blue = text.replace("cold-wave", "gale").replace("orange", "blue").replace("寒潮来了", "大风")
-    (root / "content/alerts/gale.yml").write_text(blue, "utf-8")
+    (root / "content/common/alerts/gale.yml").write_text(blue, "utf-8")
     return root
 
 

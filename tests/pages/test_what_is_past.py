@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import DAY, copy_fixture_county
+from tests.conftest import DAY, copy_fixture_county, in_content
 
 COMMITTEE = (
     "  - {{id: {id}, name: {name}, kind: committee, about: 牵头整治。, members_of: [committees]}}\n"
@@ -26,10 +26,9 @@ UNITS = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of the small county whose work points were of 2023, with two committees."""
     root = copy_fixture_county(tmp_path_factory.mktemp("past") / "county")
-    content = root / "content"
 
     def edit(name: str, *pairs: tuple[str, str]) -> None:
-        path = content / name
+        path = in_content(root, name)
         text = path.read_text("utf-8")
         for old, new in pairs:
             assert old in text
@@ -38,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     edit("units.yml", ("units:\n", f"units:\n{UNITS}"))
     edit(
-        "references.yml",
+        "county/references.yml",
         ("kind: plan\n", "kind: plan\n    until: 2024-01-01\n"),
         ('    issuer: "{县名}安全生产委员会"\n', ""),
         ("https://flk.npc.gov.cn/detail?id=1", "https://law.example/a?b=1&c=2"),

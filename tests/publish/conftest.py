@@ -27,7 +27,7 @@ def sites(fixture_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites
     for css in ("web/css/parts/cards.css", "web/css/pages/kit.css"):
         with (county / "theme" / css).open("a", encoding="utf-8") as file:
             file.write("/* newer */\n")
-    alert = county / "content/alerts/winter.yml"
+    alert = county / "content/common/alerts/winter.yml"
     text = alert.read_text(encoding="utf-8")
     alert.write_text(text.replace("天冷取暖，", "天冷烤火，"), encoding="utf-8")
     assert main(["build", "--root", str(county), "--as-of", DAY]) == 0

@@ -22,9 +22,9 @@ from generator.report import why_not
     ],
 )
 def test_each_cause_is_told_with_its_file(number: int, words: str) -> None:
-    said = why_not(OSError(number, "in English", "content/site.yml"))
+    said = why_not(OSError(number, "in English", "content/county/site.yml"))
     assert words in said
-    assert said.endswith("（content/site.yml）")
+    assert said.endswith("（content/county/site.yml）")
     assert "in English" not in said
 
 

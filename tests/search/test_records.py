@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from generator.model.address import address_of
-from generator.model.kinds import COLLECTIONS
+from generator.model.kinds import COLLECTIONS, family_of
 from generator.model.library import Library
 from generator.search.records import Record
 from tests.browser.addresses import every_page
@@ -23,7 +23,7 @@ def test_everything_with_a_page_has_a_record_of_its_kind(
 ) -> None:
     for kind in COLLECTIONS.values():
         for thing in library.things[kind.thing].values():
-            assert of(found, address_of(thing)).kind == kind.label  # type: ignore[arg-type]
+            assert of(found, address_of(thing)).kind == family_of(kind.thing).label  # type: ignore[arg-type]
     assert len({record.address for record in found}) == len(found)
 
 

@@ -157,9 +157,10 @@
     const indexes = new Set(base.kinds.map(function ([, , index]) { return index; }));
     for (const record of bonus.keys()) if (!scores.has(record)) scores.set(record, 0);
     const results = [...scores].map(function ([record, score]) {
-      const [kind, lead, index] = base.kinds[base.records[record][0]];
+      const [of, , behind = 0] = base.records[record];
+      const [kind, lead, index] = base.kinds[of];
       const wanted = (bonus.has(index) ? WEIGHT.wanted : indexes.has(record) && bonus.has(record) ? WEIGHT.index : 0) * Math.min(1, 2 * score);
-      return { record, score: score + (bonus.get(record) || 0) + lead + wanted, kind };
+      return { record, score: score + (bonus.get(record) || 0) + lead + behind + wanted, kind };
     });
     results.sort(function (a, b) { return b.score - a.score || a.record - b.record; });
     const best = results.length ? results[0].score : 0;

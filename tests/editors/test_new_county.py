@@ -1,0 +1,210 @@
+"""A county of one's own: made by one command, it builds at once and no update touches it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.cli import main
+from generator.model.base import plain_number
+from tests.conftest import DAY
+from tests.editors.conftest import Run
+from tests.editors.test_guides import GUIDES, Walk
+
+LINJIANG = ["init", "county", "临江县", "--province", "湖北省"]
+SITE = "counties/临江县/site.yml"
+
+
+@pytest.fixture
+def project(fixture_county: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The small project, with its folder as the one in which commands are run."""
+    monkeypatch.chdir(fixture_county)
+    yield fixture_county
+
+
+def pages(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")
+    }
+
+
+def test_the_guide_is_walked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    walk = Walk("new-county.md", "2026-12-01", capsys)
+    said = walk.step("init", "county", "临江县")
+    assert "已建好 counties/临江县/，检查没有错误" in said
+    assert [path.name for path in (project / "counties/临江县").iterdir()] == ["site.yml"]
+    text = (project / SITE).read_text("utf-8")
+    assert "2023" not in text
+    assert "样例" not in text
+    assert yaml.safe_load(text)["region"] == {
+        "county": "临江县",
+        "short": "临江",
+        "province": "湖北省",
+    }
+    assert "错误 0 处" in walk.step("check")
+    walk.step("build")
+    made = pages(project / "site")
+    assert "<title>临江县平安站" in made["index.html"]
+    for name, page in made.items():
+        assert "样例县" not in page, name
+        assert "2023年" not in page, name
+    assert "还没有发布工作要点" in made["work/index.html"]
+    assert "还没有登记单位" in made["units/index.html"]
+    assert "tel:07128812350" in made["emergency.html"]
+    assert "县森林防火值班" in made["emergency.html"]
+    walk.step("check", "--county", "counties/临江县")
+    assert "counties/临江县/work/2027/plan.yml" in walk.step("new", "year", "2027")
+    assert main(["check", "--as-of", DAY]) == 0
+    walk.end()
+
+
+def test_what_is_new_belongs_to_the_county(project: Path, county: Run) -> None:
+    assert main([*LINJIANG, "--as-of", DAY]) == 0
+    code, said = county("new", "sector", "tea", "--title", "制茶作坊")
+    assert code == 0, said
+    assert (project / "counties/临江县/sectors/tea.yml").is_file()
+    path = project / "counties/临江县/sectors/lift.yml"
+    gas = (project / "content/common/sectors/gas.yml").read_text("utf-8")
+    path.write_text(gas.replace("id: gas", "id: lift").replace("title: 燃气", "title: 电梯"))
+    assert county("build")[0] == 0
+    made = pages(project / "site")
+    assert "sectors/lift.html" in made
+    assert "sectors/gas.html" in made
+    path.rename(path.with_name("gas.yml"))
+    text = path.with_name("gas.yml").read_text("utf-8")
+    path.with_name("gas.yml").write_text(text.replace("id: lift", "id: gas"), "utf-8")
+    assert "E301 编号“gas”重复" in county("check")[1]
+
+
+def test_of_several_counties_one_must_be_named(project: Path, county: Run) -> None:
+    assert county(*LINJIANG)[0] == 0
+    code, said = county("init", "county", "望江县", "--province", "安徽省")
+    assert code == 0
+    assert "pingan build --county counties/望江县" in said
+    code, said = county("check")
+    assert code == 2
+    assert "有几个县：counties/临江县、counties/望江县。用 --county 写明是哪一个。" in said
+    code, said = county("build", "--county", "counties/望江县")
+    assert code == 0
+    assert "望江县平安站" in (project / "site/index.html").read_text("utf-8")
+    assert county("check", "--county", "counties/没有")[0] == 2
+
+
+def test_a_county_may_lie_anywhere(project: Path, county: Run, tmp_path: Path) -> None:
+    assert county(*LINJIANG)[0] == 0
+    elsewhere = tmp_path / "别处/临江"
+    elsewhere.parent.mkdir()
+    (project / "counties/临江县").rename(elsewhere)
+    code, said = county("build", "--county", str(elsewhere))
+    assert code == 0, said
+    assert "临江县平安站" in (project / "site/index.html").read_text("utf-8")
+    (elsewhere / "units.yml").write_text("units: []\n", "utf-8")
+    assert (
+        f"{elsewhere.as_posix()}/units.yml:1:1: E202"
+        in county("check", "--county", str(elsewhere))[1]
+    )
+    (elsewhere / "units.yml").unlink()
+    code, said = county("new", "alert", "fog", "--kind", "weather", "--county", str(elsewhere))
+    assert code == 0, said
+    assert (elsewhere / "alerts/fog.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["init", "county", "临江县"], 2, "还缺 --province"),
+        (["init", "county", "../临江"], 2, "不能做文件夹的名字"),
+        (["init", "county", "a:b", "--province", "某省"], 2, "不能做文件夹的名字"),
+        ([*LINJIANG, "--hotline", "8812350"], 2, "写成 号码=名称"),
+        ([*LINJIANG, "--report-line", "没有"], 1, "E204"),
+        ([*LINJIANG, "--url", "pingan.gov.cn"], 1, "E204"),
+    ],
+)
+def test_what_would_not_pass_is_not_written(
+    arguments: list[str], code: int, words: str, project: Path, county: Run
+) -> None:
+    given, said = county(*arguments)
+    assert (given, words in said) == (code, True), said
+    assert list((project / "counties").glob("*")) == []
+    assert list((project / "counties").glob(".*")) == []
+
+
+def test_nothing_is_overwritten(project: Path, county: Run) -> None:
+    assert county(*LINJIANG)[0] == 0
+    (project / SITE).write_text("我的", "utf-8")
+    code, said = county(*LINJIANG)
+    assert code == 1
+    assert "不覆盖" in said
+    assert (project / SITE).read_text("utf-8") == "我的"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("0712-8812350", "0712-8812350"),
+        ("（0712）8812350", "0712-8812350"),
+        ("(0712) 881 2350", "0712-881-2350"),
+        ("0712 881 2350", "0712-881-2350"),
+        ("０７１２－８８１２３５０", "0712-8812350"),
+        ("0712—8812350", "0712-8812350"),
+        ("8812350转803", "8812350转803"),
+        ("12350", "12350"),
+    ],
+)
+def test_a_number_is_written_as_people_write_it(
+    written: str, kept: str, project: Path, county: Run
+) -> None:
+    assert plain_number(written) == kept
+    assert county(*LINJIANG, "--report-line", written)[0] == 0
+    assert county("build")[0] == 0
+    page = (project / "site/emergency.html").read_text("utf-8")
+    assert f"tel:{kept.replace('-', '').replace('转', ',')}" in page
+    if "转" in kept:
+        assert "8812350转803" in (GUIDES / "new-county.md").read_text("utf-8")
+
+
+def test_a_number_of_the_county_takes_the_place_of_the_common_one(
+    project: Path, county: Run
+) -> None:
+    code, said = county(*LINJIANG, "--hotline", "12350=县应急局值班")
+    assert code == 1
+    assert "E332 没有写哪个电话管“举报隐患”" in said
+    assert county(*LINJIANG, "--report-line", "12350")[0] == 0
+    assert county("build")[0] == 0
+    page = (project / "site/emergency.html").read_text("utf-8")
+    assert len(re.findall(r'id="h12350"', page)) == 1
+
+
+def test_an_update_from_upstream_never_touches_the_county(
+    project: Path, county: Run, tmp_path: Path
+) -> None:
+    def git(*arguments: str, folder: Path) -> None:
+        who = ["-c", "user.name=a", "-c", "user.email=a@b.cn"]
+        subprocess.run(
+            ["git", *who, *arguments], cwd=folder, check=True, capture_output=True, timeout=60
+        )
+
+    upstream, mine = tmp_path / "upstream", project
+    (mine / ".gitignore").write_text(".pingan\ndocs\ntheme\nmkdocs.yml\n", "utf-8")
+    git("init", "-b", "main", folder=mine)
+    git("add", "-A", folder=mine)
+    git("commit", "-m", "一", folder=mine)
+    git("clone", str(mine), str(upstream), folder=tmp_path)
+    assert county(*LINJIANG)[0] == 0
+    git("add", "-A", folder=mine)
+    git("commit", "-m", "我的县", folder=mine)
+    before = (mine / SITE).read_bytes()
+    for name in ("common/sectors/gas.yml", "county/site.yml", "county/work/2023/01.yml"):
+        path = upstream / "content" / name
+        path.write_text(path.read_text("utf-8") + "# 新版\n", "utf-8")
+    (upstream / "content/county/work/2023/02.yml").unlink()
+    git("commit", "-am", "新版", folder=upstream)
+    git("pull", "--no-rebase", "--no-edit", str(upstream), "main", folder=mine)
+    assert (mine / SITE).read_bytes() == before
+    assert "# 新版" in (mine / "content/common/sectors/gas.yml").read_text("utf-8")
+    assert county("check")[0] == 0
