@@ -18,7 +18,10 @@ class Warned:
 
 @dataclass(frozen=True, kw_only=True)
 class Poster:
-    """A headline, three to five lines, what never to do, and whom to call, on A3 or A4."""
+    """A headline, three to five lines, what never to do, and whom to call, on A3 or A4.
+
+    `near` names places of the county that help, where there are any.
+    """
 
     name: str = "海报"
     imprint: Imprint
@@ -29,3 +32,4 @@ class Poster:
     warned: tuple[Warned, ...] = ()
     call: str
     call_name: str
+    near: str = ""

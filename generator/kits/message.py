@@ -9,12 +9,15 @@ from generator.model.alert import Alert
 from generator.model.campaign import Campaign
 from generator.model.library import Announced, Library
 from generator.model.poster import Poster
+from generator.model.sector import Sector
+from generator.model.situation import Situation
 from generator.model.theme import Theme
 from generator.model.vocabulary import HotlineRole
 from generator.model.wording import (
     campaign_days,
     chinese_date,
     cite_label,
+    near_words,
     plain,
     warning_words,
     window_words,
@@ -57,6 +60,7 @@ class PosterWords:
     lines: tuple[str, ...]
     call: str
     call_name: str
+    near: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +121,7 @@ def message_of(subject: Announced, poster: Poster, library: Library, address: st
             lines=poster.lines,
             call=poster.call,
             call_name=library.call_name(poster.call),
+            near=_near(subject, library),
         ),
         reviewed=chinese_date(subject.reviewed_on),
         sources=tuple(cite_label(library, cite) for cite in subject.sources),
@@ -143,6 +148,13 @@ def _rescues(subject: Announced, library: Library) -> tuple[Rescue, ...]:
         )
         for situation in library.situations_of(subject)[:_RESCUES]
     )
+
+
+def _near(subject: Announced, library: Library) -> str:
+    """Name places of the county that help with what a subject is about."""
+    things: list[Situation | Sector] = [*library.situations_of(subject)]
+    things += library.sectors_of(subject)
+    return near_words(library.places_for(things))
 
 
 def _kind(subject: Announced) -> str:

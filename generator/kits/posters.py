@@ -24,6 +24,7 @@ def poster(paper: Literal["a3", "a4"]) -> Callable[[Message], Poster]:
             warned=tuple(Warned(each.title, each.never[0]) for each in message.rescues),
             call=said.call,
             call_name=said.call_name,
+            near=said.near,
         )
 
     return arrange

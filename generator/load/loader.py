@@ -17,6 +17,7 @@ from generator.model.edition import with_its_own
 from generator.model.kind import Kind, Layer
 from generator.model.kinds import COLLECTIONS, EDITIONS, KIND_OF_THAT_NAME, KINDS, kind_of
 from generator.model.library import Library
+from generator.model.place import Places
 from generator.model.problem import Problem
 from generator.model.site import CommonSite, Region, Site
 from generator.model.synonyms import Synonyms
@@ -287,6 +288,7 @@ def _library(documents: Sequence[Document]) -> Library | None:
         synonyms=_together(singles[Synonyms]),
         answers=singles[Answers][0],
         reviewed_units_on=units[0].reviewed_on if units else None,
+        places=next(iter(singles[Places]), None),
         things={kind.thing: _things(kind, documents) for kind in COLLECTIONS.values()},
     )
 

@@ -133,6 +133,27 @@ ARCHIVE = FixedPage(
     "历年的安全生产工作要点、月度主题和宣传活动。",
     ("往年", "去年", "历年", "以前的", "存档", "归档"),
 )
+PLACES = FixedPage(
+    address.PLACES,
+    "本县的这些地方",
+    "避难场所、除颤器、充电点、值班电话在哪里，哪些地方要离远些。",
+    (
+        "避难场所在哪里",
+        "避难场所",
+        "应急避难",
+        "安置点",
+        "往哪里转移",
+        "AED在哪里",
+        "除颤器在哪里",
+        "充电点在哪里",
+        "哪里能充电",
+        "值班电话",
+        "镇里的电话",
+        "危险的地方",
+        "隐患点",
+        "地图",
+    ),
+)
 EMERGENCY = FixedPage(
     address.EMERGENCY,
     "紧急求助",
@@ -173,6 +194,7 @@ FOUND = (
     KITS,
     SUBSCRIBE,
     ARCHIVE,
+    PLACES,
     INDEX,
     ABOUT,
     ACCESSIBILITY,

@@ -10,6 +10,7 @@ from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.course import Course
 from generator.model.kind import Kind, Layer
+from generator.model.place import Places
 from generator.model.reference import Reference, References
 from generator.model.sector import Sector
 from generator.model.site import CommonSite, Site
@@ -50,6 +51,14 @@ KINDS: tuple[Kind, ...] = (
         plural="units",
         address="units/{id}.html",
         relations={"units.members_of": "unit"},
+    ),
+    Kind(
+        name="places",
+        label="地点",
+        model=Places,
+        home=Layer.COUNTY,
+        path="places.yml",
+        optional=True,
     ),
     Kind(
         name="references",

@@ -19,6 +19,7 @@ from generator.model.course import Course
 from generator.model.kind import Kind
 from generator.model.kinds import COLLECTIONS, ENTITIES
 from generator.model.live import live, without_dead_ends
+from generator.model.place import Place, Places
 from generator.model.reference import Reference
 from generator.model.sector import Sector
 from generator.model.site import Hotline, Site
@@ -26,7 +27,7 @@ from generator.model.situation import Procedure, Situation
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme, ThemeEdition
 from generator.model.unit import Unit
-from generator.model.vocabulary import Role
+from generator.model.vocabulary import PlaceKind, Role
 from generator.model.work import Figure, WorkItem, WorkPlan
 
 M = TypeVar("M", bound=Model)
@@ -50,6 +51,7 @@ class Library:
     synonyms: Synonyms
     answers: Answers
     reviewed_units_on: date | None
+    places: Places | None
     things: Mapping[type[Model], Mapping[str, Model]]
     day: date = date.max
 
@@ -365,6 +367,22 @@ class Library:
         newest = next((each for each in self.plans.values() if each.year == self.plan_year), None)
         return like or newest
 
+    def places_of(self, kinds: Iterable[PlaceKind]) -> tuple[Place, ...]:
+        """Give the places of some kinds, by kind and town as they are written."""
+        places = self.places.places if self.places else ()
+        wanted = tuple(kinds)
+        towns = list(dict.fromkeys(place.town for place in places))
+        found = [place for place in places if place.kind in wanted]
+        return tuple(
+            sorted(found, key=lambda each: (wanted.index(each.kind), towns.index(each.town)))
+        )
+
+    def places_for(self, things: Iterable[Situation | Sector]) -> tuple[Place, ...]:
+        """Give the places of the first kind that helps with one of some things and is there."""
+        kinds = dict.fromkeys(kind for thing in things for kind in thing.places)
+        found = (self.places_of((kind,)) for kind in kinds)
+        return next((places for places in found if places), ())
+
     def alerts_for(self, item: WorkItem) -> tuple[Alert, ...]:
         """Give the alerts whose main sector an item names."""
         return tuple(
@@ -466,6 +484,8 @@ class Library:
                 return self.reviewed_units_on
             case Reference():
                 return thing.checked_on
+            case Places():
+                return thing.reviewed_on
         return self._last_change
 
     @cached_property

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.advice import Duty, Hazard, Tip
 from generator.model.base import Cite, Entity, Line, Slug, Text
-from generator.model.vocabulary import SectorGroup
+from generator.model.vocabulary import PlaceKind, SectorGroup
 
 
 class Sector(Entity):
@@ -42,6 +42,8 @@ class Sector(Entity):
     """企业的责任：必须做什么、多久一次"""
     related: tuple[Slug, ...] = ()
     """相关的其他行业领域"""
+    places: tuple[PlaceKind, ...] = ()
+    """本县的哪些地点用得上，可不填"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """这一领域的主要法规标准"""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Cite, Entity, Line, Model, Slug
-from generator.model.vocabulary import Person, SituationGroup
+from generator.model.vocabulary import Person, PlaceKind, SituationGroup
 
 LONGEST_STEP = 30
 
@@ -67,6 +67,8 @@ class Procedure(Entity):
     """一步一步怎么做"""
     never: tuple[Line, ...] = Field(min_length=1, max_length=8)
     """千万不要做的事"""
+    places: tuple[PlaceKind, ...] = ()
+    """本县的哪些地点用得上，可不填"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据，它的要点要写到这些步骤"""
 
@@ -107,6 +109,8 @@ class Situation(Entity):
     """不同地方、不同的人另外要做的"""
     related: tuple[Slug, ...] = ()
     """接着可能用到的情形"""
+    places: tuple[PlaceKind, ...] = ()
+    """本县的哪些地点用得上，可不填"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据，它的要点要写到这些步骤"""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Day, Line, Model, Slug
+from generator.model.base import Day, Line, Model, Phone, Slug
 from generator.model.vocabulary import UnitKind
 
 
@@ -23,6 +23,12 @@ class Unit(Model):
     """一句话说它在安全生产上管什么"""
     aliases: tuple[Line, ...] = ()
     """别的写法"""
+    phone: Phone | None = None
+    """对外的电话，可不填"""
+    address: Line | None = None
+    """地址，可不填"""
+    hours: Line | None = None
+    """什么时候有人，例如：工作日 8:30—17:30；可不填"""
     members_of: tuple[Slug, ...] = ()
     """属于哪些单位合称，写合称的编号，例如 all-departments"""
 

@@ -37,6 +37,16 @@ class Audience(Labelled):
     MANAGER = "manager", "企业负责人和安全员"
 
 
+class PlaceKind(Labelled):
+    """What a place is to people (地点)."""
+
+    SHELTER = "shelter", "避难场所"
+    AED = "aed", "自动体外除颤器（AED）"
+    CHARGING = "charging", "电动自行车充电点"
+    DUTY = "duty", "值班电话"
+    DANGER = "danger", "要离远些的地方"
+
+
 class Setting(Labelled):
     """The five places that safety publicity goes into (五进)."""
 

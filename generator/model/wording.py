@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -13,12 +14,14 @@ from generator.model.address import address_of
 from generator.model.alert import Alert, Window
 from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.library import Library
+from generator.model.place import Place
 from generator.model.reference import Reference
 from generator.model.vocabulary import Period, ReferenceKind
 from generator.model.work import Figure
 
 _MARKED_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _BULLET = re.compile(r"^\s*[-*]\s+", re.MULTILINE)
+_NAMED = 2
 _DIGITS = "零一二三四五六七八九"
 
 NEVER = "千万不要"
@@ -67,6 +70,15 @@ def next_time(campaign: Campaign, day: date) -> str:
         day = max(day, campaign.ends + timedelta(days=1))
     days = campaign.falls.next_from(day)
     return f"下一次：{span_words(*days) if days else campaign.falls.words}"
+
+
+def near_words(places: Sequence[Place]) -> str:
+    """Name the first places of one kind: 避难场所：清河镇中心小学操场、河东村文化广场等 12 处."""
+    if not places:
+        return ""
+    named = "、".join(f"{each.town}{each.name}" for each in places[:_NAMED])
+    count = f"等 {len(places)} 处" if len(places) > _NAMED else ""
+    return f"{places[0].kind.label}：{named}{count}"
 
 
 def month_day(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from generator.documents.poster import Poster, Warned
-from generator.model.wording import NEVER, plain
+from generator.model.wording import NEVER, near_words, plain
 from generator.packs.lesson import Lesson
 
 _WARNED = 2
@@ -27,6 +27,7 @@ def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
             warned=tuple(Warned(each.title, plain(each.never[0])) for each in situations),
             call=said.call,
             call_name=lesson.library.call_name(said.call),
+            near=near_words(lesson.library.places_for(lesson.situations)),
         )
 
     return arrange

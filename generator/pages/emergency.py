@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model import fixed_pages
 from generator.model.site import Site
-from generator.model.vocabulary import SituationGroup
+from generator.model.vocabulary import PlaceKind, SituationGroup
 from generator.pages.page import Page
 from generator.pages.page_maker import PageMaker
 
@@ -24,6 +24,7 @@ def emergency_pages(maker: PageMaker) -> Iterator[Page]:
             for group in SituationGroup
         ],
         procedures=library.procedures.values(),
+        near_kinds=(PlaceKind.DUTY, PlaceKind.SHELTER, PlaceKind.AED),
     )
 
 

@@ -17,6 +17,7 @@ from generator.pages.home import home_pages
 from generator.pages.kits import kit_pages
 from generator.pages.page import Page
 from generator.pages.page_maker import PageMaker
+from generator.pages.places import place_pages
 from generator.pages.references import reference_pages
 from generator.pages.search import search_pages
 from generator.pages.sectors import sector_pages
@@ -39,6 +40,7 @@ PAGE_KINDS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
     kit_pages,
     work_pages,
     unit_pages,
+    place_pages,
     reference_pages,
     entry_pages,
     search_pages,

@@ -15,6 +15,7 @@ from generator.icon_files import icon_svg
 from generator.look import Folder
 from generator.model import address, wording
 from generator.model.library import Library
+from generator.model.site import dialled
 from generator.pages import prose
 from generator.templates import Templates
 
@@ -28,6 +29,7 @@ def page_templates(folder: Folder) -> Templates:
     env.filters["chinese_date"] = wording.chinese_date
     env.filters["chinese_number"] = wording.chinese_number
     env.filters["campaign_days"] = wording.campaign_days
+    env.filters["dialled"] = dialled
     env.filters["next_time"] = wording.next_time
     env.filters["window_words"] = wording.window_words
     env.filters["figure_count"] = wording.figure_count

@@ -23,7 +23,7 @@ from generator.model.site import Entry
 from generator.model.situation import Procedure, Situation
 from generator.model.theme import Theme, ThemeEdition
 from generator.model.unit import Unit
-from generator.model.vocabulary import Labelled
+from generator.model.vocabulary import Labelled, PlaceKind
 from generator.model.wording import NEVER, chinese_number, plain, short_title, warning_words
 from generator.model.work import WorkItem, WorkPlan
 
@@ -97,7 +97,11 @@ def records(library: Library) -> Iterator[Record]:
     yield _home(library)
     yield from map(_entry, library.site.entries)
     for page in fixed_pages.FOUND:
-        if library.items or page is not fixed_pages.MATRIX:
+        absent = {
+            fixed_pages.MATRIX.address: not library.items_now,
+            fixed_pages.PLACES.address: library.places is None,
+        }
+        if not absent.get(page.address):
             yield _fixed(page, library)
 
 
@@ -181,12 +185,13 @@ def _item(item: WorkItem) -> Record:
 
 
 def _unit(unit: Unit) -> Record:
+    said = _sentences(*filter(None, (unit.about, unit.phone, unit.address)))
     return Record(
         kind=kind_of(Unit).label,
         title=unit.name,
         address=address_of(unit),
         keywords=tuple(filter(None, (unit.full_name, _LEVEL.sub("", unit.name), *unit.aliases))),
-        parts=(Part("", unit.name, unit.about),),
+        parts=(Part("", unit.name, said),),
     )
 
 
@@ -299,9 +304,23 @@ def _fixed(page: FixedPage, library: Library) -> Record:
     if page is fixed_pages.TRAINING:
         titles = "、".join(course.title for course in library.courses.values())
         parts.append(Part("courses", "培训包", titles))
+    if page is fixed_pages.PLACES:
+        parts += _places(library)
     return Record(
         kind=_SITE, title=page.title, address=page.address, keywords=page.words, parts=tuple(parts)
     )
+
+
+def _places(library: Library) -> Iterator[Part]:
+    """Give a part for each kind of place: what there is in which town."""
+    for kind in PlaceKind:
+        places = library.places_of((kind,))
+        said = "；".join(
+            "，".join(filter(None, (each.town, each.name, each.address, each.phone)))
+            for each in places
+        )
+        if said:
+            yield Part(kind.value, kind.label, said)
 
 
 def _home(library: Library) -> Record:

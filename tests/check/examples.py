@@ -16,6 +16,7 @@ PLACE = "⌖"
 
 SITE = "content/county/site.yml"
 COMMON_SITE = "content/common/site.yml"
+PLACES = "content/county/places.yml"
 UNITS = "content/county/units.yml"
 REFERENCES = "content/common/references.yml"
 SYNONYMS = "content/common/synonyms.yml"
@@ -259,6 +260,12 @@ TOGETHER = (
             "编号“safety-office”重复", also=(
                 (OTHER_ITEM, "supporting: [fire-brigade]", "supporting: []"),
                 (ITEM, "supporting: [fire-brigade]", "supporting: []"))),
+    Example("E204", PLACES, "    phone: （0100）1234567\n", "", "是值班电话，却没有写 phone",
+            also=((PLACES, "- kind: duty", "- ⌖kind: duty"),)),
+    Example("E204", PLACES, "    lat: 33.2647\n", "", "的 lat 和 lon 只写了一个",
+            also=((PLACES, "- kind: shelter\n    name: 文", "- ⌖kind: shelter\n    name: 文"),)),
+    Example("E204", PLACES, "    address: 进门左手边\n", "", "没有写怎么找到",
+            also=((PLACES, "- kind: aed", "- ⌖kind: aed"),)),
     Example("E301", GAS, "id: gas", "id: ⌖fire", "编号“fire”重复"),
     Example("E302", ALERT, "id: winter", "id: ⌖winters", "按文件名应写 winter"),
     FileExample("E302", "content/county/themes/2023/6.yml", _wrong_name,
