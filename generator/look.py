@@ -32,10 +32,14 @@ class Folder(NamedTuple):
 
 @dataclass(frozen=True)
 class Look:
-    """Where the parts of a look stand; `web` is published, all the others only used."""
+    """Where the parts of a look stand; `web` is published, all the others only used.
+
+    `colour` is the main colour (#rrggbb) of a county that has its own.
+    """
 
     folder: Folder
     web: Folder
+    colour: str = ""
 
     @property
     def pages(self) -> Folder:
@@ -69,15 +73,15 @@ class Look:
                 yield f"{self.folder.shown}/{room}"
 
 
-def look_of(root: Path) -> Look:
-    """Give the look of the project at `root`.
+def look_of(root: Path, *, colour: str | None = None) -> Look:
+    """Give the look of the project at `root`, in the main colour of a county that has its own.
 
     Where mkdocs.yml cannot be read or names no folder it is the usual one: what is wrong with
     that file, and whether the folder is there, the engine says.
     """
     named = Path(_custom_dir(root / "mkdocs.yml") or _USUAL)
     folder = Folder(root / named.parent, named.parent.as_posix())
-    return Look(folder, folder.inside(named.name))
+    return Look(folder, folder.inside(named.name), colour or "")
 
 
 def _custom_dir(config: Path) -> str:

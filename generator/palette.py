@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import Field, StringConstraints, ValidationError, ValidationInfo, field_validator
 
+from generator.contrast import contrast, darkened, lightened, lightness, mixed, with_lightness
 from generator.look import Look
 from generator.model.base import Model
 from generator.model.fault import BrokenTemplateError
@@ -149,7 +150,8 @@ def palette_of(look: Look) -> Palette:
     try:
         text = (look.folder.path / _FILE).read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=LOADER)
-        return Palette.model_validate(yaml.load(text, Loader=LOADER))
+        said = yaml.load(text, Loader=LOADER)
+        return Palette.model_validate(_in_colour(said, look.colour) if look.colour else said)
     except ValidationError as error:
         first = error.errors()[0]
         words = f"{'.'.join(map(str, first['loc']))}：{first['msg']}"
@@ -160,6 +162,49 @@ def palette_of(look: Look) -> Palette:
     except (OSError, ValueError, yaml.YAMLError) as error:
         words = str(error)
     raise BrokenTemplateError(shown, line, "E404", words)
+
+
+def _in_colour(said: Any, colour: str) -> Any:
+    """Put a county's main colour in the place of pine, and what follows from it.
+
+    The tints keep the distances that the palette's own have; on dark pages it is as light as
+    text must be there, and stronger for 关怀版.
+    """
+    light, dark = said["light"], said["dark"]
+    share = {name: {**said[name]} for name in ("light", "dark", "care_light", "fixed")}
+    share["light"] |= {
+        "pine": colour,
+        "pine_deep": with_lightness(colour, lightness(colour) * 0.72),
+        "pine_soft": mixed(colour, light["card"], 0.9),
+    }
+    share["dark"] |= {
+        "pine": lightened(with_lightness(colour, 0.6, saturation=0.8), dark["paper"], 9),
+        "pine_deep": with_lightness(colour, 0.13),
+        "pine_soft": with_lightness(colour, 0.17, saturation=0.7),
+        "on_pine": with_lightness(colour, 0.08),
+    }
+    share["care_light"]["pine"] = darkened(colour, light["card"], 10)
+    share["fixed"]["banner_light"] = mixed(colour, light["card"], 0.12)
+    return {**said, **share}
+
+
+def least_contrast(palette: Palette) -> float:
+    """Give the least contrast of all text that is written in the main colour or on it."""
+    pairs = [
+        pair
+        for scheme in (palette.light, palette.dark)
+        for pair in (
+            (scheme.pine, scheme.paper),
+            (scheme.pine, scheme.card),
+            (scheme.pine, scheme.pine_soft),
+            (scheme.ink, scheme.pine_soft),
+            (scheme.soft, scheme.pine_soft),
+            (scheme.on_pine, scheme.pine),
+        )
+    ]
+    fixed = palette.fixed
+    pairs += [(fixed["on_banner"], fixed[name]) for name in ("banner", "banner_light")]
+    return min(contrast(text, behind) for text, behind in pairs)
 
 
 def coloured_files(look: Look) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.check.absolutes import check_absolutes
 from generator.check.citations import check_citations
+from generator.check.colours import check_colours
 from generator.check.common import check_common
 from generator.check.dates import check_dates, check_reviews
 from generator.check.evergreen import check_evergreen
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     check_years,
     check_evergreen,
     check_common,
+    check_colours,
     check_texts,
     check_glyphs,
     check_hotlines,

@@ -42,7 +42,7 @@ class Maker:
         Raises `FontError` where the county's own font cannot be had, `BrokenTemplateError` where
         the palette is broken.
         """
-        look = look_of(root)
+        look = look_of(root, colour=site.colour)
         font = font_of(site, root)
         self._style = style_of(palette_of(look))
         self._typesetter = Typesetter(templates=look.documents, style=self._style, font=font)

@@ -110,6 +110,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         except AdminError as error:
             raise PluginError(str(error)) from error
         try:
+            look = look_of(root, colour=self.library.site.colour)
             self._palette = palette_of(look)
             self._assets = stamped(look)
         except BrokenTemplateError as fault:
@@ -129,14 +130,14 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         """Add every page and every download of the day to what MkDocs builds."""
         assert self.library is not None
         root = Path(config.config_file_path).parent
-        look = look_of(root)
+        look = look_of(root, colour=self.library.site.colour)
         without_the_unused(files, theme=config.theme.dirs)
         for file in files:
             from_theme = file.src_dir in config.theme.dirs
             if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
                 file.inclusion = InclusionLevel.INCLUDED
         try:
-            downloads, sets = self._documents(self.library, root)
+            downloads, sets = self._documents(self.library, root, look)
             index = search_index(self.library, learn_from(self.library, root / ".pingan"))
             pages = tuple(
                 render(
@@ -171,7 +172,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         files.append(file)
         return file
 
-    def _documents(self, library: Library, root: Path) -> tuple[Downloads, Kits]:
+    def _documents(self, library: Library, root: Path, look: Look) -> tuple[Downloads, Kits]:
         """Make all documents; a missing font or a broken template stops the build."""
         count = sum(
             map(len, (library.courses, library.sectors, library.situations, library.announced))
@@ -180,9 +181,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         try:
             maker = Maker(library.site, root)
             downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
-            cards = make_cards(
-                library, maker, look_of(root), on_step=lambda name: self.watcher.step()
-            )
+            cards = make_cards(library, maker, look, on_step=lambda name: self.watcher.step())
             downloads = replace(
                 downloads,
                 cards=cards.by_situation,
@@ -191,7 +190,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             sets = kits(
                 library,
                 maker,
-                look=look_of(root),
+                look=look,
                 asset=self._assets.address,
                 on_step=lambda name: self.watcher.step(),
             )

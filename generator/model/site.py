@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.model.base import Line, Model, Phone, Slug, Text
 from generator.model.vocabulary import Audience, HotlineRole, Labelled, Setting
@@ -30,6 +30,14 @@ class Region(Model):
 def dialled(number: str) -> str:
     """Give a number as a `tel:` link dials it (RFC 3966): an extension comes after a pause."""
     return number.replace("-", "").replace("转", ",")
+
+
+Colour = Annotated[
+    str,
+    AfterValidator(str.lower),
+    StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
+    Field(description="颜色：# 后面六位十六进制数，加引号，例如 “#8a1f1f”"),
+]
 
 
 class Hotline(Model):
@@ -147,6 +155,8 @@ class Site(CommonSite):
     """主办单位"""
     url: BaseAddress | None = None
     """网站的正式网址，以 / 结尾；海报上的二维码要用"""
+    colour: Colour | None = None
+    """本县的主色，例如 “#8a1f1f”；网页、课件、海报、公众号文章和网站图标一起变，不填就用松绿"""
     font_folder: Line | None = None
     """放字体文件的文件夹（相对于项目）；想换掉自带的思源黑体（Noto Sans CJK）时填"""
     font_families: tuple[Line, ...] = ()

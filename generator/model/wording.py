@@ -62,14 +62,19 @@ def span_words(first: date, last: date, *, to: str = "—") -> str:
 def next_time(campaign: Campaign, day: date) -> str:
     """Say when a campaign is held next, seen from a day: its date, else its rule.
 
-    "" while an edition that is under way or to come says it itself.
+    "" while an edition that is under way or to come says it itself, and where there is no more
+    to say than the rule's words.
     """
     if isinstance(campaign, CampaignEdition) and campaign.ends >= day:
         return ""
     if isinstance(campaign, CampaignEdition):
         day = max(day, campaign.ends + timedelta(days=1))
     days = campaign.falls.next_from(day)
-    return f"下一次：{span_words(*days) if days else campaign.falls.words}"
+    if days is None:
+        return ""
+    first, last = days
+    end = f"—{last.month}月{last.day}日" if last.year == first.year else f"—{chinese_date(last)}"
+    return f"下一次：{chinese_date(first)}{end if last > first else ''}"
 
 
 def near_words(places: Sequence[Place]) -> str:

@@ -15,7 +15,8 @@ Point = tuple[float, float]
 
 _DEGREE = 111_195.0
 """Metres of a degree of latitude: the earth's mean radius of 6,371,009 m (IUGG), times π / 180."""
-_WIDTH, _MARGIN, _LEAST = 640.0, 36.0, 160.0
+_WIDTH, _MARGIN, _LEAST = 360.0, 28.0, 90.0
+"""A phone is about 360 units wide, so that what is drawn there has its size in pixels."""
 _STEPS = (1, 2, 5)
 
 

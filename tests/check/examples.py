@@ -373,6 +373,8 @@ TOGETHER = (
                    "text: 离开危险的地方"))),
     Example("E353", SITUATION, "text: 到路口接应", "text: ⌖伏地遮挡抓牢",
             "所列依据的要点里没有提到这一步"),
+    Example("E329", SITE, "region:", "colour: ⌖\"#e0a030\"\nregion:", "太浅"),
+    Example("E204", SITE, "region:", "colour: ⌖红色\nregion:", "# 后面六位十六进制数"),
     Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
     Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
     Example("E332", COMMON_SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",
