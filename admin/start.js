@@ -17,7 +17,7 @@ const [{ init, registerCustomFormat }, { writer }, { formats, tokens }] = await 
 // 数字数时，{县名} 按县名的字数算。
 window.pinganFilled = (text) =>
   Object.entries(tokens).reduce((filled, [token, name]) => filled.replaceAll(token, name), text);
-window.pinganTaken = (path) => `${path} 已经有了。请改年份、月份、序号、英文名或编号，再保存。`;
+window.pinganTaken = (path) => `${path} 已经有了。请改年份、序号或编号，再保存。`;
 for (const format of formats) registerCustomFormat(format.name, "yml", writer(format));
 
 // 动过表单、“保存”又按得动，就是还有没保存的改动。

@@ -122,6 +122,11 @@ def test_tools_entries_and_indexes_are_found(page: Page, query: str, expected: s
     assert [address for address in ask(page, query)[:3] if address.startswith(expected)]
 
 
+def test_places_are_found_by_what_people_ask(page: Page) -> None:
+    for query in ("避难场所在哪里", "哪里有AED", "镇里值班电话"):
+        assert "places.html" in [each.partition("#")[0] for each in ask(page, query)[:3]], query
+
+
 def test_who_types_a_word_of_an_index_gets_pages_of_its_kind_first(page: Page) -> None:
     assert ask(page, "燃气")[0] == "sectors/gas.html"
     assert ask(page, "燃气标语")[0] == "kit/themes/06.html"

@@ -7,10 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generator.cli import main
 from generator.pages.sketch import sketch
-from tests.conftest import DAY, copy_fixture_county
+from tests.conftest import DAY, ROOT, copy_fixture_county
 
 
 def words(path: Path) -> str:
@@ -83,3 +84,25 @@ def test_a_county_that_has_written_none_has_no_page_of_them(tmp_path: Path) -> N
     assert not (root / "site/places.html").exists()
     for path in (root / "site").rglob("*.html"):
         assert "places.html" not in path.read_text("utf-8"), path
+
+
+def test_a_poster_names_places(fixture_site: Path) -> None:
+    said = re.sub(
+        r"\s+",
+        "",
+        "".join(
+            page.extract_text()
+            for page in PdfReader(fixture_site / "kit/themes/06/poster-a4.pdf").pages
+        ),
+    )
+    assert "避难场所：清河镇中心小学操场、清河镇村委会院子等3处" in said
+
+
+def test_the_guide_shows_a_place_that_passes(
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = (ROOT / "docs/editors/new-county.md").read_text("utf-8")
+    shown = guide.partition("```yaml\n")[2].partition("```")[0]
+    (fixture_county / "content/county/places.yml").write_text(shown, "utf-8")
+    assert main(["check", "--root", str(fixture_county), "--as-of", DAY]) == 0
+    assert "错误 0 处" in capsys.readouterr().err
