@@ -9,8 +9,8 @@ const SOURCE = "_source";
 
 /** 给出一类内容的读法和写法；comment 是第一行的注释，dates、maps 是日期和对照表的字段名，tables 是一行一组词的字段名，
  *  defaults 是不写也一样的值，numbers 是表单里当文字写的数（不到两位补零），status 表示有发布状态。 */
-export function writer({ comment, numbers = [], status = false, ...others }) {
-  const rules = { numbers, status, ...others };
+export function writer({ comment, numbers = [], status = false, id = "", ...others }) {
+  const rules = { numbers, status, id, ...others };
   const originals = new Map();
   const asFile = (content) => forFile(forForm(content, rules), rules);
   return {
@@ -50,7 +50,7 @@ function forForm(content, { maps, tables, numbers, status, defaults }) {
 }
 
 /** 文件里：换回对照表（保持先后，所以用 Map）、成组的词和数。 */
-function forFile(content, { maps, tables, numbers }) {
+function forFile(content, { maps, tables, numbers, id }) {
   const value = walk(content, (name, part) => {
     if (maps.includes(name) && Array.isArray(part)) {
       return new Map(part.map((row) => [String(row.key), clean(row.value)]));
@@ -61,6 +61,7 @@ function forFile(content, { maps, tables, numbers }) {
     }
     return undefined;
   });
+  if (id) value.id = id.replace(/\{(\w+)\}/g, (_, name) => value[name] ?? "");
   for (const name of numbers) {
     if (/^\d+$/.test(value[name])) value[name] = Number(value[name]);
   }

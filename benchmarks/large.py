@@ -25,7 +25,7 @@ def large_project(folder: Path, pages: int) -> Path:
     titles = [sentence for sentence in sentences if 8 <= len(sentence) <= 20]
     pattern = yaml.safe_load((ROOT / "content/county/work/2023/02.yml").read_text(encoding="utf-8"))
     plan = (ROOT / "content/county/work/2023/plan.yml").read_text(encoding="utf-8")
-    references = folder / "content/common/references.yml"
+    references = folder / "content/county/references.yml"
     document = _document(references.read_text(encoding="utf-8"))
     chance = random.Random(_SEED)
     for count in range(max(0, pages - 350)):
@@ -58,7 +58,7 @@ def large_project(folder: Path, pages: int) -> Path:
 def _sentences() -> list[str]:
     """Give the sentences of all sectors and courses that name no year, in order."""
     found: dict[str, None] = {}
-    for path in sorted((ROOT / "content").glob("[st]*/*.yml")):
+    for path in sorted((ROOT / "content/common").glob("[st]*/*.yml")):
         for line in path.read_text(encoding="utf-8").splitlines():
             match = re.search(r"([\u4e00-\u9fff][^:{}\[\]\"#*]{7,80}。)$", line)
             if match and not re.search(r"20\d\d", line):

@@ -48,7 +48,10 @@ def collections(project: Project, choices: Choices | None = None) -> list[Collec
 
 
 def formats(project: Project) -> list[dict[str, Any]]:
-    """Say how each kind is written: its first line, dates, mappings, tables and defaults."""
+    """Say how each kind is written: its first line, dates, mappings, tables and defaults.
+
+    The page makes an edition's `id` itself: the CMS would put the title of what it is of there.
+    """
     return [
         {
             "name": format_name(kind),
@@ -59,6 +62,7 @@ def formats(project: Project) -> list[dict[str, Any]]:
             "defaults": _defaults(kind.model),
             "numbers": list(identity.numbers) if (identity := identity_of(kind)) else [],
             "status": issubclass(kind.model, Entity),
+            "id": kind.id if kind.of else "",
         }
         for kind in KINDS
     ]

@@ -18,7 +18,11 @@ from generator.model.vocabulary import Status
 
 _PART = re.compile(r"\{(\w+)\}")
 _ID_HINT = "小写字母、数字和连字符，例如 heat-wave；也是文件名和网址的一部分，新建时填，以后不能改"
-_OF: Field = {"hint": "新建时选，以后不能改；没有填的地方，网站照常年版显示", "readonly": True}
+_OF: Field = {
+    "hint": "新建时选，以后不能改；没有填的地方，网站照常年版显示",
+    "readonly": True,
+    "dropdown_threshold": 0,
+}
 _AS_TEXT: Mapping[str, Field] = {
     "year": {
         "widget": "string",

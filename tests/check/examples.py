@@ -270,6 +270,8 @@ TOGETHER = (
     Example("E302", ALERT, "id: winter", "id: ⌖winters", "按文件名应写 winter"),
     FileExample("E302", "content/county/themes/2023/6.yml", _wrong_name,
                 "应放在 content/county/themes/2023/06", line=2, column=5),
+    Example("E303", THEME, 'of: "06"', 'of: ⌖"07"', "找不到编号“07”（常年的月度主题）"),
+    Example("E302", MONTH, 'id: "06"', 'id: ⌖"16"', "不是月份"),
     Example("E303", ALERT, "sectors: [", "sectors: [⌖fier, ", "是不是想写 fire？"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](sector:fier)", "链接“sector:fier”没有对应"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](secter:fire)", "没有“secter”这个类别"),

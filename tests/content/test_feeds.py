@@ -19,7 +19,9 @@ def test_the_news_of_the_county_fill_their_feed(site: Path) -> None:
 
 def test_every_month_is_in_the_calendar(site: Path, library: Library) -> None:
     found = Calendar.from_ical((site / "calendar/themes.ics").read_bytes()).walk("VEVENT")
-    assert len(found) == len(library.themes)
+    assert len(found) == len(library.themes) + len(library.theme_editions)
+    months = {event["DTSTART"].dt.month for event in found if "RRULE" in event}
+    assert months == set(range(1, 13))
 
 
 def test_what_the_county_asks_of_mines_comes_round(site: Path) -> None:
