@@ -113,8 +113,12 @@ def _sayings(library: Library) -> Iterator[tuple[str, str]]:
 
 
 def _words(library: Library) -> Iterator[str]:
-    """Give names of pages that are about no emergency: who types one looks for the page."""
-    yield from (word for page in fixed_pages.FOUND for word in (page.title, *page.words))
+    """Give names of pages that are about no emergency: who types one looks for the page.
+
+    The words of the page of places are left out: they are too near to what is asked in a flood.
+    """
+    pages = (page for page in fixed_pages.FOUND if page is not fixed_pages.PLACES)
+    yield from (word for page in pages for word in (page.title, *page.words))
     yield from (unit.name for unit in library.units.values())
     yield from (item.short_title for item in library.items.values())
     titled = (*library.courses.values(), *library.themes.values(), *library.campaigns.values())

@@ -37,7 +37,7 @@ from tests.conftest import ROOT
         ("責任分工表", "units/matrix.html"),
         ("AED", "procedures/aed.html"),
         ("LOTO", "training/first-lesson.html"),
-        ("一会三卡", "campaigns/2026/safety-law-week-2026.html"),
+        ("一会三卡", "sectors/metal-smelting.html"),
         ("双控", "work/2023/08.html"),
         ("ＧＢ１７７６１", "references/gb17761-2024.html"),
         ("密闭空间", "sectors/confined-space.html"),
