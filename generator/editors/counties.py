@@ -37,6 +37,7 @@ def add_init_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--province", metavar="省名", help="例如 湖北省")
     parser.add_argument("--url", metavar="网址", help="网站的正式网址，还没有就不写")
     parser.add_argument("--publisher", metavar="单位", help="主办单位（默认县安委办）")
+    parser.add_argument("--colour", metavar="颜色", help="主色，例如 #8a1f1f（默认松绿）")
     parser.add_argument("--area-code", metavar="区号", help="本地电话的区号，例如 0712")
     parser.add_argument("--report-line", metavar="号码", help="本县的举报电话，没有就用 12350")
     parser.add_argument(
@@ -79,6 +80,8 @@ def _init_county(options: argparse.Namespace) -> None:
     if options.url is None:
         options.url = ask("网站的正式网址（还没有就直接回车）")
     options.publisher = options.publisher or ask("主办单位", "{县名}安全生产委员会办公室")
+    if options.colour is None:
+        options.colour = ask("主色，例如 #8a1f1f（用松绿就直接回车）")
     if options.area_code is None:
         options.area_code = ask("本地电话的区号（没有本地电话就直接回车）")
     if options.report_line is None:
@@ -111,6 +114,8 @@ def _site(options: argparse.Namespace, schemas: str) -> Iterator[str]:
     else:
         yield "# 网站的正式网址，以 / 结尾；海报上的二维码、站点地图要用。有了就写："
         yield "# url: https://"
+    if options.colour:
+        yield f'colour: "{options.colour}"'
     yield "region:"
     yield f"  county: {scalar(options.name.strip())}"
     yield f"  short: {scalar(options.short)}"

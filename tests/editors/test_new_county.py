@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import yaml
 
 from generator.cli import main
 from generator.model.base import plain_number
-from tests.conftest import DAY
+from tests.conftest import DAY, ROOT
 from tests.editors.conftest import Run
 from tests.editors.test_guides import GUIDES, Walk
 
@@ -123,6 +126,8 @@ def test_a_county_may_lie_anywhere(project: Path, county: Run, tmp_path: Path) -
         ([*LINJIANG, "--hotline", "8812350"], 2, "写成 号码=名称"),
         ([*LINJIANG, "--report-line", "没有"], 1, "E204"),
         ([*LINJIANG, "--url", "pingan.gov.cn"], 1, "E204"),
+        ([*LINJIANG, "--colour", "红色"], 1, "E204"),
+        ([*LINJIANG, "--colour", "#e0a030"], 1, "E329"),
     ],
 )
 def test_what_would_not_pass_is_not_written(
@@ -132,6 +137,36 @@ def test_what_would_not_pass_is_not_written(
     assert (given, words in said) == (code, True), said
     assert list((project / "counties").glob("*")) == []
     assert list((project / "counties").glob(".*")) == []
+
+
+def test_a_county_has_its_own_colour(project: Path, county: Run) -> None:
+    assert county(*LINJIANG, "--colour", "#8A1F1F")[0] == 0
+    assert county("build")[0] == 0
+    assert "#8a1f1f" in (project / "site/assets/favicon.svg").read_text("utf-8")
+
+
+def test_what_is_not_given_is_asked_at_a_terminal(project: Path) -> None:
+    leader, follower = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator", "init", "county", "临江县", "--as-of", DAY],
+        stdin=follower,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        encoding="utf-8",
+    ) as process:
+        os.close(follower)
+        answers = ["", "湖北省", "", "", "#8a1f1f", "0712", "8812350"]
+        os.write(leader, "".join(f"{answer}\n" for answer in answers).encode())
+        said, _ = process.communicate(timeout=60)
+    os.close(leader)
+    assert process.returncode == 0, said
+    made = yaml.safe_load((project / SITE).read_text("utf-8"))
+    assert made["region"] == {"county": "临江县", "short": "临江", "province": "湖北省"}
+    assert made["colour"] == "#8a1f1f"
+    assert made["hotlines"][0]["number"] == "0712-8812350"
+    assert "url" not in made
 
 
 def test_nothing_is_overwritten(project: Path, county: Run) -> None:
