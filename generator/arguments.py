@@ -58,7 +58,7 @@ def command(
 def project_of(options: argparse.Namespace) -> Project:
     """Give the project that a command is about; raises `CountyError` where that is not clear."""
     county: Path | None = options.county
-    return project_at(options.root.resolve(), county.resolve() if county else None)
+    return project_at(options.root.resolve(), county)
 
 
 def _project() -> Path:

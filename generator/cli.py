@@ -50,6 +50,7 @@ _PAGES: Mapping[str, str] = {
     "index": "按拼音查找",
     "subscribe": "订阅和数据",
     "archive": "历年内容",
+    "places": "本县的地点",
 }
 """What the pages of a template are called."""
 

@@ -22,6 +22,7 @@ from generator.templates import Templates
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
 Points = Annotated[float, Field(gt=0, le=400)]
 _FILE = "palette.yml"
+_MAIN = ("pine", "pine_deep", "pine_soft")
 
 
 class Colours(Model):
@@ -150,8 +151,8 @@ def palette_of(look: Look) -> Palette:
     try:
         text = (look.folder.path / _FILE).read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=LOADER)
-        said = yaml.load(text, Loader=LOADER)
-        return Palette.model_validate(_in_colour(said, look.colour) if look.colour else said)
+        palette = Palette.model_validate(yaml.load(text, Loader=LOADER))
+        return _in_colour(palette, look.colour) if look.colour else palette
     except ValidationError as error:
         first = error.errors()[0]
         words = f"{'.'.join(map(str, first['loc']))}：{first['msg']}"
@@ -164,32 +165,43 @@ def palette_of(look: Look) -> Palette:
     raise BrokenTemplateError(shown, line, "E404", words)
 
 
-def _in_colour(said: Any, colour: str) -> Any:
+def _in_colour(palette: Palette, colour: str) -> Palette:
     """Put a county's main colour in the place of pine, and what follows from it.
 
     The tints keep the distances that the palette's own have; on dark pages it is as light as
     text must be there, and stronger for 关怀版.
     """
-    light, dark = said["light"], said["dark"]
-    share = {name: {**said[name]} for name in ("light", "dark", "care_light", "fixed")}
-    share["light"] |= {
-        "pine": colour,
-        "pine_deep": with_lightness(colour, lightness(colour) * 0.72),
-        "pine_soft": mixed(colour, light["card"], 0.9),
-    }
-    share["dark"] |= {
-        "pine": lightened(with_lightness(colour, 0.6, saturation=0.8), dark["paper"], 9),
-        "pine_deep": with_lightness(colour, 0.13),
-        "pine_soft": with_lightness(colour, 0.17, saturation=0.7),
-        "on_pine": with_lightness(colour, 0.08),
-    }
-    share["care_light"]["pine"] = darkened(colour, light["card"], 10)
-    share["fixed"]["banner_light"] = mixed(colour, light["card"], 0.12)
-    return {**said, **share}
+    light, dark = palette.light, palette.dark
+    own = light.model_copy(
+        update={
+            "pine": colour,
+            "pine_deep": with_lightness(colour, lightness(colour) * 0.72),
+            "pine_soft": mixed(colour, light.card, 0.9),
+        }
+    )
+    new = {getattr(light, name): getattr(own, name) for name in _MAIN}
+    return palette.model_copy(
+        update={
+            "light": own,
+            "dark": dark.model_copy(
+                update={
+                    "pine": lightened(with_lightness(colour, 0.6, saturation=0.8), dark.paper, 9),
+                    "pine_deep": with_lightness(colour, 0.13),
+                    "pine_soft": with_lightness(colour, 0.17, saturation=0.7),
+                    "on_pine": with_lightness(colour, 0.08),
+                }
+            ),
+            "care_light": {**palette.care_light, "pine": darkened(colour, light.card, 10)},
+            "fixed": {
+                **{name: new.get(value, value) for name, value in palette.fixed.items()},
+                "banner_light": mixed(colour, light.card, 0.12),
+            },
+        }
+    )
 
 
 def least_contrast(palette: Palette) -> float:
-    """Give the least contrast of all text that is written in the main colour or on it."""
+    """Give the least contrast of all text in the main colour, on it, or in a sketch of places."""
     pairs = [
         pair
         for scheme in (palette.light, palette.dark)
@@ -199,6 +211,7 @@ def least_contrast(palette: Palette) -> float:
             (scheme.pine, scheme.pine_soft),
             (scheme.ink, scheme.pine_soft),
             (scheme.soft, scheme.pine_soft),
+            (scheme.ink, scheme.sky_soft),
             (scheme.on_pine, scheme.pine),
         )
     ]

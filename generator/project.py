@@ -66,7 +66,10 @@ class Project:
     def schemas_from(self, place: str) -> str:
         """Give the way from a file, as messages name it, to the folder of the schemas."""
         folder = (self.root / place).parent
-        return Path(os.path.relpath(self.root / SCHEMAS, folder)).as_posix()
+        try:
+            return Path(os.path.relpath(self.root / SCHEMAS, folder)).as_posix()
+        except ValueError:  # another drive of Windows
+            return (self.root / SCHEMAS).as_posix()
 
     def home_of(self, kind: Kind) -> str:
         """Give as messages name it the folder that a kind's files belong to."""
@@ -76,7 +79,8 @@ class Project:
 def project_at(root: Path, county: Path | None = None) -> Project:
     """Give the project at `root` for a county's folder.
 
-    Without `county` it is the one in `counties/`, and the shipped one where there is none yet.
+    Without `county` it is the one in `counties/`, and the shipped one where there is none yet; a
+    relative one is looked for in the project first.
     Raises `CountyError` where there are several to choose from, or the folder is no county's.
     """
     return Project(root, root / COMMON, _chosen(root, county))
@@ -85,14 +89,19 @@ def project_at(root: Path, county: Path | None = None) -> Project:
 def counties_in(folder: Path) -> Iterator[Path]:
     """Give the county folders in a folder, by name."""
     if folder.is_dir():
-        yield from (path for path in sorted(folder.iterdir()) if (path / SITE).is_file())
+        own = (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
+        yield from (path for path in own if (path / SITE).is_file())
 
 
 def _chosen(root: Path, county: Path | None) -> Path:
     if county is not None:
-        folder = county if county.is_absolute() else root / county
-        if not folder.is_dir():
-            raise CountyError(f"没有县文件夹 {county}。先运行 pingan init county 县名。")
+        places = (root / county, county.absolute())
+        known = (place for place in places if (place / SITE).exists() or place == root / SHIPPED)
+        folder = next(known, None)
+        if folder is None:
+            raise CountyError(
+                f"{county} 不是县文件夹，里面没有 {SITE}。先运行 pingan init county 县名。"
+            )
         return folder
     own = list(counties_in(root / COUNTIES))
     if len(own) > 1:

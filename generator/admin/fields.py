@@ -89,6 +89,8 @@ class _Form:
         if hint and name != _ICON:
             field["hint"] = hint
         field["required"] = required
+        if name == _ICON and not required:
+            field.pop("default", None)  # what is left out is inherited
         default = schema.get("default")
         if isinstance(default, str | bool | int) and "default" not in field:
             field["default"] = default
@@ -118,6 +120,10 @@ class _Form:
                 return self._pairs(schema)
             case "boolean":
                 return {"widget": "boolean"}
+            case "number":
+                return {"widget": "number", "value_type": "float"} | _renamed(
+                    schema, minimum="min", maximum="max"
+                )
             case "integer":
                 return {"widget": "number", "value_type": "int"} | _renamed(
                     schema, minimum="min", maximum="max"

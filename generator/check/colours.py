@@ -25,12 +25,13 @@ def check_colours(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
         found = _least(root, colour)
     except BrokenTemplateError:
         return  # the engine says so
-    if found < LEAST:
+    better = _dark_enough(root, colour) if found < LEAST else None
+    if better:  # else it is the palette that cannot be read
         yield next(loaded.of_kind("site")).problem(
             ("colour",),
             "E329",
             f"主色 {colour} 太浅，字和底色的对比度只有 {found:.1f}:1，看不清",
-            f"至少要 {LEAST}:1；同一种颜色深一点，{_dark_enough(root, colour)} 就够",
+            f"至少要 {LEAST}:1；同一种颜色深一点，{better} 就够",
         )
 
 
@@ -38,10 +39,12 @@ def _least(root: Path, colour: str) -> float:
     return least_contrast(palette_of(look_of(root, colour=colour)))
 
 
-def _dark_enough(root: Path, colour: str) -> str:
-    """Give the lightest colour of the same hue in which everything can be read."""
+def _dark_enough(root: Path, colour: str) -> str | None:
+    """Give the lightest colour of the same hue in which everything can be read, if there is one."""
     light = lightness(colour)
-    while _least(root, colour) < LEAST:
-        light -= 0.01
-        colour = with_lightness(colour, light)
-    return colour
+    while light > 0:
+        light = max(light - 0.01, 0.0)
+        darker = with_lightness(colour, light)
+        if _least(root, darker) >= LEAST:
+            return darker
+    return None

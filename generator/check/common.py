@@ -21,6 +21,8 @@ from generator.model.kinds import COLLECTIONS
 from generator.model.library import Library
 from generator.model.problem import Problem
 
+_A_NAME = 3
+"""Characters of a county's name that is no ordinary word, as 城区 and 矿区 are."""
 _HINT = "改成哪个县都对的说法；只是本县的，写到县文件夹里"
 
 Own = Mapping[str, Set[str]]
@@ -30,9 +32,11 @@ Own = Mapping[str, Set[str]]
 def check_common(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
     """Report what in the common content is one county's."""
     own = _of_the_county(loaded)
+    county = library.site.region.county
     for document in loaded.documents:
         if document.layer is Layer.COMMON:
-            yield from _names(document, library.site.region.county)
+            if len(county) >= _A_NAME:
+                yield from _names(document, county)
             yield from _leans(document, own)
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from generator.load.loader import Document, Loaded
-from generator.model.base import Edition, Entity
+from generator.model.base import Entity
 from generator.model.library import Library
 from generator.model.problem import Problem
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme
 from generator.model.work import WorkItem
+
+_MONTHS = {f"{month:02d}" for month in range(1, 13)}
 
 
 def check_identity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
@@ -32,15 +33,14 @@ def check_identity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pr
 def _misplaced(document: Document, entity: Entity) -> Iterator[Problem]:
     """Report a file that does not stand where its own fields ask for it."""
     kind = document.kind
-    elsewhere = isinstance(entity, Edition) and PurePosixPath(document.place).stem != entity.of
-    if kind.parts and (elsewhere or not kind.is_place(document.place)):
+    if kind.parts and document.place != kind.path_of(entity):
         yield document.problem(
             ("id",),
             "E302",
             "文件的名字或文件夹不对",
             f"按里面填的年份和编号，这个文件应放在 {_home(document)}{kind.path_of(entity)}",
         )
-    elif isinstance(entity, Theme) and not 1 <= entity.month <= 12:
+    elif type(entity) is Theme and entity.id not in _MONTHS:
         yield document.problem(
             ("id",), "E302", f"编号“{entity.id}”不是月份", "月度主题的编号写两位月份，例如 06"
         )
@@ -67,29 +67,31 @@ def _names(document: Document) -> Iterator[tuple[str, tuple[str, ...], object, s
         yield "item-number", ("number",), (value.year, value.number), f"序号 {value.number} "
 
 
-def _repeated_words(document: Document, synonyms: Synonyms) -> Iterator[Problem]:
-    """Report words that stand in two groups of synonyms, or twice in one."""
-    seen: set[str] = set()
-    for place, group in enumerate(synonyms.groups):
-        for index, word in enumerate(group):
-            if word in seen:
-                yield document.problem(
-                    ("groups", place, index), "E335", f"说法“{word}”重复", "一个词只放在一组里"
-                )
-            seen.add(word)
-
-
 def _repeats_inside(loaded: Loaded) -> Iterator[Problem]:
-    """Report ids used twice inside a file that lists its things, and synonyms used twice."""
+    """Report ids of listed things, and words of synonyms, that are used twice in all files."""
+    words: dict[str, str] = {}
+    ids: dict[tuple[str, str], str] = {}
     for document in loaded.documents:
         if isinstance(document.value, Synonyms):
-            yield from _repeated_words(document, document.value)
+            for place, group in enumerate(document.value.groups):
+                for index, word in enumerate(group):
+                    if word in words:
+                        yield document.problem(
+                            ("groups", place, index),
+                            "E335",
+                            f"说法“{word}”重复",
+                            f"一个词只放在一组里，{words[word]} 里已经有了",
+                        )
+                    words.setdefault(word, document.name)
         if not document.kind.listed:
             continue
         field = document.kind.plural
-        ids = [row.id for row in getattr(document.value, field)]
-        for index, id_ in enumerate(ids):
-            if id_ in ids[:index]:
+        for index, row in enumerate(getattr(document.value, field)):
+            known = ids.setdefault((field, row.id), f"{document.name}#{index}")
+            if known != f"{document.name}#{index}":
                 yield document.problem(
-                    (field, index, "id"), "E301", f"编号“{id_}”重复", "换一个编号，或删掉一条"
+                    (field, index, "id"),
+                    "E301",
+                    f"编号“{row.id}”重复",
+                    f"{known.partition('#')[0]} 里已经有了，换一个编号，或删掉一条",
                 )

@@ -24,7 +24,10 @@ from generator.editors.rows import Row, with_row
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Window
 from generator.model.base import Entity
+from generator.model.kind import Layer
 from generator.model.wording import window_words
+
+_OF_ALL = ("注意：这个文件是各县共用的，更新平安站时会换成新的；自己加的记下来，更新后再加上。",)
 
 
 def new_tip(loaded: Loaded, options: argparse.Namespace, day: date) -> None:
@@ -52,6 +55,7 @@ def new_tip(loaded: Loaded, options: argparse.Namespace, day: date) -> None:
         "  1. 打开文件看一看，位置不合适就挪一挪；",
         "  2. 运行 pingan check；",
         "  3. 这个领域已发布的话，下次生成网站（pingan build）就上线。",
+        *(_OF_ALL if document.layer is Layer.COMMON else ()),
     )
 
 

@@ -187,7 +187,8 @@ def _missing_dates(found: Found, as_of: date) -> Iterator[Row]:
             each
             for each in campaigns
             if isinstance(each, CampaignEdition)
-            and (each.of, each.year) == (entity.id, days[0].year)
+            and each.of == entity.id
+            and days[0].year in {each.starts.year, each.year}
         ]
         if any(each.status is Status.PUBLISHED for each in of_that_year):
             continue

@@ -6,6 +6,7 @@ import argparse
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from generator.check import check
@@ -13,7 +14,7 @@ from generator.clock import parse_day
 from generator.editors.asking import REFUSED, WRONG_USE, RefusedError, ask, say
 from generator.editors.skeleton import scalar
 from generator.load import load
-from generator.model.base import plain_number
+from generator.model.base import is_reserved, plain_number
 from generator.model.problem import Severity
 from generator.project import COMMON, COUNTIES, SITE, Project, counties_in
 
@@ -70,6 +71,8 @@ def _init_county(options: argparse.Namespace) -> None:
     name = options.name.strip()
     if not name or _UNFIT.search(name):
         raise RefusedError(f"“{options.name}”不能做文件夹的名字，换一个写法。", code=WRONG_USE)
+    if is_reserved(name.lower()):
+        raise RefusedError(f"“{name}”是 Windows 留用的名字，换一个。", code=WRONG_USE)
     folder = root / COUNTIES / name
     if folder.exists():
         raise RefusedError(f"已经有 {COUNTIES}/{name}，不覆盖。")
@@ -96,11 +99,13 @@ def _init_county(options: argparse.Namespace) -> None:
         found = check(load(project), as_of=parse_day(options.as_of), errors_only=True)
         errors = [each for each in found if each.severity is Severity.ERROR]
         if errors:
-            raise RefusedError("写出来会通不过检查：", *map(str, errors))
+            real = f"{COUNTIES}/{name}"
+            said = (str(each).replace(f"{COUNTIES}/.{name}.new", real) for each in errors)
+            raise RefusedError("写出来会通不过检查：", *said)
         made.rename(folder)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-    _say_what_next(root, name)
+    _say_what_next(root, name, parse_day(options.as_of))
 
 
 def _site(options: argparse.Namespace, schemas: str) -> Iterator[str]:
@@ -158,21 +163,22 @@ def _hotline(number: str, name: str, purpose: str, *, role: str = "") -> Iterato
 def _with_area(number: str, area_code: str) -> str:
     """Give a number as it is kept, a local one after the area code."""
     plain = plain_number(number)
-    if area_code and _LOCAL.fullmatch(plain.replace("-", "")):
+    if area_code and _LOCAL.fullmatch(plain.partition("转")[0].replace("-", "")):
         return f"{plain_number(area_code)}-{plain}"
     return plain
 
 
-def _say_what_next(root: Path, name: str) -> None:
+def _say_what_next(root: Path, name: str, day: date) -> None:
     folder = f"{COUNTIES}/{name}"
+    year = day.year + day.month // 11  # in November the next one is begun
     many = len(list(counties_in(root / COUNTIES))) > 1
     which = f" --county {folder}" if many else ""
     say(
         f"已建好 {folder}/，检查没有错误。里面只有 {SITE}，别的照各县共用的内容生成。",
         "下一步：",
-        f"  1. 看样子：pingan serve{which}（或双击 start.cmd）；",
+        f"  1. 看样子：pingan serve{which}" + ("；" if many else "（或双击 start.cmd）；"),
         f"  2. 生成网站：pingan build{which}；",
-        f"  3. 写单位、工作要点和这一年的安排：pingan new year 2027{which}，"
+        f"  3. 写单位、工作要点和这一年的安排：pingan new year {year}{which}，"
         "说明在 docs/editors/new-county.md。",
         *(["  有几个县的时候，每个命令都写 --county。"] if many else []),
     )

@@ -25,19 +25,20 @@ def faults(project: Project, files: Mapping[str, str], *, as_of: date) -> tuple[
     """
     with tempfile.TemporaryDirectory(prefix="pingan-") as folder:
         root = Path(folder)
-        shadow = Project(root, root / project.common.name, root / project.county.name)
-        real = {}
+        shadow = Project(root, *(root / _shadow(project, layer) for layer in Layer))
+        real: dict[str, str] = {}
         for layer in Layer:
-            for path in project.folder(layer).rglob("*.yml"):
-                below = path.relative_to(project.folder(layer)).as_posix()
-                _link(root / shadow.place(layer, below), path.resolve())
-                real[shadow.place(layer, below)] = project.shown(path)
+            own = project.folder(layer)
+            for path in own.rglob("*.yml"):
+                place = shadow.place(layer, path.relative_to(own).as_posix())
+                _link(root / place, path.resolve())
+                real[place] = project.shown(path)
             for name, text in files.items():
                 path = project.root / name
-                if path.is_relative_to(project.folder(layer)):
-                    below = path.relative_to(project.folder(layer)).as_posix()
-                    _write(root / shadow.place(layer, below), text)
-                    real[shadow.place(layer, below)] = name
+                if path.is_relative_to(own):
+                    place = shadow.place(layer, path.relative_to(own).as_posix())
+                    _write(root / place, text)
+                    real[place] = name
         problems = check(load(shadow), as_of=as_of, errors_only=True)
     return tuple(
         replace(problem, path=real[problem.path])
@@ -46,11 +47,19 @@ def faults(project: Project, files: Mapping[str, str], *, as_of: date) -> tuple[
     )
 
 
+def _shadow(project: Project, layer: Layer) -> str:
+    """Give where a layer's folder stands in the shadow: as in the project, if it lies there."""
+    shown = project.shown(project.folder(layer))
+    return f"outside/{layer.value}" if Path(shown).is_absolute() else shown
+
+
 def _link(link: Path, path: Path) -> None:
     """Show a file at another place; where links may not be made, as a copy."""
     link.parent.mkdir(parents=True, exist_ok=True)
     try:
         link.symlink_to(path)
+    except FileExistsError:
+        raise
     except OSError:  # Windows asks for a right that few people have
         shutil.copyfile(path, link)
 

@@ -21,6 +21,8 @@ def with_row(
     None where the list has no row yet, or is not written one row under another.
     """
     lines = text.splitlines(keepends=True)
+    if field not in tree.data and text.lstrip().startswith("{"):
+        return None
     if field not in tree.data:
         newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
         new = [line for each in (*inherited, row) for line in _lines(each, "  ", newline)]

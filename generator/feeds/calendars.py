@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from generator.look import Folder
 from generator.model.address import address_of
 from generator.model.artifact import Artifact
-from generator.model.base import Entity
+from generator.model.base import Entity, Yearly
 from generator.model.campaign import Campaign
 from generator.model.kinds import kind_of
 from generator.model.library import Library
@@ -130,7 +130,8 @@ def _campaigns_by_rule(library: Library, host: str) -> Iterator[Event]:
         if falls.month and falls.weekday and falls.week:
             rule |= {"bymonth": falls.month, "byday": f"{falls.week}{_WEEKDAYS[falls.weekday - 1]}"}
         made.add("rrule", rule)
-        held = (falls.in_year(each.year) for each in library.editions_of(campaign))
+        editions = library.campaign_editions.values()
+        held = (falls.in_year(each.starts.year) for each in editions if each.of == campaign.id)
         if out := sorted(days[0] for days in held if days):
             made.add("exdate", out)
         yield made
@@ -175,6 +176,14 @@ def _figures(sector: Sector, library: Library, host: str) -> Iterator[Event]:
             yield made
 
 
+def _changed_on(entity: Entity, library: Library) -> date:
+    """Give the day of the last change; of what comes each year, an edition's counts as well."""
+    if not isinstance(entity, Theme | Campaign) or isinstance(entity, Yearly):
+        return entity.changed_on
+    editions = (each.changed_on for each in library.editions_of(entity))
+    return max((entity.changed_on, *editions))
+
+
 def _event(
     entity: Entity,
     library: Library,
@@ -190,12 +199,13 @@ def _event(
     SEQUENCE must grow with each change (3.8.7.4): it counts the days to the last one. The last
     day of all has no day after it; a duration says the same.
     """
-    changed = datetime.combine(entity.changed_on, time(), UTC)
+    changed_on = _changed_on(entity, library)
+    changed = datetime.combine(changed_on, time(), UTC)
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
-    event.add("sequence", max((entity.changed_on - _FIRST_DAY).days, 0))
+    event.add("sequence", max((changed_on - _FIRST_DAY).days, 0))
     event.add("summary", summary)
     event.add("description", text)
     event.add("dtstart", first)

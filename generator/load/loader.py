@@ -97,6 +97,7 @@ def load(project: Project | Path) -> Loaded:
     assumed: set[tuple[str, str]] = set()
     fill: dict[str, str] = {}
     known: _Known = {}
+    whole = True
     for kind in KINDS:
         for layer, path in _files(project, kind):
             place = path.relative_to(project.folder(layer)).as_posix()
@@ -114,11 +115,12 @@ def load(project: Project | Path) -> Loaded:
                     documents[:-1] = [_with_names(each, fill) for each in documents[:-1]]
             else:
                 problems += outcome
+                whole &= not kind.single
                 if not kind.single:
                     assumed.add((kind.singular, kind.id_at(place)))
                     known[kind.name, kind.id_at(place)] = None
     problems += _strays(project)
-    library = _library(documents)
+    library = _library(documents) if whole else None
     return Loaded(project, library, tuple(documents), tuple(problems), frozenset(assumed))
 
 
@@ -202,13 +204,15 @@ def _site(
 ) -> Document | list[Problem]:
     """Lay a county's settings over those of all counties."""
     common = known.get((kind_of(CommonSite).name, ""))
+    if common is None:
+        return [*tree.warnings]  # what is wrong with that file says enough
     data = tree.data if isinstance(tree.data, dict) else {}
-    whole = tree if common is None or not data else replace(tree, data=common.tree.data | data)
-    value = validate(replace(whole, data=_filled(whole.data, fill)), Site, name=file.name)
+    inherited = _filled(common.tree.data, fill)
+    whole = replace(tree, data=inherited | _filled(data, fill)) if data else tree
+    value = validate(whole, Site, name=file.name)
     if isinstance(value, list):
         return [*tree.warnings, *value]
-    if common:
-        value = value.laid_over(cast(CommonSite, common.value))
+    value = value.laid_over(CommonSite.model_validate(inherited))
     tree = replace(tree, data=_filled(tree.data, fill))
     return Document(file.kind, file.layer, file.place, file.name, tree, value, text)
 

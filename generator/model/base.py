@@ -73,13 +73,14 @@ def plain_number(written: str) -> str:
     write them; anything else is left for the pattern to refuse.
     """
     digits = unicodedata.normalize("NFKC", written).strip()
-    return _DASHES.sub("-", _AREA.sub(r"\1-", digits)).strip("-")
+    plain = _DASHES.sub("-", _AREA.sub(r"\1-", digits)).strip("-")
+    return re.sub("-*转-*", "转", plain)
 
 
 Phone = Annotated[
     str,
-    BeforeValidator(lambda value: plain_number(value) if isinstance(value, str) else value),
     StringConstraints(pattern=r"^[0-9](-?[0-9]){2,15}(转[0-9]{1,6})?$"),
+    BeforeValidator(lambda value: plain_number(value) if isinstance(value, str) else value),
     Field(description="电话号码，例如 0100-1234567；区号可以用短横、空格或括号隔开，分机写“转803”"),
 ]
 

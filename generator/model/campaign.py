@@ -89,14 +89,20 @@ class Falls(Model):
         if not self.first:
             return None
         try:
-            first, last = _on(year, self.first), _on(year, self.last or self.first)
-            return (first, last) if last >= first else (first, _on(year + 1, str(self.last)))
-        except ValueError:  # the 29th of February
+            first = _on(year, self.first)
+        except ValueError:  # the 29th of February, of which there is none in this year
             return None
+        last = _last_on(year, self.last or self.first)
+        return (first, last) if last >= first else (first, _last_on(year + 1, str(self.last)))
 
 
 def _on(year: int, day: str) -> date:
     return date(year, int(day[:2]), int(day[3:]))
+
+
+def _last_on(year: int, day: str) -> date:
+    """Give a last day; the 29th of February is the 28th in other years."""
+    return date(year, int(day[:2]), min(int(day[3:]), monthrange(year, int(day[:2]))[1]))
 
 
 def _nth(year: int, month: int, weekday: int, week: int) -> date:
@@ -166,7 +172,7 @@ class Campaign(Entity):
     situations: tuple[Slug, ...] = ()
     """出事了怎么办：情形的编号，最要紧的在前，可不填"""
     poster: Poster | None = None
-    """海报和电子屏上的话；不填就没有海报"""
+    """海报和电子屏上的话；常年版不填就没有海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""
 

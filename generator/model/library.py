@@ -165,13 +165,19 @@ class Library:
         """
         things = self.things[COLLECTIONS[kind].thing] if kind in COLLECTIONS else {}
         found = cast(Thing | None, things.get(id_))
-        return self.now(found) if isinstance(found, Theme | Campaign) else found
+        if isinstance(found, Theme | Campaign) and not isinstance(found, Yearly):
+            return self.now(found)
+        return found
 
     @cached_property
     def plan_year(self) -> int | None:
-        """Give the newest year that has work points; what is counted is of this year alone."""
-        years = {each.year for each in (*self.plans.values(), *self.items.values())}
-        return max(years, default=None)
+        """Give the newest year that has work points; what is counted is of this year alone.
+
+        That is one with a plan and its items, where there is such a year.
+        """
+        planned = {each.year for each in self.plans.values()}
+        filled = {each.year for each in self.items.values()}
+        return max(planned & filled or filled or planned, default=None)
 
     @property
     def items_now(self) -> tuple[WorkItem, ...]:
@@ -193,12 +199,21 @@ class Library:
     @cached_property
     def themes_now(self) -> tuple[Theme, ...]:
         """Give each month's theme as it is now, January first."""
-        return tuple(self.theme_now(theme) for theme in self.themes.values())
+        months = {theme.id: theme for theme in self.themes.values()}
+        for edition in self.theme_editions.values():
+            if edition.year == self.day.year:  # its evergreen may not be live
+                months.setdefault(edition.of, edition)
+        return tuple(self.theme_now(months[id_]) for id_ in sorted(months))
 
     @cached_property
     def campaigns_now(self) -> tuple[Campaign, ...]:
         """Give each campaign as it is now, in reading order."""
-        return tuple(self.campaign_now(campaign) for campaign in self.campaigns.values())
+        known = {campaign.id: campaign for campaign in self.campaigns.values()}
+        for edition in self.campaign_editions.values():
+            if edition.ends >= self.day or edition.year == self.day.year:
+                known.setdefault(edition.of, edition)
+        shown = (self.campaign_now(campaign) for campaign in known.values())
+        return tuple(sorted(shown, key=lambda campaign: campaign.order))
 
     def now(self, thing: Theme | Campaign) -> Theme | Campaign:
         """Give a theme or a campaign as it is now: in the edition that counts, or evergreen."""
@@ -207,8 +222,9 @@ class Library:
     def theme_now(self, theme: Theme) -> Theme:
         """Give a month's theme as it is now.
 
-        That is this year's edition or, where the month is past, next year's that is out already;
-        without either the evergreen. What was said for an earlier year is never carried on.
+        That is this year's edition; where the month is past, it may be next year's that is out
+        already. Without either it is the evergreen. What was said for an earlier year is never
+        carried on.
         """
         of = theme.of if isinstance(theme, ThemeEdition) else theme.id
         years = {
@@ -216,9 +232,9 @@ class Library:
             for each in self.theme_editions.values()
             if each.of == of and each.year >= self.day.year
         }
-        if not years:
-            return self.themes.get(of, theme)
-        return years[max(years) if theme.month < self.day.month else min(years)]
+        past = theme.month < self.day.month
+        found = years.get(max(years, default=0) if past else self.day.year)
+        return found or self.themes.get(of, theme)
 
     def campaign_now(self, campaign: Campaign) -> Campaign:
         """Give a campaign as it is now.
@@ -231,7 +247,11 @@ class Library:
         ahead = [each for each in editions if each.ends >= self.day]
         if ahead:
             return min(ahead, key=lambda each: each.starts)
-        of_this_year = [each for each in editions if each.year == self.day.year]
+        again = campaign.falls.next_from(self.day)
+        since = again[0] if again and again[0] <= self.day else date.min
+        of_this_year = [
+            each for each in editions if each.year == self.day.year and each.ends >= since
+        ]
         if of_this_year:
             return max(of_this_year, key=lambda each: each.ends)
         return self.campaigns.get(of, campaign)
@@ -363,9 +383,16 @@ class Library:
         """
         if item.year == self.plan_year:
             return None
-        like = counterparts(self.items_now, (item,)).get(item.id)
+        like = self._likes[item.year].get(item.id)
         newest = next((each for each in self.plans.values() if each.year == self.plan_year), None)
         return like or newest
+
+    @cached_property
+    def _likes(self) -> Mapping[int, Mapping[str, WorkItem]]:
+        """Give for each year, by the ids of its items, what has taken their places."""
+        years = {item.year for item in self.items.values()}
+        of = {year: [each for each in self.items.values() if each.year == year] for year in years}
+        return {year: counterparts(self.items_now, items) for year, items in of.items()}
 
     def places_of(self, kinds: Iterable[PlaceKind]) -> tuple[Place, ...]:
         """Give the places of some kinds, by kind and town as they are written."""

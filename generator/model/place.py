@@ -20,7 +20,7 @@ class Place(Model):
     town: Line
     """在哪个乡镇、街道"""
     address: Line | None = None
-    """怎么找到：路名、门牌、旁边有什么；可不填"""
+    """怎么找到：路名、门牌、旁边有什么；只有值班电话可以不填"""
     phone: Phone | None = None
     """电话，可不填；值班电话要填"""
     hours: Line | None = None
@@ -38,8 +38,8 @@ class Place(Model):
             raise refused("是值班电话，却没有写 phone", "补上 phone")
         if (self.lat is None) != (self.lon is None):
             raise refused("的 lat 和 lon 只写了一个", "两个都写，或者都不写")
-        if self.kind is not PlaceKind.DUTY and not (self.address or self.point):
-            raise refused("没有写怎么找到", "补上 address，或者 lat 和 lon")
+        if self.kind is not PlaceKind.DUTY and not self.address:
+            raise refused("没有写怎么找到", "补上 address")
         return self
 
     @property

@@ -34,8 +34,8 @@ def dialled(number: str) -> str:
 
 Colour = Annotated[
     str,
+    StringConstraints(pattern=r"^(#[0-9a-fA-F]{6})?$"),
     AfterValidator(str.lower),
-    StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$"),
     Field(description="颜色：# 后面六位十六进制数，加引号，例如 “#8a1f1f”"),
 ]
 
@@ -155,7 +155,7 @@ class Site(CommonSite):
     """主办单位"""
     url: BaseAddress | None = None
     """网站的正式网址，以 / 结尾；海报上的二维码要用"""
-    colour: Colour | None = None
+    colour: Colour = ""
     """本县的主色，例如 “#8a1f1f”；网页、课件、海报、公众号文章和网站图标一起变，不填就用松绿"""
     font_folder: Line | None = None
     """放字体文件的文件夹（相对于项目）；想换掉自带的思源黑体（Noto Sans CJK）时填"""
@@ -171,19 +171,24 @@ class Site(CommonSite):
     def laid_over(self, common: CommonSite) -> Site:
         """Give the site with the hotlines of all counties, where it has any of its own.
 
-        A number of the county's takes the place of the same one. Where it has a role of its own
-        (举报), the common number for that keeps its place without it.
+        A number of the county's takes the place of the same one, and of its role. Where another
+        number has a role (举报), the common number for that keeps its place without it.
         """
         if self.hotlines == common.hotlines:
             return self
-        own = {line.number for line in self.hotlines}
-        roles = {line.role for line in self.hotlines}
+        known = {line.number: line.role for line in common.hotlines}
+        hotlines = tuple(
+            line.model_copy(update={"role": line.role or known.get(line.number)})
+            for line in self.hotlines
+        )
+        own = {line.number for line in hotlines}
+        roles = {line.role for line in hotlines}
         kept = [
             line.model_copy(update={"role": None}) if line.role in roles else line
             for line in common.hotlines
             if line.number not in own
         ]
-        return self.model_copy(update={"hotlines": (*kept, *self.hotlines)})
+        return self.model_copy(update={"hotlines": (*kept, *hotlines)})
 
     def absolute(self, address: str) -> str:
         """Give the full address of a page or a file; "" where the site has no address yet."""

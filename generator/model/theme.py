@@ -33,7 +33,7 @@ class Theme(Entity):
     campaigns: tuple[Slug, ...] = ()
     """相关宣传活动"""
     poster: Poster | None = None
-    """海报和电子屏上的话；不填就没有海报"""
+    """海报和电子屏上的话；常年版不填就没有海报"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""
 

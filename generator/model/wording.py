@@ -59,22 +59,30 @@ def span_words(first: date, last: date, *, to: str = "—") -> str:
     return to.join(map(chinese_date, dict.fromkeys((first, last))))
 
 
-def next_time(campaign: Campaign, day: date) -> str:
-    """Say when a campaign is held next, seen from a day: its date, else its rule.
+def next_time(campaign: Campaign, now: Campaign, day: date) -> str:
+    """Say when a campaign is held next, seen from a day: as announced, else by its rule.
 
-    "" while an edition that is under way or to come says it itself, and where there is no more
-    to say than the rule's words.
+    `now` is the campaign as it is now. "" where that says it itself, and where there is no more to
+    say than the rule's words.
     """
-    if isinstance(campaign, CampaignEdition) and campaign.ends >= day:
+    if isinstance(now, CampaignEdition) and now.ends >= day:
+        if campaign is now:
+            return ""
+        first, last = now.starts, now.ends
+    elif days := campaign.falls.next_from(_after(campaign, day)):
+        first, last = days
+    else:
         return ""
-    if isinstance(campaign, CampaignEdition):
-        day = max(day, campaign.ends + timedelta(days=1))
-    days = campaign.falls.next_from(day)
-    if days is None:
-        return ""
-    first, last = days
     end = f"—{last.month}月{last.day}日" if last.year == first.year else f"—{chinese_date(last)}"
-    return f"下一次：{chinese_date(first)}{end if last > first else ''}"
+    words = "正在进行" if first <= day else "下一次"
+    return f"{words}：{chinese_date(first)}{end if last > first else ''}"
+
+
+def _after(campaign: Campaign, day: date) -> date:
+    """Give the day from which the next time is looked for: after an edition that is over."""
+    if isinstance(campaign, CampaignEdition) and campaign.ends < date.max:
+        return max(day, campaign.ends + timedelta(days=1))
+    return day
 
 
 def near_words(places: Sequence[Place]) -> str:

@@ -41,7 +41,7 @@ def _latest(library: Library) -> list[tuple[Entity, date]]:
     A month's theme does so on the first, each year.
     """
     days: dict[Entity, date] = {
-        theme: theme.last_came(library.day)
+        theme: max(theme.publish_on, theme.last_came(library.day))
         for theme in library.themes_now
         if not isinstance(theme, ThemeEdition)
     }

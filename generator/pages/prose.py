@@ -14,8 +14,8 @@ from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import Registry
 
 T = TypeVar("T")
-_SAFE = re.compile(r"https?://|tel:[0-9]|[a-z]+:[a-z0-9-]+$")
-_INSIDE = re.compile(r'<a href="([a-z]+):([a-z0-9-]+)">(.*?)</a>')
+_SAFE = re.compile(r"https?://|tel:[0-9]|[a-z-]+:[a-z0-9-]+$")
+_INSIDE = re.compile(r'<a href="([a-z-]+):([a-z0-9-]+)">(.*?)</a>')
 _WRAPPED = re.compile(r"<p>(.*)</p>", re.DOTALL)
 _READ = ("normalize_whitespace",)
 _BLOCKS = ("empty", "indent", "olist", "ulist", "paragraph")

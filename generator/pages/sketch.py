@@ -15,18 +15,22 @@ Point = tuple[float, float]
 
 _DEGREE = 111_195.0
 """Metres of a degree of latitude: the earth's mean radius of 6,371,009 m (IUGG), times π / 180."""
-_WIDTH, _MARGIN, _LEAST = 360.0, 28.0, 90.0
+_WIDTH, _MARGIN, _TOP, _LEAST = 360.0, 30.0, 48.0, 90.0
 """A phone is about 360 units wide, so that what is drawn there has its size in pixels."""
 _STEPS = (1, 2, 5)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A point on the sketch, in its units, with its number in the list."""
+    """A point on the sketch, in its units, with its number in the list.
+
+    The number stands on its left where it is `turned`, for want of room.
+    """
 
     x: float
     y: float
     number: int
+    turned: bool
 
 
 @dataclass(frozen=True)
@@ -51,19 +55,16 @@ def sketch(points: Sequence[tuple[int, Point]]) -> Sketch | None:
     high = (max(lats) - min(lats)) * _DEGREE
     room = _WIDTH - 2 * _MARGIN
     scale = room / max(wide, high, 1.0)
-    height = max(high * scale, _LEAST) + 2 * _MARGIN
+    height = max(high * scale, _LEAST) + _TOP + _MARGIN
     left = _MARGIN + (room - wide * scale) / 2
-    top = _MARGIN + (height - 2 * _MARGIN - high * scale) / 2
-    marks = tuple(
-        Mark(
-            round(left + (lon - min(lons)) * shrink * _DEGREE * scale, 1),
-            round(top + (max(lats) - lat) * _DEGREE * scale, 1),
-            number,
-        )
-        for number, (lat, lon) in points
-    )
+    top = _TOP + (height - _TOP - _MARGIN - high * scale) / 2
+    marks = []
+    for number, (lat, lon) in points:
+        x = round(left + (lon - min(lons)) * shrink * _DEGREE * scale, 1)
+        y = round(top + (max(lats) - lat) * _DEGREE * scale, 1)
+        marks.append(Mark(x, y, number, turned=x > _WIDTH * 0.8))
     metres = _round_length(room / scale / 4)
-    return Sketch(_WIDTH, round(height, 1), marks, round(metres * scale, 1), _words(metres))
+    return Sketch(_WIDTH, round(height, 1), tuple(marks), round(metres * scale, 1), _words(metres))
 
 
 def _round_length(metres: float) -> int:

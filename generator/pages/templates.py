@@ -30,7 +30,6 @@ def page_templates(folder: Folder) -> Templates:
     env.filters["chinese_number"] = wording.chinese_number
     env.filters["campaign_days"] = wording.campaign_days
     env.filters["dialled"] = dialled
-    env.filters["next_time"] = wording.next_time
     env.filters["window_words"] = wording.window_words
     env.filters["figure_count"] = wording.figure_count
     env.filters["figure_period"] = wording.figure_period
@@ -73,6 +72,7 @@ def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
         "link": link,
         "cite": cite,
         "entity_link": entity_link,
+        "next_time": lambda each: wording.next_time(each, library.campaign_now(each), as_of),
     }
 
 

@@ -26,8 +26,13 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
         "work",
         fixed_pages.WORK,
         wide=True,
-        plans=[(plan, _sections(library, plan)) for plan in plans[:1]],
+        plans=[
+            (plan, _sections(library, plan))
+            for plan in plans
+            if plan.year >= (library.plan_year or 0)
+        ],
     )
+    current = next((plan for plan in plans if plan.year == library.plan_year), None)
     older = {plan.year: before for plan, before in pairwise(plans)}
     for plan in plans:
         yield maker.page(
@@ -39,7 +44,7 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
             parents=(Crumb.to(fixed_pages.WORK),),
             about=plan,
             plan=plan,
-            now=plans[0] if plan is not plans[0] else None,
+            now=current if current and current.year > plan.year else None,
             sections=_sections(library, plan),
             older=older.get(plan.year),
             comparison=_compared(library, plan, older.get(plan.year)),
@@ -62,7 +67,7 @@ def _compared(library: Library, plan: WorkPlan, older: WorkPlan | None) -> Compa
         each.year: [item for item in library.items.values() if item.year == each.year]
         for each in (plan, older)
     }
-    return compare(of[plan.year], of[older.year])
+    return compare(of[plan.year], of[older.year]) if all(of.values()) else None
 
 
 def _sections(library: Library, plan: WorkPlan) -> list[tuple[object, tuple[WorkItem, ...]]]:

@@ -30,7 +30,7 @@ _WARNING = {
 _MORE = {
     "content/county/site.yml": (
         "region:",
-        "font_folder: fonts\nfont_families: [Noto Sans CJK JP]\n"
+        "colour: '#8a1f1f'\nfont_folder: fonts\nfont_families: [Noto Sans CJK JP]\n"
         "filing:\n  icp: 备案一号\n  police: 备案二号\n  government: 标识码\n"
         "admin:\n  enabled: false\n  backend: gitea\n  repository: county/site\n"
         "  server: https://git.sample.example\n  app_id: abc\n  branch: main\n"

@@ -22,7 +22,7 @@ def words(path: Path) -> str:
 def test_places_stand_by_kind_and_town(fixture_site: Path) -> None:
     said = words(fixture_site / "places.html")
     assert re.search(r"避难场所.*清河镇.*中心小学操场.*村委会院子.*东山镇.*文化广场", said)
-    assert "清河街12号，卫生院对面 全天 能容纳300人" in said
+    assert "，清河街12号，卫生院对面，全天，能容纳300人" in said
     assert "2026年11月1日 核对" in said
     html = (fixture_site / "places.html").read_text("utf-8")
     assert '<a href="tel:01001234567">0100-1234567</a>' in html
@@ -31,7 +31,7 @@ def test_places_stand_by_kind_and_town(fixture_site: Path) -> None:
 def test_the_numbers_of_the_map_are_those_of_the_list(fixture_site: Path) -> None:
     html = (fixture_site / "places.html").read_text("utf-8")
     shelters = html.partition('id="shelter"')[2].partition('id="aed"')[0]
-    drawn = re.findall(r'pa-map__number"[^>]*>(\d+)<', shelters)
+    drawn = re.findall(r'pa-map__number"[^>]*>(\d+)号<', shelters)
     listed = re.findall(r'pa-number">(\d+)<', shelters)
     assert drawn == listed == ["1", "2", "3"]
     assert "aria-label=" in shelters

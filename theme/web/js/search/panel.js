@@ -14,7 +14,7 @@
 
   function calls(numbers, className = "pa-calls") {
     return make("p", { className }, ...numbers.map(function ([number, name]) {
-      return make("a", { className: "pa-call", href: "tel:" + number.replace(/-/g, "") }, make("b", {}, number), " " + name);
+      return make("a", { className: "pa-call", href: "tel:" + number.replace(/-/g, "").replace("转", ",") }, make("b", {}, number), " " + name);
     }));
   }
 
