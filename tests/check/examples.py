@@ -19,6 +19,7 @@ COMMON_SITE = "content/common/site.yml"
 PLACES = "content/county/places.yml"
 UNITS = "content/county/units.yml"
 REFERENCES = "content/common/references.yml"
+REFERENCES_OWN = "content/county/references.yml"
 SYNONYMS = "content/common/synonyms.yml"
 PLAN = "content/county/work/2023/plan.yml"
 ITEM = "content/county/work/2023/01.yml"
@@ -384,6 +385,10 @@ TOGETHER = (
     Example("E333", COMMON_SITE, "    name: 交通事故\n", "    name: 交通事故\n    role: ⌖fire\n",
             "管“火警”的电话写了两个，119 已经是了"),
     Example("E334", OTHER_ITEM, "number: 2", "number: ⌖1", "序号 1 重复"),
+    Example("E301", REFERENCES_OWN, "- id: work-points-2023", "- id: ⌖work-safety-law",
+            "content/common/references.yml 里已经有了", also=(
+                (ITEM, "work-points-2023#1", "work-safety-law#57"),
+                (OTHER_ITEM, "work-points-2023#2", "work-safety-law#57"))),
     Example("E335", SYNONYMS, "[漏气, 跑气]", "[漏气, ⌖着火]", "说法“着火”重复"),
     Example("E401", SITE, "region:", "font_folder: ⌖字体\nregion:", "不是一个文件夹"),
     Example("E401", SITE, "region:", "font_folder: content\nfont_families: ⌖[没有]\nregion:",

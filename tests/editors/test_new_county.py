@@ -95,7 +95,11 @@ def test_of_several_counties_one_must_be_named(project: Path, county: Run) -> No
     code, said = county("build", "--county", "counties/望江县")
     assert code == 0
     assert "望江县平安站" in (project / "site/index.html").read_text("utf-8")
-    assert county("check", "--county", "counties/没有")[0] == 2
+    (project / "counties/没有").mkdir()
+    for strange in ("counties/没有", "counties", "counties/无此县"):
+        code, said = county("check", "--county", strange)
+        assert code == 2
+        assert f"{strange} 不是县文件夹，里面没有 site.yml" in said
 
 
 def test_a_county_may_lie_anywhere(project: Path, county: Run, tmp_path: Path) -> None:
@@ -115,6 +119,20 @@ def test_a_county_may_lie_anywhere(project: Path, county: Run, tmp_path: Path) -
     code, said = county("new", "alert", "fog", "--kind", "weather", "--county", str(elsewhere))
     assert code == 0, said
     assert (elsewhere / "alerts/fog.yml").is_file()
+    alike = elsewhere.rename(tmp_path / "common")  # as the folder of what all counties share
+    code, said = county("new", "alert", "hail", "--kind", "weather", "--county", str(alike))
+    assert code == 0, said
+    assert (alike / "alerts/hail.yml").is_file()
+    assert not (project / "content/common/alerts/hail.yml").exists()
+
+
+def test_a_relative_folder_is_also_looked_for_where_the_command_is_run(
+    project: Path, county: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert county(*LINJIANG)[0] == 0
+    (project / "counties/临江县").rename(tmp_path / "临江县")
+    monkeypatch.chdir(tmp_path)
+    assert county("check", "--root", str(project), "--county", "临江县")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -123,9 +141,11 @@ def test_a_county_may_lie_anywhere(project: Path, county: Run, tmp_path: Path) -
         (["init", "county", "临江县"], 2, "还缺 --province"),
         (["init", "county", "../临江"], 2, "不能做文件夹的名字"),
         (["init", "county", "a:b", "--province", "某省"], 2, "不能做文件夹的名字"),
+        (["init", "county", "NUL", "--province", "某省"], 2, "Windows 留用的名字"),
         ([*LINJIANG, "--hotline", "8812350"], 2, "写成 号码=名称"),
         ([*LINJIANG, "--report-line", "没有"], 1, "E204"),
         ([*LINJIANG, "--url", "pingan.gov.cn"], 1, "E204"),
+        ([*LINJIANG, "--colour", "红色"], 1, "counties/临江县/site.yml:"),
         ([*LINJIANG, "--colour", "红色"], 1, "E204"),
         ([*LINJIANG, "--colour", "#e0a030"], 1, "E329"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from generator.cli import main
 from generator.contrast import LEAST, contrast
 from generator.look import look_of
 from generator.palette import least_contrast, palette_of
+from tests.check.editing import Check
 from tests.conftest import DAY, ROOT, copy_fixture_county, in_content
 
 RED = "#8a1f1f"
@@ -65,6 +67,24 @@ def test_a_colour_that_is_too_light_is_refused_with_one_that_will_do(
     path = in_content(fixture_county, "county/site.yml")
     path.write_text(path.read_text("utf-8").replace("#3f9bd8", better), "utf-8")
     assert main(["check", "--root", str(fixture_county), "--as-of", DAY]) == 0
+
+
+def test_a_palette_in_which_no_colour_can_be_read_is_not_blamed_on_the_county(
+    fixture_county: Path, check: Check
+) -> None:
+    coloured(fixture_county, RED)
+    theme = fixture_county / "theme"
+    real = theme.resolve()
+    theme.unlink()
+    shutil.copytree(real, theme)
+    palette = theme / "palette.yml"
+    text = palette.read_text("utf-8")
+    ink = re.search(r'^  ink: ("#[0-9a-f]{6}")', text, re.MULTILINE)
+    soft = re.search(r'^  sky_soft: ("#[0-9a-f]{6}")', text, re.MULTILINE)
+    assert ink
+    assert soft
+    palette.write_text(text.replace(ink[1], soft[1]), "utf-8")
+    assert not [line for line in check(fixture_county)[1] if "E329" in line]
 
 
 @pytest.mark.parametrize(
