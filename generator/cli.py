@@ -48,6 +48,7 @@ _PAGES: Mapping[str, str] = {
     "entry": "人群入口",
     "search": "搜索",
     "index": "按拼音查找",
+    "map": "网站地图",
     "subscribe": "订阅和数据",
     "archive": "历年内容",
     "places": "本县的地点",

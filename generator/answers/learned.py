@@ -116,8 +116,10 @@ def _words(library: Library) -> Iterator[str]:
     """Give names of pages that are about no emergency: who types one looks for the page.
 
     The words of the page of places are left out: they are too near to what is asked in a flood.
+    Those of the site map are near to those of the index by pinyin.
     """
-    pages = (page for page in fixed_pages.FOUND if page is not fixed_pages.PLACES)
+    unlearned = (fixed_pages.PLACES, fixed_pages.MAP)
+    pages = (page for page in fixed_pages.FOUND if page not in unlearned)
     yield from (word for page in pages for word in (page.title, *page.words))
     yield from (unit.name for unit in library.units.values())
     yield from (item.short_title for item in library.items.values())

@@ -60,6 +60,7 @@ def _meta(page: Page) -> dict[str, object]:
         "section": page.section,
         "data": page.data,
         "picture": page.picture,
+        "changed_on": page.changed_on.isoformat(),
         "crumbs": [{"title": crumb.title, "address": crumb.address} for crumb in page.crumbs],
         "hide": ["navigation", "toc"] if page.wide or page.address == HOME else ["navigation"],
     }

@@ -167,6 +167,12 @@ INDEX = FixedPage(
     "本站内容按拼音首字母排列，俗名也在里面。",
     ("索引", "目录", "拼音", "网站地图", "全部内容"),
 )
+MAP = FixedPage(
+    address.MAP,
+    "网站地图",
+    "本站有哪些栏目，每个栏目里有哪些页面。",
+    ("站点地图", "有哪些页面"),
+)
 ABOUT = FixedPage(
     address.ABOUT,
     "关于本站",
@@ -196,6 +202,7 @@ FOUND = (
     ARCHIVE,
     PLACES,
     INDEX,
+    MAP,
     ABOUT,
     ACCESSIBILITY,
 )

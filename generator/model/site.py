@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.model.base import Line, Model, Phone, Slug, Text
 from generator.model.vocabulary import Audience, HotlineRole, Labelled, Setting
-from generator.model.web import BaseAddress, ServerAddress
+from generator.model.web import BaseAddress, PageAddress, ServerAddress
+
+_POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
+_POLICE_DIGITS = 12
 
 
 class Region(Model):
@@ -88,14 +93,32 @@ class Entry(Model):
 
 
 class Filing(Model):
-    """Filing numbers that the footer shows when given."""
+    """What the footer shows of the site's filing, as far as it is given.
+
+    With `government` each page has the tags that a government site must have.
+    """
 
     icp: Line | None = None
-    """ICP 备案号"""
+    """ICP 备案号；页脚写着它，连到工业和信息化部的备案网站"""
     police: Line | None = None
-    """公安联网备案号"""
+    """公安联网备案号；页脚写着它，连到全国互联网安全管理服务平台"""
     government: Line | None = None
-    """党政机关网站标识码"""
+    """政府网站标识码，例如 “1304000009”；填了，每个网页都带政府网站的网页标签"""
+    mark: PageAddress | None = None
+    """党政机关网站标识的网址，审核通过后发下来的那一个"""
+    corrections: PageAddress | None = None
+    """“政府网站找错”的网址，登记以后发下来的那一个"""
+
+    @property
+    def police_address(self) -> str:
+        """Give the public page of the police filing; "" where its number has too few digits."""
+        digits = "".join(re.findall(r"\d", self.police or ""))
+        return f"{_POLICE}{digits}" if len(digits) >= _POLICE_DIGITS else ""
+
+    @property
+    def known(self) -> bool:
+        """Tell whether there is anything to show."""
+        return any(getattr(self, name) for name in type(self).model_fields)
 
 
 class AdminBackend(Labelled):
@@ -189,6 +212,11 @@ class Site(CommonSite):
             if line.number not in own
         ]
         return self.model_copy(update={"hotlines": (*kept, *hotlines)})
+
+    @property
+    def domain(self) -> str:
+        """Give the name of the machine in its address; "" where the site has none yet."""
+        return urlsplit(self.url or "").hostname or ""
 
     def absolute(self, address: str) -> str:
         """Give the full address of a page or a file; "" where the site has no address yet."""

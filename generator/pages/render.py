@@ -21,6 +21,7 @@ from generator.pages.places import place_pages
 from generator.pages.references import reference_pages
 from generator.pages.search import search_pages
 from generator.pages.sectors import sector_pages
+from generator.pages.site_map import site_map
 from generator.pages.situations import situation_pages
 from generator.pages.subscribe import subscribe_pages
 from generator.pages.themes import theme_pages
@@ -68,5 +69,9 @@ def render(
     maker = PageMaker(
         library, downloads, kits, index_folder=index_folder, as_of=as_of, templates=templates
     )
+    made = []
     for pages in PAGE_KINDS:
-        yield from pages(maker)
+        for page in pages(maker):
+            made.append(page)
+            yield page
+    yield site_map(maker, made)
