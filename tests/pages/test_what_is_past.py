@@ -40,6 +40,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "county/references.yml",
         ("kind: plan\n", "kind: plan\n    until: 2024-01-01\n"),
         ('    issuer: "{县名}安全生产委员会"\n', ""),
+    )
+    edit(
+        "common/references.yml",
         ("https://flk.npc.gov.cn/detail?id=1", "https://law.example/a?b=1&c=2"),
     )
     edit(
