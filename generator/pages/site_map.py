@@ -18,6 +18,11 @@ class Column:
     page: Page
     below: tuple[Page, ...]
 
+    @property
+    def name(self) -> str:
+        """Give what its part of the map is linked by: `sectors` for `sectors/index.html`."""
+        return self.page.address.removesuffix(".html").removesuffix("/index")
+
 
 def site_map(maker: PageMaker, pages: Iterable[Page]) -> Page:
     """Give the page that lists all other `pages`, each under the column that it belongs to.

@@ -40,6 +40,8 @@ def test_pages_stand_under_their_columns_by_their_titles(fixture_site: Path) -> 
     columns = {name: re.findall(r'href="([^"]+)"', part) for name, part in parts}
     assert columns["sectors"] == ["sectors/index.html", "sectors/fire.html", "sectors/gas.html"]
     assert "work/2023/02.html" in columns["work"]
+    jumps = re.findall(r'href="#([\w-]+)"', html.partition('<nav class="pa-letters"')[2])
+    assert jumps[: len(columns)] == list(columns)
     assert {"subscribe.html", "about.html", "places.html"} <= set(columns["others"])
     assert mapped(fixture_site)["work/2023/02.html"] == "强化消防安全整治（2023年）"
 
