@@ -17,7 +17,7 @@ from generator.model.sector import Sector
 from generator.model.unit import Unit
 from generator.model.vocabulary import AlertKind
 
-REFUSED, WRONG_USE = 1, 2
+GOOD, REFUSED, WRONG_USE = 0, 1, 2
 
 
 class RefusedError(Exception):
@@ -34,6 +34,44 @@ def refuse(lines: Iterable[str]) -> None:
     said = tuple(lines)
     if said:
         raise RefusedError(*said)
+
+
+def answered(options: argparse.Namespace, act: Callable[[], None]) -> int:
+    """Do what a command that writes content was asked for; gives the exit code.
+
+    Where it cannot be done, the lines on standard error say in Chinese why.
+    """
+    try:
+        _refuse_broken(options)
+        act()
+    except RefusedError as refusal:
+        say(str(refusal), "什么也没有写。", error=True)
+        return refusal.code
+    except EOFError:
+        say("没有回答，什么也没有写。", error=True)
+        return REFUSED
+    except FileExistsError as error:
+        say(f"已经有 {error.filename or error}，不覆盖。", error=True)
+        return REFUSED
+    except OSError as error:
+        say(f"写不进磁盘：{error.strerror}（{error.filename}）", error=True)
+        return REFUSED
+    return GOOD
+
+
+def _refuse_broken(options: argparse.Namespace) -> None:
+    """Refuse arguments that the system could not decode; no file could hold them."""
+    values = [
+        each
+        for value in vars(options).values()
+        for each in (value if isinstance(value, list) else [value])
+    ]
+    try:
+        "".join(each for each in values if isinstance(each, str)).encode()
+    except UnicodeEncodeError as error:
+        raise RefusedError(
+            "参数里有读不出来的字（不是 UTF-8），改了再试。", code=WRONG_USE
+        ) from error
 
 
 def unknown_sector(text: str, library: Library) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from generator.arguments import project_of
 from generator.clock import parse_day
 from generator.editors.additions import new_event, new_tip
 from generator.editors.asking import (
-    REFUSED,
+    GOOD,
     WRONG_USE,
     RefusedError,
+    answered,
     ask,
     refuse,
     say,
@@ -38,8 +39,8 @@ from generator.model.kind import Kind, Layer
 from generator.model.kinds import EDITIONS, KIND_OF_THAT_NAME
 from generator.model.library import Library
 from generator.model.vocabulary import AlertKind
+from generator.project import Project
 
-GOOD = 0
 _WIDE = 150
 _ADDED_TO = {"tip": "sector", "event": "campaign"}
 """What `pingan new` adds to a file that is there, and the kind of that file."""
@@ -57,35 +58,23 @@ def run_desk(options: argparse.Namespace) -> int:
 
 
 def run_new(options: argparse.Namespace) -> int:
-    """Make a new draft, append a tip or an event, or carry a year forward."""
+    """Make a new draft, append a tip or an event, or begin a year; gives the exit code."""
     project = project_of(options)
-    day = parse_day(options.as_of)
-    try:
-        _refuse_broken(options)
-        loaded = load(project)
-        if loaded.library is None:
-            raise RefusedError("内容读不出来，先运行 pingan check 改好（或用 --root 指定项目）。")
-        if options.kind == "year":
-            _new_year(loaded, options.id, day)
-        elif options.kind == "tip":
-            new_tip(loaded, options, day)
-        elif options.kind == "event":
-            new_event(loaded, options, day)
-        else:
-            _new_draft(loaded, loaded.library, options, day)
-    except RefusedError as refusal:
-        say(str(refusal), "什么也没有写。", error=True)
-        return refusal.code
-    except EOFError:
-        say("没有回答，什么也没有写。", error=True)
-        return REFUSED
-    except FileExistsError as error:
-        say(f"已经有 {error.filename or error}，不覆盖。", error=True)
-        return REFUSED
-    except OSError as error:
-        say(f"写不进磁盘：{error.strerror}（{error.filename}）", error=True)
-        return REFUSED
-    return GOOD
+    return answered(options, lambda: _new(project, options, parse_day(options.as_of)))
+
+
+def _new(project: Project, options: argparse.Namespace, day: date) -> None:
+    loaded = load(project)
+    if loaded.library is None:
+        raise RefusedError("内容读不出来，先运行 pingan check 改好（或用 --root 指定项目）。")
+    if options.kind == "year":
+        _new_year(loaded, options.id, day)
+    elif options.kind == "tip":
+        new_tip(loaded, options, day)
+    elif options.kind == "event":
+        new_event(loaded, options, day)
+    else:
+        _new_draft(loaded, loaded.library, options, day)
 
 
 def page_of(kind: str, id_: str) -> str:
@@ -93,21 +82,6 @@ def page_of(kind: str, id_: str) -> str:
     if kind == "year":
         return ARCHIVE
     return row_of(_ADDED_TO.get(kind, kind), id_).address_at(id_)
-
-
-def _refuse_broken(options: argparse.Namespace) -> None:
-    """Refuse arguments that the system could not decode; no file could hold them."""
-    values = [
-        each
-        for value in vars(options).values()
-        for each in (value if isinstance(value, list) else [value])
-    ]
-    try:
-        "".join(each for each in values if isinstance(each, str)).encode()
-    except UnicodeEncodeError as error:
-        raise RefusedError(
-            "参数里有读不出来的字（不是 UTF-8），改了再试。", code=WRONG_USE
-        ) from error
 
 
 def _new_draft(loaded: Loaded, library: Library, options: argparse.Namespace, day: date) -> None:

@@ -11,14 +11,13 @@ from pathlib import Path
 
 from generator.check import check
 from generator.clock import parse_day
-from generator.editors.asking import REFUSED, WRONG_USE, RefusedError, ask, say
+from generator.editors.asking import WRONG_USE, RefusedError, answered, ask, say
 from generator.editors.skeleton import scalar
 from generator.load import load
 from generator.model.base import is_reserved, plain_number
 from generator.model.problem import Severity
 from generator.project import COMMON, COUNTIES, SITE, Project, counties_in
 
-GOOD = 0
 _LEVEL = re.compile(r"(?<=..)(?:自治县|县|市|区|旗)$")
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|\.$')
 """What no folder of Windows may be called."""
@@ -52,18 +51,7 @@ def add_init_options(parser: argparse.ArgumentParser) -> None:
 
 def run_init(options: argparse.Namespace) -> int:
     """Make a county folder; gives the exit code."""
-    try:
-        _init_county(options)
-    except RefusedError as refusal:
-        say(str(refusal), "什么也没有写。", error=True)
-        return refusal.code
-    except EOFError:
-        say("没有回答，什么也没有写。", error=True)
-        return REFUSED
-    except OSError as error:
-        say(f"写不进磁盘：{error.strerror}（{error.filename}）", error=True)
-        return REFUSED
-    return GOOD
+    return answered(options, lambda: _init_county(options))
 
 
 def _init_county(options: argparse.Namespace) -> None:

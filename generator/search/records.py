@@ -96,12 +96,12 @@ def records(library: Library) -> Iterator[Record]:
     yield from (_kit(subject, library) for subject in library.announced)
     yield _home(library)
     yield from map(_entry, library.site.entries)
+    absent = {
+        fixed_pages.MATRIX: not library.items_now,
+        fixed_pages.PLACES: library.places is None,
+    }
     for page in fixed_pages.FOUND:
-        absent = {
-            fixed_pages.MATRIX.address: not library.items_now,
-            fixed_pages.PLACES.address: library.places is None,
-        }
-        if not absent.get(page.address):
+        if not absent.get(page):
             yield _fixed(page, library)
 
 

@@ -141,6 +141,7 @@ def test_a_relative_folder_is_also_looked_for_where_the_command_is_run(
         (["init", "county", "临江县"], 2, "还缺 --province"),
         (["init", "county", "../临江"], 2, "不能做文件夹的名字"),
         (["init", "county", "a:b", "--province", "某省"], 2, "不能做文件夹的名字"),
+        ([*LINJIANG, "--publisher", "a\udcff"], 2, "不是 UTF-8"),
         (["init", "county", "NUL", "--province", "某省"], 2, "Windows 留用的名字"),
         ([*LINJIANG, "--hotline", "8812350"], 2, "写成 号码=名称"),
         ([*LINJIANG, "--report-line", "没有"], 1, "E204"),
