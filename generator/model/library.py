@@ -182,7 +182,18 @@ class Library:
     @property
     def items_now(self) -> tuple[WorkItem, ...]:
         """Give the items of the newest work points, by number."""
-        return tuple(item for item in self.items.values() if item.year == self.plan_year)
+        return self.items_of_year(self.plan_year)
+
+    def items_of_year(self, year: int | None) -> tuple[WorkItem, ...]:
+        """Give the items of one year's work points, by number."""
+        return self._items_by_year.get(year, ())
+
+    @cached_property
+    def _items_by_year(self) -> Mapping[int | None, tuple[WorkItem, ...]]:
+        found: dict[int | None, list[WorkItem]] = defaultdict(list)
+        for item in self.items.values():
+            found[item.year].append(item)
+        return {year: tuple(items) for year, items in found.items()}
 
     def items_of(self, sector: Sector) -> tuple[WorkItem, ...]:
         """Give the items of the newest work points that name this sector."""
@@ -226,7 +237,7 @@ class Library:
         already. Without either it is the evergreen. What was said for an earlier year is never
         carried on.
         """
-        of = theme.of if isinstance(theme, ThemeEdition) else theme.id
+        of = _of(theme)
         years = {
             each.year: each
             for each in self.theme_editions.values()
@@ -242,7 +253,7 @@ class Library:
         That is the edition that is under way or comes next, else the last of this year, else the
         evergreen.
         """
-        of = campaign.of if isinstance(campaign, CampaignEdition) else campaign.id
+        of = _of(campaign)
         editions = [each for each in self.campaign_editions.values() if each.of == of]
         ahead = [each for each in editions if each.ends >= self.day]
         if ahead:
@@ -258,7 +269,7 @@ class Library:
 
     def editions_of(self, thing: Theme | Campaign) -> tuple[ThemeEdition | CampaignEdition, ...]:
         """Give all editions of what comes each year, the newest first."""
-        of = thing.of if isinstance(thing, ThemeEdition | CampaignEdition) else thing.id
+        of = _of(thing)
         kind = self.theme_editions if isinstance(thing, Theme) else self.campaign_editions
         found = [each for each in kind.values() if each.of == of]
         return tuple(sorted(found, key=lambda each: each.year, reverse=True))
@@ -358,8 +369,7 @@ class Library:
         if isinstance(entity, WorkItem):
             editions = self.theme_editions.values()
             return tuple(theme for theme in editions if entity.id in theme.items)
-        of = entity.of if isinstance(entity, CampaignEdition) else entity.id
-        naming = [theme for theme in self.themes.values() if of in theme.campaigns]
+        naming = [theme for theme in self.themes.values() if _of(entity) in theme.campaigns]
         year = entity.year if isinstance(entity, CampaignEdition) else None
         return tuple(self._theme_in(theme, year) for theme in naming)
 
@@ -370,11 +380,8 @@ class Library:
 
     def items_naming(self, campaign: Campaign) -> tuple[WorkItem, ...]:
         """Give the items that name a campaign; of an edition those of its year, else the newest."""
-        edition = campaign if isinstance(campaign, CampaignEdition) else None
-        of, year = (edition.of, edition.year) if edition else (campaign.id, self.plan_year)
-        return tuple(
-            item for item in self.items.values() if item.year == year and of in item.campaigns
-        )
+        year = campaign.year if isinstance(campaign, CampaignEdition) else self.plan_year
+        return tuple(item for item in self.items_of_year(year) if _of(campaign) in item.campaigns)
 
     def item_now(self, item: WorkItem) -> WorkItem | WorkPlan | None:
         """Give what has taken an item's place in newer work points: its like, or the plan.
@@ -391,8 +398,7 @@ class Library:
     def _likes(self) -> Mapping[int, Mapping[str, WorkItem]]:
         """Give for each year, by the ids of its items, what has taken their places."""
         years = {item.year for item in self.items.values()}
-        of = {year: [each for each in self.items.values() if each.year == year] for year in years}
-        return {year: counterparts(self.items_now, items) for year, items in of.items()}
+        return {year: counterparts(self.items_now, self.items_of_year(year)) for year in years}
 
     def places_of(self, kinds: Iterable[PlaceKind]) -> tuple[Place, ...]:
         """Give the places of some kinds, by kind and town as they are written."""
@@ -418,11 +424,7 @@ class Library:
 
     def items_in(self, plan: WorkPlan, section_id: str) -> tuple[WorkItem, ...]:
         """Give the items of one section of a plan, by number."""
-        return tuple(
-            item
-            for item in self.items.values()
-            if item.year == plan.year and item.section == section_id
-        )
+        return tuple(item for item in self.items_of_year(plan.year) if item.section == section_id)
 
     def plan_of(self, item: WorkItem) -> WorkPlan | None:
         """Give the plan of the item's year, if it is live."""
@@ -552,6 +554,11 @@ def _unwritten_source(library: Library) -> Mapping[str, Reference]:
     """Give what a preview shows as source where drafts have none yet; nothing if all have."""
     ids = {cite.partition("#")[0] for entity in library.entities() for cite in cites_of(entity)}
     return {placeholder.ID: placeholder.SOURCE} if placeholder.ID in ids else {}
+
+
+def _of(thing: Theme | Campaign) -> str:
+    """Give the id of what comes each year: of the evergreen that an edition is of, or its own."""
+    return thing.of if isinstance(thing, ThemeEdition | CampaignEdition) else thing.id
 
 
 def _pick(entities: Mapping[str, E], ids: Iterable[str]) -> tuple[E, ...]:

@@ -50,8 +50,7 @@ def work_pages(maker: PageMaker) -> Iterator[Page]:
             comparison=_compared(library, plan, older.get(plan.year)),
             figures=[
                 (item, figure)
-                for item in library.items.values()
-                if item.year == plan.year
+                for item in library.items_of_year(plan.year)
                 for figure in item.figures
             ],
         )
@@ -63,11 +62,8 @@ def _compared(library: Library, plan: WorkPlan, older: WorkPlan | None) -> Compa
     """Compare a plan with the one before it; None where it is the first."""
     if older is None:
         return None
-    of = {
-        each.year: [item for item in library.items.values() if item.year == each.year]
-        for each in (plan, older)
-    }
-    return compare(of[plan.year], of[older.year]) if all(of.values()) else None
+    new, old = library.items_of_year(plan.year), library.items_of_year(older.year)
+    return compare(new, old) if new and old else None
 
 
 def _sections(library: Library, plan: WorkPlan) -> list[tuple[object, tuple[WorkItem, ...]]]:
@@ -81,7 +77,7 @@ def _item(maker: PageMaker, item: WorkItem) -> Page:
         next((each for each in plan.sections if each.id == item.section), None) if plan else None
     )
     way = (Crumb(f"{item.year}年", address_of(plan)),) if plan else ()
-    same_year = {each.number: each for each in library.items.values() if each.year == item.year}
+    same_year = {each.number: each for each in library.items_of_year(item.year)}
     return maker.page(
         "item",
         address=address_of(item),
