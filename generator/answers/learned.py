@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from generator.answers.decide import (
     rank,
 )
 from generator.answers.learn import Weights, learn
+from generator.answers.packing import packed_for_browsers
 from generator.answers.sounds import Sounds
 from generator.model import fixed_pages
 from generator.model.artifact import stamp_of
@@ -49,6 +50,8 @@ class Learned:
     gate: Gate
     measured: Measured
     misread: tuple[Misread, ...]
+    packed: Mapping[str, Any]
+    """What browsers get of all this, by file"""
 
     def answer(self, question: str) -> Answer:
         """Give what a question is answered, as the search page does."""
@@ -116,13 +119,13 @@ def _words(library: Library) -> Iterator[str]:
     """Give names of pages that are about no emergency: who types one looks for the page.
 
     The words of the page of places are left out: they are too near to what is asked in a flood.
-    Those of the site map are near to those of the index by pinyin.
+    Those of the site map are near to those of the index by pinyin. Names of a county's units and
+    work items are not among them: all counties learn the same, and what units and work points are
+    usually called stands among what is calm.
     """
     unlearned = (fixed_pages.PLACES, fixed_pages.MAP)
     pages = (page for page in fixed_pages.FOUND if page not in unlearned)
     yield from (word for page in pages for word in (page.title, *page.words))
-    yield from (unit.name for unit in library.units.values())
-    yield from (item.short_title for item in library.items.values())
     titled = (*library.courses.values(), *library.themes.values(), *library.campaigns.values())
     yield from (thing.title for thing in titled)
 
@@ -133,13 +136,16 @@ def _learn(sayings: tuple[tuple[str, str], ...]) -> Learned:
     gate, measured, misread = calibrate(heard)
     told = [(features, about) for _, features, about in heard]
     named = [each for each in told if is_elsewhere(each[1])]
+    weights = learn([(features, told_as(about)) for features, about in told], kept=KEPT)
+    naming = learn(named, kept=_KEPT_NAMED)
     return Learned(
         sounds=sounds,
-        weights=learn([(features, told_as(about)) for features, about in told], kept=KEPT),
-        named=learn(named, kept=_KEPT_NAMED),
+        weights=weights,
+        named=naming,
         gate=gate,
         measured=measured,
         misread=misread,
+        packed=packed_for_browsers(sounds, weights, naming, gate),
     )
 
 
@@ -152,6 +158,7 @@ def _written(learned: Learned) -> bytes:
             "gate": asdict(learned.gate),
             "measured": asdict(learned.measured),
             "misread": [asdict(each) for each in learned.misread],
+            "packed": learned.packed,
         },
         ensure_ascii=False,
     ).encode()
@@ -176,4 +183,5 @@ def _read(content: bytes) -> Learned:
         Gate(**found["gate"]),
         Measured(**found["measured"]),
         tuple(Misread(**each) for each in found["misread"]),
+        found["packed"],
     )

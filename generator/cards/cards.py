@@ -87,7 +87,7 @@ def card(situation: Situation, library: Library) -> Outline:
 
 def _imprint(situation: Situation, library: Library) -> Imprint:
     return imprint_of(
-        library.site,
+        library.issuer_of(situation),
         title=situation.title,
         day=situation.reviewed_on,
         address=address_of(situation),

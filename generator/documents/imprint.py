@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.site import Site
+from generator.model.site import Issuer
 from generator.model.wording import chinese_date
 
 PAGE_NUMBER = "第 {page} 页　共 {pages} 页"
@@ -38,13 +38,13 @@ class Imprint:
         return f"扫码打开网页：{self.url}"
 
 
-def imprint_of(site: Site, *, title: str, day: date, address: str) -> Imprint:
+def imprint_of(issuer: Issuer, *, title: str, day: date, address: str) -> Imprint:
     """Give the imprint of what is called `title`, reviewed on `day`, with its page at `address`."""
     return Imprint(
-        site=site.name,
-        publisher=site.publisher,
+        site=issuer.name,
+        publisher=issuer.publisher,
         title=title,
         day=day,
-        url=site.absolute(address),
-        checked=f"{site.publisher}　{chinese_date(day)}核对",
+        url=issuer.absolute(address),
+        checked=f"{issuer.publisher}　{chinese_date(day)}核对",
     )

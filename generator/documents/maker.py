@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
+from generator.documents.archive import archive
 from generator.documents.cache import Cache, recipe_digest
 from generator.documents.coverage import font_of
-from generator.documents.data import as_data
+from generator.documents.data import Data, as_data
 from generator.documents.deck import Deck
 from generator.documents.outline import Outline
 from generator.documents.pictures import small_png
@@ -67,6 +70,11 @@ class Maker:
         """Give a page (from 0; the last, where there are fewer) as PNG; raises as `document`."""
         way = f"page {page}, {ppi} ppi"
         return self._kept(way, content, lambda: self._page(content, page, ppi))
+
+    def archive(self, files: Sequence[tuple[str, bytes]], *, day: date) -> bytes:
+        """Give files as a ZIP, as `documents.archive` does."""
+        inside: Data = [[name, hashlib.sha256(content).hexdigest()] for name, content in files]
+        return self._cache.get(f"zip {day}", inside, lambda: archive(files, day=day))
 
     def tidy(self) -> None:
         """Forget what no build has used for two weeks; for the end of a build."""

@@ -96,14 +96,13 @@ class Message:
 
 def message_of(subject: Announced, poster: Poster, library: Library, address: str) -> Message:
     """Give what is to be said of a subject with its poster; `address` is its page."""
-    imprint = imprint_of(
-        library.site, title=subject.title, day=subject.reviewed_on, address=address
-    )
+    issuer = library.issuer_of(subject)
+    site = library.site
     return Message(
-        imprint=imprint,
-        site=imprint.site,
-        publisher=imprint.publisher,
-        county=library.site.region.county,
+        imprint=imprint_of(issuer, title=subject.title, day=subject.reviewed_on, address=address),
+        site=site.name,
+        publisher=site.publisher,
+        county=site.region.county,
         title=subject.title,
         slogan=poster.headline if isinstance(subject, Alert) else subject.slogan,
         summary=plain(subject.summary),
@@ -115,7 +114,7 @@ def message_of(subject: Announced, poster: Poster, library: Library, address: st
         tips=_advice(subject),
         outreach=_outreach(subject),
         rescues=_rescues(subject, library),
-        report=library.site.line(HotlineRole.REPORT).number,
+        report=site.line(HotlineRole.REPORT).number,
         poster=PosterWords(
             headline=poster.headline,
             lines=poster.lines,
@@ -125,7 +124,7 @@ def message_of(subject: Announced, poster: Poster, library: Library, address: st
         ),
         reviewed=chinese_date(subject.reviewed_on),
         sources=tuple(cite_label(library, cite) for cite in subject.sources),
-        url=imprint.url,
+        url=site.absolute(address),
     )
 
 

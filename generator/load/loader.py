@@ -294,6 +294,11 @@ def _library(documents: Sequence[Document]) -> Library | None:
         reviewed_units_on=units[0].reviewed_on if units else None,
         places=next(iter(singles[Places]), None),
         things={kind.thing: _things(kind, documents) for kind in COLLECTIONS.values()},
+        own=frozenset(
+            (type(each.value), each.value.id)
+            for each in documents
+            if each.layer is Layer.COUNTY and isinstance(each.value, Entity)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -24,6 +25,8 @@ from generator.model.problem import Problem, has_errors
 from generator.model.yaml_loader import LOADER
 
 Loc = tuple[str | int, ...]
+_REMEMBERED = 2_000
+"""Files that a process remembers: those of a large county."""
 _CUT = re.compile(r"([ \t]+)#[^\s#]")
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 
@@ -68,11 +71,13 @@ class Tree:
         return _in_file(Mark(*next(places([odd], self.text))), self.taken_out)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse(text: str, *, name: str) -> Tree | list[Problem]:
     """Parse one YAML document, or give all the problems that make it unusable.
 
     Invisible characters are taken out first; all places are those of the text as it is in
-    the file.
+    the file. What did not change since is not parsed again, by a preview or for the next county:
+    nobody may change what is given.
     """
     odd = list(odd_in(text))
     found = report(odd, text, name=name)

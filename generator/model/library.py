@@ -22,7 +22,7 @@ from generator.model.live import live, without_dead_ends
 from generator.model.place import Place, Places
 from generator.model.reference import Reference
 from generator.model.sector import Sector
-from generator.model.site import Hotline, Site
+from generator.model.site import Hotline, Issuer, Site
 from generator.model.situation import Procedure, Situation
 from generator.model.synonyms import Synonyms
 from generator.model.theme import Theme, ThemeEdition
@@ -44,7 +44,8 @@ class Library:
 
     `things` has all things of each kind under their model: a mapping from id to thing, in
     reading order. `of` gives them typed; the properties are the same for the kinds that the site
-    is built on. `day` is the one on which a live library is seen.
+    is built on. `own` names what stands in the county's folder, by model and id. `day` is the one
+    on which a live library is seen.
     """
 
     site: Site
@@ -53,6 +54,7 @@ class Library:
     reviewed_units_on: date | None
     places: Places | None
     things: Mapping[type[Model], Mapping[str, Model]]
+    own: frozenset[tuple[type[Model], str]] = frozenset()
     day: date = date.max
 
     def of(self, model: type[M]) -> Mapping[str, M]:
@@ -445,6 +447,11 @@ class Library:
         if number == placeholder.CALL:
             return placeholder.HOTLINE
         return next((line for line in self.site.hotlines if line.number == number), None)
+
+    def issuer_of(self, thing: Entity) -> Issuer:
+        """Give who signs documents of a thing: the county, or who signs those of common content."""
+        own = (type(thing), thing.id) in self.own
+        return self.site.issuer if own else self.site.imprint or self.site.issuer
 
     def call_name(self, number: str) -> str:
         """Give who answers a number; "" where the site does not say."""

@@ -92,6 +92,21 @@ class Entry(Model):
         return f"我是{self.title}"
 
 
+class Issuer(Model):
+    """Whose name stands on documents, and whose site their QR codes open."""
+
+    name: Line
+    """资料页眉上的名称，例如 湖北省安全宣传"""
+    publisher: Line
+    """核对资料、对它负责的单位，例如 湖北省安委办"""
+    url: BaseAddress | None = None
+    """资料上二维码打开的网站，以 / 结尾，上面要有同样的网页；不填就不印二维码"""
+
+    def absolute(self, address: str) -> str:
+        """Give the full address of a page or a file; "" where the site has no address yet."""
+        return f"{self.url}{address}" if self.url else ""
+
+
 class Filing(Model):
     """What the footer shows of the site's filing, as far as it is given.
 
@@ -186,6 +201,8 @@ class Site(CommonSite):
     """PDF 和海报用的字体名称，排在前面的先用；不填就用自带的"""
     region: Region
     """地区"""
+    imprint: Issuer | None = None
+    """各县共用的内容做成的资料由谁署名，例如省里；不填就由本县署名，写了的各县一样，资料只做一份"""
     filing: Filing = Filing()
     """备案信息"""
     admin: Admin = Admin()
@@ -218,9 +235,14 @@ class Site(CommonSite):
         """Give the name of the machine in its address; "" where the site has none yet."""
         return urlsplit(self.url or "").hostname or ""
 
+    @property
+    def issuer(self) -> Issuer:
+        """Give the county as the one whose name stands on documents."""
+        return Issuer(name=self.name, publisher=self.publisher, url=self.url)
+
     def absolute(self, address: str) -> str:
         """Give the full address of a page or a file; "" where the site has no address yet."""
-        return f"{self.url}{address}" if self.url else ""
+        return self.issuer.absolute(address)
 
     def line(self, role: HotlineRole) -> Hotline:
         """Give the hotline that has a role; the check has seen that each has one."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from generator.documents.archive import archive
 from generator.documents.file_name import safe_name
 from generator.documents.maker import Maker
 from generator.model.address import FILES
@@ -42,7 +41,7 @@ def make_downloads(
                 (sheets[sector.id].name, file.content),
                 *(entry for contents in inside for entry in contents),
             )
-            bundles[sector.id], file = _bundle(sector, contents)
+            bundles[sector.id], file = _bundle(sector, contents, maker)
             files.append(file)
         on_step(sector.title)
     return Downloads(
@@ -67,9 +66,9 @@ def _sheet(sector: Sector, library: Library, maker: Maker) -> tuple[Download, Ar
     return download, file
 
 
-def _bundle(sector: Sector, contents: Contents) -> tuple[Download, Artifact]:
+def _bundle(sector: Sector, contents: Contents, maker: Maker) -> tuple[Download, Artifact]:
     """Make the ZIP with everything of a sector."""
-    packed = archive(contents, day=sector.reviewed_on)
+    packed = maker.archive(contents, day=sector.reviewed_on)
     file = Artifact(f"{FILES}/sectors/{sector.id}-everything.zip", packed)
     download = Download(
         id="bundle",

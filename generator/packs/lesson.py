@@ -23,7 +23,7 @@ class Lesson:
     def imprint(self) -> Imprint:
         """Give what stands on every page of its documents."""
         return imprint_of(
-            self.library.site,
+            self.library.issuer_of(self.course),
             title=self.course.title,
             day=self.course.reviewed_on,
             address=address_of(self.course),

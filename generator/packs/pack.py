@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from generator.documents.archive import archive
 from generator.documents.maker import Maker
 from generator.model.address import FILES
 from generator.model.artifact import Artifact, Download, Pack, Preview
@@ -38,7 +37,7 @@ def make_pack(lesson: Lesson, title: str, maker: Maker) -> MadePack:
     documents = list(_documents(lesson, title, maker))
     previews = _previews(lesson, maker)
     contents = _contents(title, lesson, documents)
-    packed = archive(contents, day=lesson.course.reviewed_on)
+    packed = maker.archive(contents, day=lesson.course.reviewed_on)
     whole = Artifact(f"{FILES}/{lesson.course.id}/{lesson.course.id}-pack.zip", packed)
     bundle = Download(
         id="pack",

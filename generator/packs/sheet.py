@@ -46,7 +46,10 @@ def sheet(sector: Sector, library: Library) -> Outline:
         Note("；".join(sources_of(library, sector))),
     ]
     imprint = imprint_of(
-        library.site, title=sector.title, day=sector.reviewed_on, address=address_of(sector)
+        library.issuer_of(sector),
+        title=sector.title,
+        day=sector.reviewed_on,
+        address=address_of(sector),
     )
     return Outline(name=SHEET, imprint=imprint, blocks=tuple(blocks))
 

@@ -33,6 +33,7 @@ _MORE = {
         "colour: '#8a1f1f'\nfont_folder: fonts\nfont_families: [Noto Sans CJK JP]\n"
         "filing:\n  icp: 备案一号\n  police: 备案二号\n  government: 标识码\n"
         "  mark: https://mark.example.gov.cn/a\n  corrections: https://found.example.gov.cn/a\n"
+        "imprint:\n  name: 省安全宣传\n  publisher: 省安委办\n  url: https://province.example/\n"
         "admin:\n  enabled: false\n  backend: gitea\n  repository: county/site\n"
         "  server: https://git.sample.example\n  app_id: abc\n  branch: main\n"
         "region:",
