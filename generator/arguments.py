@@ -34,8 +34,13 @@ def command(
     name: str,
     text: str,
     run: Callable[[argparse.Namespace], int],
+    *,
+    county: bool = True,
 ) -> argparse.ArgumentParser:
-    """Add a command with its Chinese explanation; `run` gives the exit code."""
+    """Add a command with its Chinese explanation; `run` gives the exit code.
+
+    All but those that are of no one `county` take its folder.
+    """
     parser = commands.add_parser(name, help=text, description=text, add_help=False)
     parser.set_defaults(run=run)
     add_help(parser)
@@ -46,12 +51,13 @@ def command(
         metavar="文件夹",
         help="项目所在的文件夹（默认当前的；这里不是项目，就用程序所在的）",
     )
-    parser.add_argument(
-        "--county",
-        type=Path,
-        metavar="文件夹",
-        help=f"县文件夹（默认 {COUNTIES}/ 里的那一个；还没有建，就用 {SHIPPED}）",
-    )
+    if county:
+        parser.add_argument(
+            "--county",
+            type=Path,
+            metavar="文件夹",
+            help=f"县文件夹（默认 {COUNTIES}/ 里的那一个；还没有建，就用 {SHIPPED}）",
+        )
     return parser
 
 

@@ -18,6 +18,7 @@ from generator.check.placeholders import unwritten
 from generator.clock import parse_day
 from generator.editors.counties import add_init_options, run_init
 from generator.editors.options import add_new_options
+from generator.fleet.options import add_fleet_options
 from generator.load import load
 from generator.model.kinds import COLLECTIONS
 from generator.model.manifest import Manifest, read_manifest
@@ -103,12 +104,16 @@ def _parser() -> argparse.ArgumentParser:
     verifying = command(commands, "verify", "核对网站和生成时是不是一样", _verify)
     add_verify_options(verifying)
 
+    fleet = command(commands, "fleet", "一次生成许多县的网站", _fleet, county=False)
+    add_as_of(fleet)
+    add_fleet_options(fleet)
+
     command(commands, "schema", "为编辑器写出各类内容的 JSON Schema", _schema)
 
     desk = command(commands, "desk", "编辑看板：什么要上线、缺什么、该核对什么", _desk)
     add_as_of(desk)
 
-    init = command(commands, "init", "建一个县文件夹，马上能生成网站", _init)
+    init = command(commands, "init", "建一个县文件夹，马上能生成网站", _init, county=False)
     add_as_of(init)
     add_init_options(init)
 
@@ -230,6 +235,12 @@ def _publish(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     return run_verify(options, _say_at_once, _complain)
+
+
+def _fleet(options: argparse.Namespace) -> int:
+    from generator.fleet.command import run_fleet  # noqa: PLC0415 - slow import
+
+    return run_fleet(options, _say_at_once, _complain)
 
 
 def _complain(line: str) -> None:

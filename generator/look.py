@@ -16,7 +16,7 @@ import yaml
 from generator.model.yaml_loader import LOADER
 
 _USUAL = "theme/web"
-_ROOMS = ("pages", "documents", "channels", "feeds", "coloured")
+_ROOMS = ("pages", "documents", "channels", "feeds", "reports", "coloured")
 
 
 class Folder(NamedTuple):
@@ -60,6 +60,11 @@ class Look:
     def feeds(self) -> Folder:
         """Give the folder of the templates of feeds."""
         return self.folder.inside("feeds")
+
+    @property
+    def reports(self) -> Folder:
+        """Give the folder of the templates of what tells of several sites."""
+        return self.folder.inside("reports")
 
     @property
     def coloured(self) -> Folder:
