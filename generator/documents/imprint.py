@@ -16,8 +16,9 @@ PAGE_NUMBER = "第 {page} 页　共 {pages} 页"
 class Imprint:
     """Site and publisher, the `title` of what is treated, and the day of its last review.
 
-    `url` is where that stands on the site, "" where the site has no address; `checked` says in
-    Chinese who answers for it, and since when.
+    `url` is where that stands on the site, "" where the site has no address; `logo` is the
+    file of the mark that it bears, "" for none; `checked` says in Chinese who answers for it, and
+    since when.
     """
 
     site: str
@@ -25,6 +26,7 @@ class Imprint:
     title: str
     day: date
     url: str
+    logo: str
     checked: str
 
     @property
@@ -45,6 +47,7 @@ def imprint_of(issuer: Issuer, *, title: str, day: date, address: str) -> Imprin
         publisher=issuer.publisher,
         title=title,
         day=day,
+        logo=issuer.logo,
         url=issuer.absolute(address),
         checked=f"{issuer.publisher}　{chinese_date(day)}核对",
     )

@@ -49,6 +49,8 @@ class Frame:
     place: Place = Place.LEFT
 
 
+LOGO = Area(1.1, 0.7, 3.4, 0.7)
+"""Where a county's mark stands on the cover; its width follows from its shape."""
 COVER_TITLE = Frame(area=Area(1.0, 2.2, 11.3, 1.8), size=Size.COVER, tone=Tone.WHITE, bold=True)
 COVER_SUMMARY = Frame(area=Area(1.0, 4.15, 11.3, 1.3), size=Size.COVER_UNDER, tone=Tone.WHITE)
 TITLE = Frame(area=Area(_LEFT, 0.62, 12.1, 0.85), size=Size.TITLE, tone=Tone.PINE, bold=True)

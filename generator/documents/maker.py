@@ -28,6 +28,8 @@ from generator.palette import palette_of
 Content = Outline | Deck | Poster | Workbook
 """What a document says, arranged for those who draw it."""
 
+DOCUMENTS = ".pingan/documents"
+"""Where a project keeps what was made."""
 _PICTURE_PPI = 144
 
 
@@ -38,9 +40,10 @@ class DocumentError(Exception):
 class Maker:
     """Makes documents, each only once for the same content and recipe."""
 
-    def __init__(self, site: Site, root: Path) -> None:
+    def __init__(self, site: Site, root: Path, *, logo: bytes = b"") -> None:
         """Read the look and the font of the project at `root`.
 
+        `logo` is the county's mark (PNG), for the documents that bear it.
         Made documents are kept in `root/.pingan/documents`, if they can be.
         Raises `FontError` where the county's own font cannot be had, `BrokenTemplateError` where
         the palette is broken.
@@ -48,10 +51,13 @@ class Maker:
         look = look_of(root, colour=site.colour)
         font = font_of(site, root)
         self._style = style_of(palette_of(look))
-        self._typesetter = Typesetter(templates=look.documents, style=self._style, font=font)
+        self._logo = logo
+        self._typesetter = Typesetter(
+            templates=look.documents, style=self._style, font=font, logo=logo
+        )
         recipe = recipe_digest(Path(__file__).parent, look.documents.path) + font.digest
         recipe += self._style.model_dump_json()
-        self._cache = Cache(root / ".pingan" / "documents", recipe=recipe)
+        self._cache = Cache(root / DOCUMENTS, recipe=recipe)
 
     @property
     def unkept(self) -> OSError | None:
@@ -81,6 +87,8 @@ class Maker:
         self._cache.tidy()
 
     def _kept(self, way: str, content: Content, make: Callable[[], bytes]) -> bytes:
+        if content.imprint.logo:
+            way += f" {hashlib.sha256(self._logo).hexdigest()}"
         try:
             return self._cache.get(way, as_data(content), make)
         except TypesettingError as error:
@@ -91,9 +99,9 @@ class Maker:
     def _draw(self, content: Content, extension: str) -> bytes:
         match content, extension:
             case Outline(), "docx":
-                return docx(content, self._style)
+                return docx(content, self._style, self._logo)
             case Deck(), "pptx":
-                return pptx(content, self._style)
+                return pptx(content, self._style, self._logo)
             case Workbook(), "xlsx":
                 return xlsx(content, self._style)
             case ((Outline() | Deck() | Poster()), "pdf"):

@@ -18,7 +18,7 @@ from pptx.util import Inches, Pt
 
 from generator.documents.archive import settled
 from generator.documents.deck import Deck
-from generator.documents.layout import Area, Badge, Bar, Card, Drawing, Shape, Words, drawings
+from generator.documents.layout import LOGO, Area, Badge, Bar, Card, Drawing, Shape, Words, drawings
 from generator.documents.presentation import ALIGNED, COLOURS, blank_presentation
 from generator.documents.size import Size, points
 from generator.documents.style import Style
@@ -28,20 +28,23 @@ from generator.palette import DocumentSizes
 _COVER, _CONTENT = 0, 1
 _FOOTERS = 10
 _SIGN = "•"
+_EDGE = 0.15  # of the height of the mark
 _SIGN_WIDTH = 228_600  # a quarter of an inch
 
 
-def pptx(deck: Deck, style: Style) -> bytes:
-    """Draw a deck; the same bytes each time."""
+def pptx(deck: Deck, style: Style, logo: bytes = b"") -> bytes:
+    """Draw a deck, with the mark (PNG) if it bears it; the same bytes each time."""
     presentation = blank_presentation(deck.imprint, style)
     for drawing in drawings(deck):
-        _draw(presentation, drawing, style.sizes)
+        slide = _draw(presentation, drawing, style.sizes)
+        if drawing.cover and deck.imprint.logo:
+            _logo(slide, logo, deck.imprint.publisher)
     whole = io.BytesIO()
     presentation.save(whole)
     return settled(whole.getvalue())
 
 
-def _draw(presentation: Presentation, drawing: Drawing, sizes: DocumentSizes) -> None:
+def _draw(presentation: Presentation, drawing: Drawing, sizes: DocumentSizes) -> Slide:
     layout = presentation.slide_layouts[_COVER if drawing.cover else _CONTENT]
     slide: Slide = presentation.slides.add_slide(layout)
     assert slide.shapes.title is not None
@@ -57,6 +60,20 @@ def _draw(presentation: Presentation, drawing: Drawing, sizes: DocumentSizes) ->
     notes = slide.notes_slide.notes_text_frame
     assert notes is not None
     notes.text = drawing.notes
+    return slide
+
+
+def _logo(slide: Slide, logo: bytes, says: str) -> None:
+    """Put the county's mark onto the cover, on white."""
+    picture = slide.shapes.add_picture(
+        io.BytesIO(logo), Inches(LOGO.left), Inches(LOGO.top), height=Inches(LOGO.height)
+    )
+    picture._element._nvXxPr.cNvPr.set("descr", says)
+    edge = LOGO.height * _EDGE
+    width = picture.width / Inches(1)
+    area = Area(LOGO.left - edge, LOGO.top - edge, width + 2 * edge, LOGO.height + 2 * edge)
+    ground = _filled(slide, MSO_SHAPE.ROUNDED_RECTANGLE, area, Tone.WHITE)
+    picture._element.addprevious(ground._element)
 
 
 def _add(slide: Slide, shape: Shape, sizes: DocumentSizes) -> None:

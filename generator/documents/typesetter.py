@@ -15,8 +15,9 @@ from generator.documents.data import Data, as_data
 from generator.documents.deck import Deck
 from generator.documents.font import Font
 from generator.documents.imprint import PAGE_NUMBER
-from generator.documents.layout import FRAMES, HEIGHT, WIDTH, drawings
+from generator.documents.layout import FRAMES, HEIGHT, LOGO, WIDTH, drawings
 from generator.documents.outline import Outline
+from generator.documents.pictures import picture_svg
 from generator.documents.poster import Poster
 from generator.documents.qr import qr_svg
 from generator.documents.style import Style
@@ -45,10 +46,14 @@ class TypesettingError(Exception):
 class Typesetter:
     """Sets each document with the template of its type; same document, same bytes."""
 
-    def __init__(self, *, templates: Folder, style: Style, font: Font) -> None:
-        """Take the folder of templates, the look of all documents and the font to embed."""
+    def __init__(self, *, templates: Folder, style: Style, font: Font, logo: bytes = b"") -> None:
+        """Take the folder of templates, the look of all documents and the font to embed.
+
+        `logo` is the mark (PNG) of those that bear it.
+        """
         self._templates = templates
         self._font = font
+        self._logo = picture_svg(logo) if logo else ""
         colours: dict[str, Data] = style.colours.model_dump()
         sizes: dict[str, Data] = style.sizes.model_dump()
         self._shared = {
@@ -82,6 +87,7 @@ class Typesetter:
 
     def _set(self, document: Printed, **output: Unpack[_Output]) -> bytes | list[bytes]:
         data = _data(document)
+        data["logo"] = self._logo if document.imprint.logo else ""
         missing = self._font.missing("".join(_texts(data)))
         if missing:
             raise TypesettingError(
@@ -141,6 +147,7 @@ def _data(document: Printed) -> dict[str, Data]:
         case Deck():
             data["page"] = as_data((WIDTH, HEIGHT))
             data["footer"] = imprint.header
+            data["logo_area"] = as_data(LOGO)
             data["frames"] = {name: as_data(frame) for name, frame in FRAMES.items()}
             data["slides"] = as_data(drawings(document))
         case Poster():

@@ -51,9 +51,9 @@ _LETTERS = "ABCDEF"
 _MIDDLE = {Look.CENTRED, Look.STRONG}
 
 
-def docx(outline: Outline, style: Style) -> bytes:
-    """Draw an outline; the same bytes each time."""
-    word = _Word(outline, style)
+def docx(outline: Outline, style: Style, logo: bytes = b"") -> bytes:
+    """Draw an outline, with the mark (PNG) if it bears it; the same bytes each time."""
+    word = _Word(outline, style, logo)
     for block in outline.blocks:
         word.draw(block)
     return word.finish()
@@ -62,8 +62,8 @@ def docx(outline: Outline, style: Style) -> bytes:
 class _Word:
     """A document under construction."""
 
-    def __init__(self, outline: Outline, style: Style) -> None:
-        self._document = blank_document(outline, style)
+    def __init__(self, outline: Outline, style: Style, logo: bytes) -> None:
+        self._document = blank_document(outline, style, logo)
         self._width = text_width(outline)
         self._style = style
         self._small = Pt(style.sizes.word_note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import UTC, datetime, time
 
@@ -20,11 +21,15 @@ from generator.documents.outline import Outline
 from generator.documents.style import Style
 
 _MARGIN = 2
+_MARK = Cm(0.8)
 _COUNTED = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
-def blank_document(outline: Outline, style: Style) -> Blank:
-    """Make the empty document for an outline, editable in Word and WPS."""
+def blank_document(outline: Outline, style: Style, logo: bytes) -> Blank:
+    """Make the empty document for an outline, editable in Word and WPS.
+
+    `logo` is the mark (PNG) of those that bear it.
+    """
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -46,7 +51,12 @@ def blank_document(outline: Outline, style: Style) -> Blank:
     normal = document.styles["Normal"].paragraph_format
     normal.space_after, normal.line_spacing = Pt(6), 1.4
     _set_facts(document, outline)
-    section.header.paragraphs[0].text = outline.imprint.header
+    header = section.header.paragraphs[0]
+    if outline.imprint.logo:
+        mark = header.add_run().add_picture(io.BytesIO(logo), height=_MARK)
+        mark._inline.docPr.set("descr", outline.imprint.publisher)
+        header.add_run("　")
+    header.add_run(outline.imprint.header)
     _fill_footer(section.footer.paragraphs[0], f"{outline.imprint.checked}　{PAGE_NUMBER}")
     return document
 

@@ -25,7 +25,7 @@ from generator.cards import make_cards
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
 from generator.documents.font import FontError
-from generator.documents.maker import DocumentError, Maker
+from generator.documents.maker import DOCUMENTS, DocumentError, Maker
 from generator.editors.board import board
 from generator.engine.assets import Assets, stamped, without_the_unused
 from generator.engine.finished import FinishedPage, nav_labels
@@ -35,7 +35,8 @@ from generator.feeds import feeds
 from generator.kits import Kits, kits
 from generator.load import load
 from generator.look import Look, look_of
-from generator.model.artifact import Artifact, Downloads
+from generator.media import PictureError, make_pictures
+from generator.model.artifact import Artifact, Downloads, Pictures
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
@@ -137,22 +138,28 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
                 file.inclusion = InclusionLevel.INCLUDED
         try:
-            downloads, sets = self._documents(self.library, root, look)
+            project = _project(root, self.config.county)
+            pictures = make_pictures(self.library, project.county, root / DOCUMENTS)
+            downloads, sets = self._documents(self.library, root, look, pictures)
             index = search_index(self.library, learn_from(self.library, root / ".pingan"))
             pages = tuple(
                 render(
                     self.library,
                     downloads,
                     sets.by_address,
+                    pictures=pictures,
                     index_folder=index.folder,
                     as_of=self.day,
                     templates=look.pages,
                 )
             )
             news = tuple(feeds(self.library, as_of=self.day, templates=look.feeds))
+        except PictureError as error:
+            raise PluginError(str(error)) from error
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
+        config.extra["pictures"] = pictures.shown
         self.pages_by_kind = Counter(page.kind for page in pages)
         labels = nav_labels(config.nav or [])
         for page in pages:
@@ -160,6 +167,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             file = self._add(source, "", files, config)
             FinishedPage(page, file, config, label=labels.get(source))
         made = (*downloads.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
+        made = (*made, *pictures.artifacts)
         for artifact in (*made, *news, notices(), *self._admin):
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
@@ -172,14 +180,16 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         files.append(file)
         return file
 
-    def _documents(self, library: Library, root: Path, look: Look) -> tuple[Downloads, Kits]:
+    def _documents(
+        self, library: Library, root: Path, look: Look, pictures: Pictures
+    ) -> tuple[Downloads, Kits]:
         """Make all documents; a missing font or a broken template stops the build."""
         count = sum(
             map(len, (library.courses, library.sectors, library.situations, library.announced))
         )
         self.watcher.stage("制作资料", count)
         try:
-            maker = Maker(library.site, root)
+            maker = Maker(library.site, root, logo=pictures.logo)
             downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
             cards = make_cards(library, maker, look, on_step=lambda name: self.watcher.step())
             downloads = replace(

@@ -17,6 +17,7 @@ from generator.model.edition import with_its_own
 from generator.model.kind import Kind, Layer
 from generator.model.kinds import COLLECTIONS, EDITIONS, KIND_OF_THAT_NAME, KINDS, kind_of
 from generator.model.library import Library
+from generator.model.picture import ENDINGS, MEDIA
 from generator.model.place import Places
 from generator.model.problem import Problem
 from generator.model.site import CommonSite, Region, Site
@@ -26,7 +27,7 @@ from generator.model.vocabulary import Labelled
 from generator.project import SHIPPED, Project, project_at
 
 _MISPLACED = "放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾"
-_PICTURE = "网页上放不了图片和视频，删掉它"
+_PICTURE = "图片放到县文件夹的 media/ 里，用 JPG、PNG 或 WebP；视频放不了，删掉它"
 _READ_NOWHERE = {
     **dict.fromkeys((".yml", ".yaml", ".txt", ".json"), _MISPLACED),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".mp4"), _PICTURE),
@@ -141,11 +142,14 @@ def _files(project: Project, kind: Kind) -> Iterator[tuple[Layer, Path]]:
 def _strays(project: Project) -> Iterator[Problem]:
     """Report files among the content that nothing reads: a `.yaml` ending, a picture."""
     known = {path for kind in KINDS for _, path in _files(project, kind)}
+    media = project.county / MEDIA
     others = project.root / SHIPPED
     for path in sorted({path for folder in project.folders for path in folder.rglob("*")}):
         if others != project.county and path.is_relative_to(others):
             continue  # the county that ships is not the one in hand
         ending = path.suffix.lower()
+        if path.parent == media and ending in ENDINGS:
+            continue
         if ending in _READ_NOWHERE and path not in known and not path.is_dir():
             yield Problem(
                 path=project.shown(path),

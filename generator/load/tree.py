@@ -55,6 +55,10 @@ class Tree:
     spans: dict[Loc, tuple[int, int]] = field(default_factory=dict)
     taken_out: tuple[tuple[int, int], ...] = ()
 
+    def has(self, loc: Loc) -> bool:
+        """Tell whether something is written at `loc`."""
+        return loc in self.values
+
     def where(self, loc: Loc) -> Mark:
         """Give the mark of the longest known beginning of `loc`."""
         while loc and loc not in self.values:

@@ -57,6 +57,25 @@ class Preview:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A picture as pages show it: the sizes that there are, the smallest first.
+
+    Each is an address with the picture's width and height in pixels.
+    """
+
+    sizes: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pictures:
+    """The pictures of a county: by the name of their file; the mark for documents, as PNG."""
+
+    shown: Mapping[str, Shown] = field(default_factory=dict)
+    logo: bytes = b""
+    artifacts: tuple[Artifact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pack:
     """Everything that a course offers for download (培训包)."""
 

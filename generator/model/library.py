@@ -451,7 +451,8 @@ class Library:
     def issuer_of(self, thing: Entity) -> Issuer:
         """Give who signs documents of a thing: the county, or who signs those of common content."""
         own = (type(thing), thing.id) in self.own
-        return self.site.issuer if own else self.site.imprint or self.site.issuer
+        signature = self.site.imprint
+        return signature.issuer if signature and not own else self.site.issuer
 
     def call_name(self, number: str) -> str:
         """Give who answers a number; "" where the site does not say."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.model.base import Line, Model, Phone, Slug, Text
+from generator.model.picture import Picture, PictureFile
 from generator.model.vocabulary import Audience, HotlineRole, Labelled, Setting
 from generator.model.web import BaseAddress, PageAddress, ServerAddress
 
@@ -92,8 +94,25 @@ class Entry(Model):
         return f"我是{self.title}"
 
 
-class Issuer(Model):
-    """Whose name stands on documents, and whose site their QR codes open."""
+@dataclass(frozen=True, kw_only=True)
+class Issuer:
+    """Whose name stands on documents, and whose site their QR codes open.
+
+    `logo` is the file of the mark that they bear, "" for none.
+    """
+
+    name: str
+    publisher: str
+    url: str = ""
+    logo: str = ""
+
+    def absolute(self, address: str) -> str:
+        """Give the full address of a page or a file; "" where the site has no address yet."""
+        return f"{self.url}{address}" if self.url else ""
+
+
+class Signature(Model):
+    """Who signs the documents of what counties share."""
 
     name: Line
     """资料页眉上的名称，例如 湖北省安全宣传"""
@@ -102,9 +121,10 @@ class Issuer(Model):
     url: BaseAddress | None = None
     """资料上二维码打开的网站，以 / 结尾，上面要有同样的网页；不填就不印二维码"""
 
-    def absolute(self, address: str) -> str:
-        """Give the full address of a page or a file; "" where the site has no address yet."""
-        return f"{self.url}{address}" if self.url else ""
+    @property
+    def issuer(self) -> Issuer:
+        """Give who that is."""
+        return Issuer(name=self.name, publisher=self.publisher, url=self.url or "")
 
 
 class Filing(Model):
@@ -117,6 +137,8 @@ class Filing(Model):
     """ICP 备案号；页脚写着它，连到工业和信息化部的备案网站"""
     police: Line | None = None
     """公安联网备案号；页脚写着它，连到全国互联网安全管理服务平台"""
+    police_icon: PictureFile | None = None
+    """备案时发下来的备案图标，放在县文件夹的 media/ 里；页脚放在备案号前面"""
     government: Line | None = None
     """政府网站标识码，例如 “1304000009”；填了，每个网页都带政府网站的网页标签"""
     mark: PageAddress | None = None
@@ -195,13 +217,17 @@ class Site(CommonSite):
     """网站的正式网址，以 / 结尾；海报上的二维码要用"""
     colour: Colour = ""
     """本县的主色，例如 “#8a1f1f”；网页、课件、海报、公众号文章和网站图标一起变，不填就用松绿"""
+    logo: Picture | None = None
+    """本县的标志，放在网页的页头和本县署名的资料上；透明底的 PNG 最好"""
+    hero: Picture | None = None
+    """首页最上面的大图，横的，至少 1280 像素宽"""
     font_folder: Line | None = None
     """放字体文件的文件夹（相对于项目）；想换掉自带的思源黑体（Noto Sans CJK）时填"""
     font_families: tuple[Line, ...] = ()
     """PDF 和海报用的字体名称，排在前面的先用；不填就用自带的"""
     region: Region
     """地区"""
-    imprint: Issuer | None = None
+    imprint: Signature | None = None
     """各县共用的内容做成的资料由谁署名，例如省里；不填就由本县署名，写了的各县一样，资料只做一份"""
     filing: Filing = Filing()
     """备案信息"""
@@ -238,7 +264,8 @@ class Site(CommonSite):
     @property
     def issuer(self) -> Issuer:
         """Give the county as the one whose name stands on documents."""
-        return Issuer(name=self.name, publisher=self.publisher, url=self.url)
+        logo = self.logo.file if self.logo else ""
+        return Issuer(name=self.name, publisher=self.publisher, url=self.url or "", logo=logo)
 
     def absolute(self, address: str) -> str:
         """Give the full address of a page or a file; "" where the site has no address yet."""

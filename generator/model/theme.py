@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.advice import Outreach, Tip
 from generator.model.base import Cite, Edition, Entity, Line, Slug, Text
+from generator.model.picture import Picture
 from generator.model.poster import Poster
 
 
@@ -55,6 +56,8 @@ class ThemeEdition(Theme, Edition):
     """这一年另加的安全提示，可不填"""
     items: tuple[Slug, ...] = ()
     """相关工作要点条目"""
+    photos: tuple[Picture, ...] = ()
+    """这个月的照片，可不填"""
 
     @property
     def month(self) -> int:

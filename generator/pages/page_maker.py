@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.look import Folder
 from generator.model.address import HOME, Addressable, address_of, kit_address_of
-from generator.model.artifact import ChannelKit, Downloads
+from generator.model.artifact import ChannelKit, Downloads, Pictures
 from generator.model.fixed_pages import FixedPage
 from generator.model.library import Library
 from generator.pages.linked import json_ld
@@ -25,14 +25,16 @@ class PageMaker:
         downloads: Downloads,
         kits: Mapping[str, ChannelKit],
         *,
+        pictures: Pictures,
         index_folder: str,
         as_of: date,
         templates: Folder,
     ) -> None:
-        """Take a live library, its downloads, kits and search index, the day and the templates."""
+        """Take a live library, what belongs to it, the day and the templates."""
         self.library = library
         self.downloads = downloads
         self.kits = kits
+        self.pictures = pictures
         self.index_folder = index_folder
         self.as_of = as_of
         self._templates = page_templates(templates)
@@ -61,7 +63,13 @@ class PageMaker:
         shared = page_globals(self.library, self.as_of, address)
         html = self._templates.render(
             f"{template}.html.j2",
-            {**shared, "downloads": self.downloads, "title": title, **values},
+            {
+                **shared,
+                "downloads": self.downloads,
+                "pictures": self.pictures.shown,
+                "title": title,
+                **values,
+            },
             for_=address,
         )
         home = () if address == HOME else (Crumb("首页", HOME),)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from generator.look import Folder
-from generator.model.artifact import ChannelKit, Downloads
+from generator.model.artifact import ChannelKit, Downloads, Pictures
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
 from generator.pages.archive import archive_pages
@@ -55,6 +55,7 @@ def render(
     downloads: Downloads,
     kits: Mapping[str, ChannelKit],
     *,
+    pictures: Pictures,
     index_folder: str,
     as_of: date,
     templates: Folder,
@@ -62,12 +63,18 @@ def render(
     """Give all pages of the site as it stands on the day `as_of`.
 
     `library` is the content live on that day, `downloads` what it offers for download, `kits` the
-    channel kits by the address of their subject, `index_folder` where the search index stands;
-    `templates` is the folder of page templates.
+    channel kits by the address of their subject, `pictures` the county's; `index_folder` is where
+    the search index stands, `templates` the folder of page templates.
     Raises `BrokenTemplateError` when a template is broken.
     """
     maker = PageMaker(
-        library, downloads, kits, index_folder=index_folder, as_of=as_of, templates=templates
+        library,
+        downloads,
+        kits,
+        pictures=pictures,
+        index_folder=index_folder,
+        as_of=as_of,
+        templates=templates,
     )
     made = []
     for pages in PAGE_KINDS:

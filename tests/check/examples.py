@@ -154,7 +154,7 @@ FILES = (
     FileExample(
         "E106", "content/common/alerts/a.yaml", lambda path: os.close(os.open(path, os.O_CREAT))
     ),
-    FileExample("E106", "content/a.PNG", lambda path: path.write_bytes(b""), "放不了图片"),
+    FileExample("E106", "content/a.PNG", lambda path: path.write_bytes(b""), "media/"),
 )
 
 YAML = (
@@ -378,6 +378,8 @@ TOGETHER = (
             "所列依据的要点里没有提到这一步"),
     Example("E329", SITE, "region:", "colour: ⌖\"#e0a030\"\nregion:", "太浅"),
     Example("E204", SITE, "region:", "colour: ⌖红色\nregion:", "# 后面六位十六进制数"),
+    Example("E330", SITE, "region:", "hero:\n  file: ⌖县城.jpg\n  text: 县城\nregion:",
+            "没有这张图片"),
     Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
     Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
     Example("E332", COMMON_SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",

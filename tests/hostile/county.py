@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
 import yaml
+from PIL import Image
 from pydantic import BaseModel
 
 from generator.documents.font import packaged_folder
@@ -27,11 +28,15 @@ _WARNING = {
     "last: 03-15": "last: 2026-11-30",
     "summary:": "colour: orange\narea: 北部山区各镇\nissuer: 县气象局\nsummary:",
 }
+_PHOTOS = "photos:\n  - file: 县城.png\n    text: 县城广场\n    caption: 启动仪式\n"
 _MORE = {
     "content/county/site.yml": (
         "region:",
         "colour: '#8a1f1f'\nfont_folder: fonts\nfont_families: [Noto Sans CJK JP]\n"
+        "logo:\n  file: 标志.png\n  text: 县的标志\n  caption: 标志\n"
+        "hero:\n  file: 县城.png\n  text: 县城的早上\n  caption: 县城\n"
         "filing:\n  icp: 备案一号\n  police: 备案二号\n  government: 标识码\n"
+        "  police_icon: 标志.png\n"
         "  mark: https://mark.example.gov.cn/a\n  corrections: https://found.example.gov.cn/a\n"
         "imprint:\n  name: 省安全宣传\n  publisher: 省安委办\n  url: https://province.example/\n"
         "admin:\n  enabled: false\n  backend: gitea\n  repository: county/site\n"
@@ -66,6 +71,17 @@ def hostile_county(target: Path) -> Path:
     """Copy the small county to `target` and put every text field of the models to use."""
     county = copy_fixture_county(target)
     (county / "fonts").symlink_to(packaged_folder())
+    media = county / "content/county/media"
+    media.mkdir()
+    for name in ("标志.png", "县城.png"):
+        Image.new("RGB", (90, 60), "#8a1f1f").save(media / name)
+    for name in ("campaigns/2023/safety-month.yml", "themes/2023/06.yml"):
+        with (county / "content/county" / name).open("a", encoding="utf-8") as file:
+            file.write(_PHOTOS)
+    _replace(
+        county / "content/county/places.yml",
+        {"    town:": "    photo: {file: 县城.png, text: 操场, caption: 大门}\n    town:"},
+    )
     for name, (old, new) in _MORE.items():
         _replace(county / name, {old: new})
     _say_all(county)

@@ -1,0 +1,65 @@
+"""Pictures: each that is named is there and can be shown (E330)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from generator.load.loader import Document, Loaded
+from generator.load.tree import Loc
+from generator.media import PictureError, opened
+from generator.model.library import Library
+from generator.model.picture import MEDIA, Picture
+from generator.model.problem import Problem
+from generator.model.site import Filing
+
+_REMEMBERED = 500
+
+
+def check_pictures(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+    """Report each place where a picture is named that is not there or cannot be shown."""
+    folder = loaded.project.county / MEDIA
+    for document in loaded.documents:
+        for loc, name in _named(document.value, ()):
+            if document.tree.has(loc):  # what an edition or a site inherits stands elsewhere
+                yield from _seen(document, loc, folder / name)
+
+
+def _named(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Give every picture in a value, with the place of its file's name."""
+    if isinstance(value, Picture):
+        yield (*loc, "file"), value.file
+    elif isinstance(value, Filing):
+        if value.police_icon:
+            yield (*loc, "police_icon"), value.police_icon
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from _named(part, (*loc, place))
+    else:
+        for name in getattr(type(value), "model_fields", {}):
+            yield from _named(getattr(value, name), (*loc, name))
+
+
+def _seen(document: Document, loc: Loc, path: Path) -> Iterator[Problem]:
+    try:
+        state = path.stat()
+        known = (state.st_mtime_ns, state.st_size)
+    except (OSError, ValueError):
+        known = (0, 0)
+    wrong = _wrong(path, known)
+    if wrong:
+        words, hint = wrong
+        yield document.problem(loc, "E330", f"{path.name}：{words}", hint)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _wrong(path: Path, known: tuple[int, int]) -> tuple[str, str] | None:
+    """Say what is wrong with a picture; what did not change is not looked at again."""
+    try:
+        opened(path)
+    except PictureError as error:
+        return str(error), error.hint
+    return None

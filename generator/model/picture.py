@@ -1,0 +1,32 @@
+"""Pictures (图片): a file of the county's media folder, and what it shows in words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Line, Model
+
+MEDIA = "media"
+"""The folder of a county in which its pictures stand."""
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+PictureFile = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[^./\\\s][^/\\\n]*\.([jJ][pP][eE]?[gG]|[pP][nN][gG]|[wW][eE][bB][pP])$",
+        max_length=100,
+    ),
+    Field(description="图片的文件名，例如 操场.jpg；文件放在县文件夹的 media/ 里"),
+]
+
+
+class Picture(Model):
+    """A picture that the county has the right to show."""
+
+    file: PictureFile
+    """文件名，放在县文件夹的 media/ 里"""
+    text: Line
+    """画面上是什么，念给看不见的人听，例如：群众在中心小学操场上集合"""
+    caption: Line | None = None
+    """图下面的一行字，例如 6月16日，县城广场；可不填"""
