@@ -19,11 +19,13 @@ from generator.clock import parse_day
 from generator.editors.counties import add_init_options, run_init
 from generator.editors.options import add_new_options
 from generator.fleet.options import add_fleet_options
+from generator.government.portal import pack_for_portal
 from generator.load import load
 from generator.model.kinds import COLLECTIONS
 from generator.model.manifest import Manifest, read_manifest
 from generator.model.problem import ContentError, Problem, has_errors
-from generator.project import CountyError
+from generator.model.site import Site
+from generator.project import CountyError, Project
 from generator.publish import (
     add_publish_options,
     add_verify_options,
@@ -82,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     build = command(commands, "build", "生成整个网站", _build)
     add_as_of(build)
     build.add_argument("--output", type=Path, metavar="文件夹", help="网站放在哪里（默认 site）")
+    build.add_argument(
+        "--portal", action="store_true", help="再打一个压缩包，交给门户网站当栏目放上去"
+    )
 
     serve = command(commands, "serve", "在本机预览，内容一改就刷新", _serve)
     serve.add_argument("--address", default=_PREVIEW, metavar="地址", help=f"默认 {_PREVIEW}")
@@ -96,6 +101,11 @@ def _parser() -> argparse.ArgumentParser:
         default="text",
         metavar="形式",
         help="text 给人看（默认），json 给程序读，github 在 GitHub 上标到那一行",
+    )
+    checking.add_argument(
+        "--government",
+        action="store_true",
+        help="没有错误时，再按政府网站的检查指标写一份自查表（Word）",
     )
 
     publishing = command(commands, "publish", "发布生成好的网站，留几个版本，能退回", _publish)
@@ -176,6 +186,21 @@ def _build(options: argparse.Namespace) -> int:
         f"提醒 {len(built.warnings)} 条；按 {options.as_of} 生成，"
         f"用时 {time.perf_counter() - started:.1f} 秒"
     )
+    return _pack(options, target, built.site) if options.portal else 0
+
+
+def _pack(options: argparse.Namespace, target: Path, site: Site) -> int:
+    """Pack a built site for whoever runs the county's portal."""
+    try:
+        packed = pack_for_portal(target, site, day=parse_day(options.as_of))
+    except OSError as error:
+        print(f"网站生成好了，压缩包没有写成：{why_not(error)}", file=sys.stderr)
+        return 1
+    size = packed.size / 1_000_000
+    print(f"给门户网站的压缩包：{packed.path}，{packed.files} 个文件，{size:.1f} MB")
+    if packed.missing:
+        lacking = "、".join(packed.missing)
+        print(f"当政府网站的栏目，site.yml 里还要写：{lacking}", file=sys.stderr)
     return 0
 
 
@@ -226,7 +251,23 @@ def _check(options: argparse.Namespace) -> int:
     printed = FORMATS[options.format](report)
     print(printed.out, end="")
     print(printed.err, end="", file=sys.stderr)
-    return 1 if report.errors else 0
+    if report.errors:
+        return 1
+    return _inspect(options, project) if options.government else 0
+
+
+def _inspect(options: argparse.Namespace, project: Project) -> int:
+    from generator.government.command import inspect  # noqa: PLC0415 - slow import
+
+    try:
+        path, todo = inspect(project, as_of=options.as_of)
+    except OSError as error:
+        print(f"自查表没有写成：{why_not(error)}", file=sys.stderr)
+        return 1
+    for line in todo:
+        print(f"自查：{line}")
+    print(f"自查表：{path}")
+    return 0
 
 
 def _publish(options: argparse.Namespace) -> int:

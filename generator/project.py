@@ -21,6 +21,8 @@ COMMON = "content/common"
 SHIPPED = "content/county"
 COUNTIES = "counties"
 SCHEMAS = "schemas"
+PAGES = "pages"
+"""Where a county has its own words for pages that stand in `docs/`: `about.md`."""
 SITE = "site.yml"
 """The file that makes a folder a county's."""
 

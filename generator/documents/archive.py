@@ -14,16 +14,21 @@ _UNIX = 3  # whatever made it; on "DOS" unzip reads Chinese names in the wrong c
 
 def archive(files: Iterable[tuple[str, bytes]], *, day: date) -> bytes:
     """Pack (name, bytes) pairs in the given order, all dated `day`, or as near as a ZIP can."""
-    day = min(max(day, _FIRST), _LAST)
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for name, content in files:
-            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            entry.create_system = _UNIX
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            packed.writestr(entry, content)
+            packed.writestr(entry(name, day), content)
     return whole.getvalue()
+
+
+def entry(name: str, day: date) -> zipfile.ZipInfo:
+    """Give what a ZIP says of a file in it, dated `day`, or as near as a ZIP can."""
+    day = min(max(day, _FIRST), _LAST)
+    form = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    form.create_system = _UNIX
+    form.external_attr = 0o644 << 16
+    form.compress_type = zipfile.ZIP_DEFLATED
+    return form
 
 
 def notepad_text(text: str) -> bytes:

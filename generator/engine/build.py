@@ -22,6 +22,7 @@ from generator.engine.swap import staging
 from generator.look import look_of
 from generator.model.fault import fault_in
 from generator.model.problem import ContentError, Problem, has_errors
+from generator.model.site import Site
 from generator.project import Project
 
 
@@ -33,7 +34,8 @@ class EngineError(Exception):
 class Built:
     """What a build gave: pages by kind, downloads, warnings, and the site's size in bytes.
 
-    `notes` say in Chinese what became of files in the site's folder that we did not make.
+    `notes` say in Chinese what became of files in the site's folder that we did not make; `site`
+    are its settings.
     """
 
     pages: Counter[str]
@@ -42,6 +44,7 @@ class Built:
     files: int
     size: int
     notes: tuple[str, ...]
+    site: Site
 
 
 def build_site(
@@ -65,7 +68,9 @@ def build_site(
         taken = take_over(stage.folder, target, day=plugin.day, aside=root / ".pingan" / "replaced")
         files = [path for path in stage.folder.rglob("*") if path.is_file()]
         sizes = [path.stat().st_size for path in files]
+    assert plugin.library is not None
     return Built(
+        site=plugin.library.site,
         pages=plugin.pages_by_kind,
         downloads=plugin.downloads,
         warnings=plugin.problems,

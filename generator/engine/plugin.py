@@ -36,6 +36,7 @@ from generator.kits import Kits, kits
 from generator.load import load
 from generator.look import Look, look_of
 from generator.media import PictureError, make_pictures
+from generator.model import fixed_pages
 from generator.model.artifact import Artifact, Downloads, Pictures
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
@@ -44,7 +45,7 @@ from generator.packs import make_downloads
 from generator.pages import render
 from generator.pages.templates import icon
 from generator.palette import Palette, palette_of
-from generator.project import CountyError, Project, project_at
+from generator.project import PAGES, CountyError, Project, project_at
 from generator.report.files import why_not
 from generator.search import search_index
 from generator.templates import Compiled
@@ -137,8 +138,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             from_theme = file.src_dir in config.theme.dirs
             if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
                 file.inclusion = InclusionLevel.INCLUDED
+        project = _project(root, self.config.county)
+        self._own_words(project, files, config)
         try:
-            project = _project(root, self.config.county)
             pictures = make_pictures(self.library, project.county, root / DOCUMENTS)
             downloads, sets = self._documents(self.library, root, look, pictures)
             index = search_index(self.library, learn_from(self.library, root / ".pingan"))
@@ -172,6 +174,20 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
         return files
+
+    @staticmethod
+    def _own_words(project: Project, files: Files, config: MkDocsConfig) -> None:
+        """Let the county's own file take the place of a page that is written in `docs/`."""
+        for page in (fixed_pages.ABOUT, fixed_pages.ACCESSIBILITY):
+            source = page.address.removesuffix(".html") + ".md"
+            own = project.county / PAGES / source
+            known = files.get_file_from_path(source)
+            if own.is_file() and known is not None:
+                files.remove(known)
+                inclusion = InclusionLevel.INCLUDED
+                files.append(
+                    File.generated(config, source, abs_src_path=str(own), inclusion=inclusion)
+                )
 
     @staticmethod
     def _add(source: str, content: str | bytes, files: Files, config: MkDocsConfig) -> File:

@@ -19,7 +19,7 @@ from generator.model.library import Library
 from generator.model.problem import ContentError, Problem, Severity
 from generator.model.sector import Sector
 from generator.model.work import WorkPlan
-from generator.project import Project
+from generator.project import PAGES, Project
 
 T = TypeVar("T")
 _TRIED = "templates-tried"
@@ -28,7 +28,7 @@ _TRIED = "templates-tried"
 def try_templates(project: Project, *, as_of: str) -> tuple[Problem, ...]:
     """Give what is wrong with the templates of a project; its content must be good."""
     root = project.root
-    recipe = _fingerprint(root)
+    recipe = _fingerprint(project)
     tried = root / ".pingan" / _TRIED
     if kept.read(tried, answers=recipe) is not None:
         return ()
@@ -78,12 +78,14 @@ def _first(entities: Mapping[str, T]) -> dict[str, T]:
     return dict(list(entities.items())[:1])
 
 
-def _fingerprint(root: Path) -> str:
-    """Fingerprint all that makes pages and documents but the content."""
+def _fingerprint(project: Project) -> str:
+    """Fingerprint all that makes pages and documents but the content in YAML."""
+    root = project.root
     whole = hashlib.sha256()
     program = Path(__file__).parent.parent
     look = look_of(root).folder.path
-    paths = [*look.rglob("*"), *program.rglob("*.py"), root / "mkdocs.yml"]
+    written = [*(root / "docs").glob("*.md"), *(project.county / PAGES).glob("*.md")]
+    paths = [*look.rglob("*"), *program.rglob("*.py"), root / "mkdocs.yml", *written]
     for path in sorted(path for path in paths if path.is_file()):
         whole.update(path.name.encode())
         whole.update(path.read_bytes())
