@@ -1,18 +1,20 @@
 """What a county of a fleet costs, after the first has made what all share.
 
-    python -m benchmarks.fleet [counties]
+    python -m benchmarks.fleet [counties [jobs]]
 
 The counties are generated: three of four have their settings alone, each fourth has the units,
-the work points and the editions of the county that ships. They are built one after another by
-one process, as each core of a larger machine would.
+the work points and the editions of the county that ships. By default they are built one after
+another by one process, as each core of a larger machine would.
 """
 
 from __future__ import annotations
 
+import resource
 import shutil
 import statistics
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from rich.console import Console
@@ -30,12 +32,14 @@ IMPRINT = """imprint:
 """
 
 
-def main(counties: int = 40) -> None:
+def main(counties: int = 40, at_once: int = 1) -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as temporary:
         root = _project(Path(temporary), counties)
         jobs = jobs_of(root, root / "province", output=root / "sites", as_of=DAY)
-        done = {each.name: each for each in outcomes(jobs, processes(1), warm=False)}
+        started = time.perf_counter()
+        done = {each.name: each for each in outcomes(jobs, processes(at_once), warm=False)}
+        whole = time.perf_counter() - started
         assert all(each.stands for each in done.values()), done
         sizes = [each.size for each in done.values()]
     first, *rest = (done[job.name] for job in jobs)
@@ -53,7 +57,13 @@ def main(counties: int = 40) -> None:
         median = statistics.median(each.seconds for each in some)
         _row(table, f"{name}（中位数）", median, first, some[0].pages)
     Console().print(table)
-    print(f"一个县的网站 {statistics.mean(sizes) / 1e6:.0f} MB")
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
+    print(
+        f"一个县的网站 {statistics.mean(sizes) / 1e6:.0f} MB；{at_once} 个进程，每个至多 {memory:.0f} MB"
+    )
+    print(
+        f"一共 {whole:.0f} 秒；第一个县以后，平均每县 {(whole - first.seconds) / len(rest):.2f} 秒"
+    )
 
 
 def _row(table: Table, name: str, seconds: float, first: Outcome, pages: int) -> None:

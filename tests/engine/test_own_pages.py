@@ -8,7 +8,14 @@ from generator.cli import main
 from tests.check.editing import Check, found
 from tests.conftest import DAY, build
 
-OWN = "---\nreviewed_on: 2026-11-20\n---\n\n# 关于样例县的这个网站\n\n有事请到[紧急求助](emergency.md)。\n"
+OWN = """---
+reviewed_on: 2026-11-20
+---
+
+# 关于样例县的这个网站
+
+有事请到[紧急求助](emergency.md)。
+"""
 
 
 def own(root: Path, name: str, words: str) -> None:
