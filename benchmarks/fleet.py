@@ -58,9 +58,7 @@ def main(counties: int = 40, at_once: int = 1) -> None:
         _row(table, f"{name}（中位数）", median, first, some[0].pages)
     Console().print(table)
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1e3
-    print(
-        f"一个县的网站 {statistics.mean(sizes) / 1e6:.0f} MB；{at_once} 个进程，每个至多 {memory:.0f} MB"
-    )
+    print(f"每县 {statistics.mean(sizes) / 1e6:.0f} MB；{at_once} 个进程，每个至多 {memory:.0f} MB")
     print(
         f"一共 {whole:.0f} 秒；第一个县以后，平均每县 {(whole - first.seconds) / len(rest):.2f} 秒"
     )

@@ -14,7 +14,9 @@ from generator.clock import parse_day
 from generator.editors.asking import WRONG_USE, RefusedError, answered, ask, say
 from generator.editors.skeleton import scalar
 from generator.load import load
+from generator.media import PictureError, opened
 from generator.model.base import is_reserved, plain_number
+from generator.model.picture import MEDIA
 from generator.model.problem import Severity
 from generator.project import COMMON, COUNTIES, SITE, Project, counties_in
 
@@ -38,6 +40,9 @@ def add_init_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", metavar="网址", help="网站的正式网址，还没有就不写")
     parser.add_argument("--publisher", metavar="单位", help="主办单位（默认县安委办）")
     parser.add_argument("--colour", metavar="颜色", help="主色，例如 #8a1f1f（默认松绿）")
+    parser.add_argument(
+        "--logo", metavar="图片", help="本县标志的图片文件（PNG、JPG 或 WebP），没有就不写"
+    )
     parser.add_argument("--area-code", metavar="区号", help="本地电话的区号，例如 0712")
     parser.add_argument("--report-line", metavar="号码", help="本县的举报电话，没有就用 12350")
     parser.add_argument(
@@ -73,6 +78,8 @@ def _init_county(options: argparse.Namespace) -> None:
     options.publisher = options.publisher or ask("主办单位", "{县名}安全生产委员会办公室")
     if options.colour is None:
         options.colour = ask("主色，例如 #8a1f1f（用松绿就直接回车）")
+    if options.logo is None:
+        options.logo = ask("本县标志的图片文件（没有就直接回车）")
     if options.area_code is None:
         options.area_code = ask("本地电话的区号（没有本地电话就直接回车）")
     if options.report_line is None:
@@ -81,6 +88,8 @@ def _init_county(options: argparse.Namespace) -> None:
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
     try:
+        if options.logo:
+            _take_logo(Path(options.logo), made / MEDIA)
         project = Project(root, root / COMMON, made)
         text = "\n".join(_site(options, project.schemas_from(f"{COUNTIES}/{name}/{SITE}"))) + "\n"
         (made / SITE).write_text(text, encoding="utf-8", newline="")
@@ -96,6 +105,20 @@ def _init_county(options: argparse.Namespace) -> None:
     _say_what_next(root, name, parse_day(options.as_of))
 
 
+def _take_logo(given: Path, media: Path) -> None:
+    """Copy the county's mark into its folder; raises `RefusedError` where it cannot be shown."""
+    try:
+        opened(given)
+    except PictureError as error:
+        raise RefusedError(f"{given}：{error}。{error.hint}。", code=WRONG_USE) from error
+    media.mkdir()
+    shutil.copyfile(given, media / _logo_name(given))
+
+
+def _logo_name(given: Path) -> str:
+    return f"标志{given.suffix.lower()}"
+
+
 def _site(options: argparse.Namespace, schemas: str) -> Iterator[str]:
     """Give the lines of the county's site.yml."""
     yield f"# yaml-language-server: $schema={schemas}/site.json"
@@ -109,6 +132,10 @@ def _site(options: argparse.Namespace, schemas: str) -> Iterator[str]:
         yield "# url: https://"
     if options.colour:
         yield f'colour: "{options.colour}"'
+    if options.logo:
+        yield "logo:"
+        yield f"  file: {_logo_name(Path(options.logo))}"
+        yield f"  text: {scalar(f'{options.name.strip()}标志')}"
     yield "region:"
     yield f"  county: {scalar(options.name.strip())}"
     yield f"  short: {scalar(options.short)}"

@@ -178,8 +178,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     @staticmethod
     def _own_words(project: Project, files: Files, config: MkDocsConfig) -> None:
         """Let the county's own file take the place of a page that is written in `docs/`."""
-        for page in (fixed_pages.ABOUT, fixed_pages.ACCESSIBILITY):
-            source = page.address.removesuffix(".html") + ".md"
+        for source in fixed_pages.WRITTEN:
             own = project.county / PAGES / source
             known = files.get_file_from_path(source)
             if own.is_file() and known is not None:

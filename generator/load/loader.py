@@ -14,6 +14,7 @@ from generator.load.validate import validate
 from generator.model.answers import Answers
 from generator.model.base import OF_THE_FILE, Entity, Model
 from generator.model.edition import with_its_own
+from generator.model.fixed_pages import WRITTEN
 from generator.model.kind import Kind, Layer
 from generator.model.kinds import COLLECTIONS, EDITIONS, KIND_OF_THAT_NAME, KINDS, kind_of
 from generator.model.library import Library
@@ -24,7 +25,7 @@ from generator.model.site import CommonSite, Region, Site
 from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
 from generator.model.vocabulary import Labelled
-from generator.project import SHIPPED, Project, project_at
+from generator.project import PAGES, SHIPPED, Project, project_at
 
 _MISPLACED = "放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾"
 _PICTURE = "图片放到县文件夹的 media/ 里，用 JPG、PNG 或 WebP；视频放不了，删掉它"
@@ -148,15 +149,17 @@ def _strays(project: Project) -> Iterator[Problem]:
         if others != project.county and path.is_relative_to(others):
             continue  # the county that ships is not the one in hand
         ending = path.suffix.lower()
+        if path.parent == project.county / PAGES and path.name not in WRITTEN:
+            yield _stray(project, path, f"这里只认 {'、'.join(WRITTEN)}，改名或移走")
+            continue
         if path.parent == media and ending in ENDINGS:
             continue
         if ending in _READ_NOWHERE and path not in known and not path.is_dir():
-            yield Problem(
-                path=project.shown(path),
-                code="E106",
-                message="这个文件不会被读取",
-                hint=_READ_NOWHERE[ending],
-            )
+            yield _stray(project, path, _READ_NOWHERE[ending])
+
+
+def _stray(project: Project, path: Path, hint: str) -> Problem:
+    return Problem(path=project.shown(path), code="E106", message="这个文件不会被读取", hint=hint)
 
 
 @dataclass(frozen=True)

@@ -185,6 +185,8 @@ ACCESSIBILITY = FixedPage(
     "字太小、看不清、用读屏软件，怎样使用本站。",
     ("无障碍", "关怀版", "老年版", "大字版", "长辈版", "字太小", "读屏"),
 )
+WRITTEN = {f"{page.address.removesuffix('.html')}.md": page for page in (ABOUT, ACCESSIBILITY)}
+"""The pages that stand in `docs/`, by their files; a county may have its own words for each."""
 KIT_HOLDS = "公众号文章、短信、微信群消息、广播稿、标语、海报和通稿"
 """What is published of a theme, campaign or alert."""
 FOUND = (

@@ -126,6 +126,11 @@ def _strangers_folder(path: Path) -> None:
         (path / name).touch()
 
 
+def _written(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("# 关于", encoding="utf-8")
+
+
 def _link(target: str) -> Callable[[Path], None]:
     return lambda path: path.symlink_to(target)
 
@@ -154,6 +159,7 @@ FILES = (
     FileExample(
         "E106", "content/common/alerts/a.yaml", lambda path: os.close(os.open(path, os.O_CREAT))
     ),
+    FileExample("E106", "content/county/pages/关于.md", _written, "about.md"),
     FileExample("E106", "content/a.PNG", lambda path: path.write_bytes(b""), "media/"),
 )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from generator.cli import main
 from generator.model.base import plain_number
@@ -166,6 +167,25 @@ def test_a_county_has_its_own_colour(project: Path, county: Run) -> None:
     assert "#8a1f1f" in (project / "site/assets/favicon.svg").read_text("utf-8")
 
 
+def test_a_county_has_its_own_mark(project: Path, county: Run, tmp_path: Path) -> None:
+    mark = tmp_path / "logo.PNG"
+    Image.new("RGBA", (300, 100), "red").save(mark)
+    assert county(*LINJIANG, "--logo", str(mark))[0] == 0
+    made = yaml.safe_load((project / SITE).read_text("utf-8"))
+    assert made["logo"] == {"file": "标志.png", "text": "临江县标志"}
+    assert county("build")[0] == 0
+    assert 'alt="临江县标志"' in (project / "site/index.html").read_text("utf-8")
+
+
+def test_a_mark_that_is_no_picture_is_refused(project: Path, county: Run, tmp_path: Path) -> None:
+    mark = tmp_path / "logo.png"
+    mark.write_text("no picture", "utf-8")
+    code, said = county(*LINJIANG, "--logo", str(mark))
+    assert code == 2
+    assert "图片打不开" in said
+    assert list((project / "counties").glob("*")) == []
+
+
 def test_what_is_not_given_is_asked_at_a_terminal(project: Path) -> None:
     leader, follower = pty.openpty()
     with subprocess.Popen(
@@ -178,7 +198,7 @@ def test_what_is_not_given_is_asked_at_a_terminal(project: Path) -> None:
         encoding="utf-8",
     ) as process:
         os.close(follower)
-        answers = ["", "湖北省", "", "", "#8a1f1f", "0712", "8812350"]
+        answers = ["", "湖北省", "", "", "#8a1f1f", "", "0712", "8812350"]
         os.write(leader, "".join(f"{answer}\n" for answer in answers).encode())
         said, _ = process.communicate(timeout=60)
     os.close(leader)
