@@ -198,6 +198,8 @@ def _pack(options: argparse.Namespace, target: Path, site: Site) -> int:
         return 1
     size = packed.size / 1_000_000
     print(f"给门户网站的压缩包：{packed.path}，{packed.files} 个文件，{size:.1f} MB")
+    if packed.own:
+        print(f"手放进网站文件夹的 {len(packed.own)} 个文件没有打进去。", file=sys.stderr)
     if packed.missing:
         lacking = "、".join(packed.missing)
         print(f"当政府网站的栏目，site.yml 里还要写：{lacking}", file=sys.stderr)
@@ -257,12 +259,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace, project: Project) -> int:
-    from generator.government.command import inspect  # noqa: PLC0415 - slow import
+    from generator.government.command import InspectionError, inspect  # noqa: PLC0415 - slow import
 
     try:
         path, todo = inspect(project, as_of=options.as_of)
-    except OSError as error:
-        print(f"自查表没有写成：{why_not(error)}", file=sys.stderr)
+    except InspectionError as error:
+        print(f"自查表没有写成：{error}", file=sys.stderr)
         return 1
     for line in todo:
         print(f"自查：{line}")

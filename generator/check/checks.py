@@ -27,6 +27,7 @@ from generator.check.steps import check_steps
 from generator.check.texts import check_texts
 from generator.check.unit_names import check_unit_names
 from generator.check.validity import check_validity
+from generator.check.written import check_written
 from generator.check.years import check_years
 from generator.load.loader import Loaded
 from generator.model.library import Library
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_common,
     check_colours,
     check_pictures,
+    check_written,
     check_texts,
     check_glyphs,
     check_hotlines,

@@ -46,17 +46,18 @@ def _named(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
 def _seen(document: Document, loc: Loc, path: Path) -> Iterator[Problem]:
     try:
         state = path.stat()
-        known = (state.st_mtime_ns, state.st_size)
     except (OSError, ValueError):
-        known = (0, 0)
-    wrong = _wrong(path, known)
+        wrong = _wrong.__wrapped__(path, ())
+    else:  # who may read it, and each change of it, makes it another one
+        known = (state.st_ctime_ns, state.st_mtime_ns, state.st_size, state.st_ino, state.st_mode)
+        wrong = _wrong(path, known)
     if wrong:
         words, hint = wrong
         yield document.problem(loc, "E330", f"{path.name}：{words}", hint)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _wrong(path: Path, known: tuple[int, int]) -> tuple[str, str] | None:
+def _wrong(path: Path, known: tuple[int, ...]) -> tuple[str, str] | None:
     """Say what is wrong with a picture; what did not change is not looked at again."""
     try:
         opened(path)

@@ -25,6 +25,7 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|\.$')
 """What no folder of Windows may be called."""
 _LOCAL = re.compile(r"[2-8]\d{6,7}")
 """A landline number without its area code."""
+_LOGO = "标志.png"
 _REPORT = "安全举报"
 
 
@@ -106,17 +107,15 @@ def _init_county(options: argparse.Namespace) -> None:
 
 
 def _take_logo(given: Path, media: Path) -> None:
-    """Copy the county's mark into its folder; raises `RefusedError` where it cannot be shown."""
+    """Put the county's mark into its folder; raises `RefusedError` where it cannot be shown."""
+    if not given.is_file():
+        raise RefusedError(f"没有 {given} 这个文件。", code=WRONG_USE)
     try:
-        opened(given)
+        mark = opened(given)
     except PictureError as error:
         raise RefusedError(f"{given}：{error}。{error.hint}。", code=WRONG_USE) from error
     media.mkdir()
-    shutil.copyfile(given, media / _logo_name(given))
-
-
-def _logo_name(given: Path) -> str:
-    return f"标志{given.suffix.lower()}"
+    mark.save(media / _LOGO, "PNG")
 
 
 def _site(options: argparse.Namespace, schemas: str) -> Iterator[str]:
@@ -134,7 +133,7 @@ def _site(options: argparse.Namespace, schemas: str) -> Iterator[str]:
         yield f'colour: "{options.colour}"'
     if options.logo:
         yield "logo:"
-        yield f"  file: {_logo_name(Path(options.logo))}"
+        yield f"  file: {_LOGO}"
         yield f"  text: {scalar(f'{options.name.strip()}标志')}"
     yield "region:"
     yield f"  county: {scalar(options.name.strip())}"

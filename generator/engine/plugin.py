@@ -139,7 +139,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             if from_theme or (self.preview and file.src_uri.startswith(_FOR_EDITORS)):
                 file.inclusion = InclusionLevel.INCLUDED
         project = _project(root, self.config.county)
-        self._own_words(project, files, config)
+        self._own_words(self.library, project, files, config)
         try:
             pictures = make_pictures(self.library, project.county, root / DOCUMENTS)
             downloads, sets = self._documents(self.library, root, look, pictures)
@@ -161,7 +161,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
-        config.extra["pictures"] = pictures.shown
+        config.extra["pictures"] = pictures
         self.pages_by_kind = Counter(page.kind for page in pages)
         labels = nav_labels(config.nav or [])
         for page in pages:
@@ -176,17 +176,18 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         return files
 
     @staticmethod
-    def _own_words(project: Project, files: Files, config: MkDocsConfig) -> None:
+    def _own_words(library: Library, project: Project, files: Files, config: MkDocsConfig) -> None:
         """Let the county's own file take the place of a page that is written in `docs/`."""
         for source in fixed_pages.WRITTEN:
             own = project.county / PAGES / source
             known = files.get_file_from_path(source)
             if own.is_file() and known is not None:
                 files.remove(known)
+                words = own.read_text(encoding="utf-8-sig")
+                for token, name in library.site.region.tokens.items():
+                    words = words.replace(token, name)
                 inclusion = InclusionLevel.INCLUDED
-                files.append(
-                    File.generated(config, source, abs_src_path=str(own), inclusion=inclusion)
-                )
+                files.append(File.generated(config, source, content=words, inclusion=inclusion))
 
     @staticmethod
     def _add(source: str, content: str | bytes, files: Files, config: MkDocsConfig) -> File:
@@ -204,7 +205,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         )
         self.watcher.stage("制作资料", count)
         try:
-            maker = Maker(library.site, root, logo=pictures.logo)
+            maker = Maker(library.site, root, logo=pictures.mark)
             downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
             cards = make_cards(library, maker, look, on_step=lambda name: self.watcher.step())
             downloads = replace(

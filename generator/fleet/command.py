@@ -13,9 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from generator.check import harmed_by
 from generator.fleet.crew import ClusterError, Hire, cluster, outcomes, processes
 from generator.fleet.job import Job, Outcome, State, done_before
-from generator.fleet.plan import jobs_of
-from generator.fleet.summary import LABELS, summary, write_summary
+from generator.fleet.plan import jobs_of, strangers
+from generator.fleet.summary import LABELS, PAGE, is_ours, summary, write_summary
 from generator.model.fault import BrokenTemplateError
+from generator.model.manifest import read_manifest
 from generator.report import why_not
 
 Say = Callable[[str], None]
@@ -31,9 +32,9 @@ def run_fleet(options: argparse.Namespace, say: Say, complain: Say) -> int:
     if folder is None:
         complain(f"没有 {options.folder} 这个文件夹。")
         return 2
-    harmed = harmed_by(output, root)
-    if harmed is not None:
-        complain(f"各县网站不能放在 {output}：会换掉 {harmed}。用 --output 写一个别的文件夹。")
+    taken = _taken(output, root, folder)
+    if taken:
+        complain(f"各县网站不能放在 {output}：{taken}。用 --output 写一个别的文件夹。")
         return 2
     started = time.perf_counter()
     try:
@@ -56,6 +57,9 @@ def run_fleet(options: argparse.Namespace, say: Say, complain: Say) -> int:
     except KeyboardInterrupt:
         complain("已中断。做好的县留着，再运行一次接着做。")
         return 130
+    gone = strangers(output, jobs)
+    if gone:
+        complain(f"这些网站的县不在名单里了，没有动：{'、'.join(gone)}")
     wrong = [each for each in done if not each.stands]
     say(
         f"共 {len(done)} 个县：生成 {_count(done, State.BUILT)} 个，没有变 "
@@ -63,6 +67,24 @@ def run_fleet(options: argparse.Namespace, say: Say, complain: Say) -> int:
         f"用时 {time.perf_counter() - started:.1f} 秒。一览：{path}"
     )
     return 1 if wrong else 0
+
+
+def _taken(output: Path, root: Path, folder: Path) -> str:
+    """Say in Chinese what would be lost at a place; "" where nothing would."""
+    harmed = harmed_by(output, root)
+    if harmed is not None:
+        return f"会换掉 {harmed}"
+    here, counties = output.resolve(), folder.resolve()
+    if here.is_relative_to(counties) or counties.is_relative_to(here):
+        return "县文件夹在那里"
+    sites = (place for place in (here, *here.parents) if read_manifest(place) is not None)
+    site = next(sites, None)
+    if site is not None:
+        return f"{site} 是一个生成好的网站"
+    try:
+        return "" if is_ours(output) else f"里面有别的 {PAGE}"
+    except OSError as error:
+        return why_not(error)
 
 
 def _found(folder: Path, root: Path) -> Path | None:

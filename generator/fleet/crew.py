@@ -8,6 +8,9 @@ done alone, so that it is known which county it was.
 from __future__ import annotations
 
 import multiprocessing
+import re
+import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import (
     BrokenExecutor,
@@ -28,6 +31,9 @@ _LOSSES = 2
 """How often all that was under way may be lost before jobs are done one by one."""
 _PATIENCE = 20
 """Seconds until a scheduler must have answered."""
+_ADDRESS = re.compile(r"(tcp|tls)://[^\s:/]+:\d+")
+_MOST, _MOST_OF_WINDOWS = 512, 61
+"""How many processes an executor takes at most."""
 _KILLED = "生成这个县的程序被系统中断了，多半是内存不够"
 
 
@@ -39,9 +45,16 @@ def processes(number: int) -> Hire:
     """Give workers of this machine."""
 
     def hire() -> AbstractContextManager[Executor]:
-        return ProcessPoolExecutor(number, mp_context=multiprocessing.get_context("spawn"))
+        most = min(number, _MOST_OF_WINDOWS if sys.platform == "win32" else _MOST)
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(most, mp_context=spawn, initializer=_leave_it_to_the_first)
 
     return hire
+
+
+def _leave_it_to_the_first() -> None:
+    """Let the process that was started by somebody decide what Ctrl+C means."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def cluster(address: str) -> Hire:
@@ -49,13 +62,15 @@ def cluster(address: str) -> Hire:
 
     @contextmanager
     def hire() -> Iterator[Executor]:
+        if not _ADDRESS.fullmatch(address):
+            raise ClusterError(f"“{address}”不是集群的地址，写成 tcp://10.0.0.1:8786")
         from distributed import Client  # noqa: PLC0415 - slow import, and most need none
 
         try:
             client = Client(  # type: ignore[no-untyped-call]
                 address, timeout=_PATIENCE, set_as_default=False
             )
-        except (OSError, ValueError) as error:
+        except Exception as error:  # it names them as it likes
             raise ClusterError(f"连不上 {address}：{error}") from error
         with client:
             if not client.scheduler_info()["workers"]:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import threading
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
-from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 
 from generator import kept
 from generator.engine.build import EngineError, build_site
+from generator.engine.patch import PartlyError
 from generator.engine.swap import BusyError
-from generator.model.manifest import read_manifest
+from generator.model.manifest import MARKER, digest_of, read_manifest
 from generator.model.problem import ContentError, Problem, has_errors
 from generator.project import CountyError, project_at
 from generator.report import grouped, why_not
@@ -45,7 +47,8 @@ class Job:
     """A county that is to be built.
 
     `name` is its folder's path below that of the fleet; `program` is the fingerprint of the
-    program that wants it built, and `record` where it is noted that `made_from` was built.
+    program that wants it built, and `record` where it is noted that `made_from` was built; that is
+    "" where it is not known what a site would be made from.
     """
 
     name: str
@@ -83,23 +86,28 @@ class Outcome:
 
 def done_before(job: Job) -> Outcome | None:
     """Give what an earlier run noted of a job, where its site is still the one that was made."""
-    noted = kept.read(job.record, answers=job.made_from)
+    noted = kept.read(job.record, answers=job.made_from) if job.made_from else None
     manifest = read_manifest(job.target)
     if noted is None or manifest is None or manifest.changing:
         return None
     found = json.loads(noted)
-    return replace(Outcome(**{**found, "said": ()}), state=State.CURRENT)
+    if found["manifest"] != digest_of(job.target / MARKER):
+        return None
+    if not all((job.target / name).is_file() for name in manifest.files or ()):
+        return None
+    return replace(Outcome(**{**found["outcome"], "said": ()}), state=State.CURRENT)
 
 
 def build_county(job: Job) -> Outcome:
     """Build a county; whatever is wrong with it is told in the outcome and never raised."""
-    if job.program != program_here():
+    if job.program != PROGRAM:
         return failed(job, "这台机器上的程序和发出任务的不是同一版，更新了再做一次")
     with _ONE_AT_A_TIME:
         started = time.perf_counter()
         outcome = replace(_built(job), seconds=time.perf_counter() - started)
-    if outcome.state is State.BUILT:
-        kept.write(job.record, json.dumps(asdict(outcome)).encode(), answers=job.made_from)
+    if outcome.state is State.BUILT and job.made_from:
+        noted = {"outcome": asdict(outcome), "manifest": digest_of(job.target / MARKER)}
+        kept.write(job.record, json.dumps(noted).encode(), answers=job.made_from)
     return outcome
 
 
@@ -108,14 +116,19 @@ def failed(job: Job, *said: str) -> Outcome:
     return Outcome(name=job.name, state=State.FAILED, said=said)
 
 
-@cache
-def program_here() -> str:
-    """Fingerprint the program of this machine."""
-    whole = hashlib.sha256()
+def _program() -> str:
+    """Fingerprint the program of this machine, and the libraries that it uses."""
+    whole = hashlib.sha256(sys.version.encode())
+    used = sorted({f"{each.name}={each.version}" for each in distributions()})
+    whole.update("\n".join(used).encode())
     for path in sorted(_GENERATOR.rglob("*.py")):
         whole.update(path.relative_to(_GENERATOR).as_posix().encode())
         whole.update(path.read_bytes())
     return whole.hexdigest()
+
+
+PROGRAM = _program()
+"""The program as it was when it was started: what is changed later does not run."""
 
 
 def _built(job: Job) -> Outcome:
@@ -134,6 +147,8 @@ def _built(job: Job) -> Outcome:
         return failed(job, str(error))
     except BusyError:
         return failed(job, "另一个程序正在生成这个县")
+    except PartlyError as error:
+        return failed(job, f"网站只换了一部分：{why_not(error)}。再生成一次就好")
     except OSError as error:
         return failed(job, why_not(error))
     except Exception as error:  # a fault of the program stops no other county

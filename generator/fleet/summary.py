@@ -19,6 +19,8 @@ LABELS = {
     State.FAILED: "没有做成",
 }
 _TEMPLATE = "fleet.html.j2"
+_MARK = '<meta name="generator" content="pingan fleet">'
+"""What the template says that nobody else's page does."""
 
 
 def summary(outcomes: Iterable[Outcome], *, root: Path, as_of: str) -> str:
@@ -40,11 +42,17 @@ def summary(outcomes: Iterable[Outcome], *, root: Path, as_of: str) -> str:
     return templates.render(_TEMPLATE, values)
 
 
+def is_ours(folder: Path) -> bool:
+    """Tell whether nothing is lost where the page is put into a folder; raises `OSError`."""
+    path = folder / PAGE
+    return not path.exists() or _MARK in path.read_text(encoding="utf-8", errors="replace")
+
+
 def write_summary(page: str, folder: Path) -> Path:
     """Put the page into the folder of the sites, all at once; raises `OSError`."""
     path = folder / PAGE
     written = path.with_name(f".{PAGE}.new")
     folder.mkdir(parents=True, exist_ok=True)
-    written.write_text(page, encoding="utf-8", newline="\n")
+    written.write_text(page, encoding="utf-8", errors="replace", newline="\n")
     written.replace(path)
     return path

@@ -64,15 +64,26 @@ def _wanted(address: str, page: _Page) -> Iterator[str]:
 
 
 def _follow(link: str, address: str, site: Path, seen: Seen) -> None:
-    parts = urlsplit(link)
-    if parts.scheme in {"http", "https"}:
+    try:
+        parts = urlsplit(link)
         host = parts.hostname or ""
+    except ValueError:
+        seen.dead.append((address, link))
+        return
+    if parts.scheme in {"http", "https"}:
         seen.outside[host] = seen.outside.get(host, 0) + 1
     elif not parts.scheme and parts.path:
         place = unquote(urldefrag(parts.path)[0])
         target = site / place[1:] if place.startswith("/") else (site / address).parent / place
-        if not (target / _HOME if target.is_dir() else target).is_file():
+        if not _is_there(target):
             seen.dead.append((address, link))
+
+
+def _is_there(target: Path) -> bool:
+    try:
+        return (target / _HOME if target.is_dir() else target).is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 class _Page(HTMLParser):
@@ -94,6 +105,8 @@ class _Page(HTMLParser):
             link = named.get(name)
             if link and tag in {"a", "img", "script", "link"}:
                 self.links.append(link)
+        for size in (named.get("srcset") or "").split(","):
+            self.links += size.split()[:1]
         classes = (named.get("class") or "").split()
         self.is_ours = self.is_ours or "pa-header" in classes
         self._in_crumbs = self._in_crumbs or "pa-crumbs" in classes

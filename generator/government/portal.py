@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from generator.documents.archive import entry, notepad_text
-from generator.model.manifest import MARKER, SIGNATURE
+from generator.model.manifest import read_manifest
 from generator.model.site import Site
 
-_OF_A_WHOLE_SITE = {"404.html", "robots.txt", MARKER, SIGNATURE}
-"""What has a meaning at the root of a host alone, or for us alone."""
+_OF_A_WHOLE_SITE = {"404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz"}
+"""What has a meaning at the root of a host alone."""
 _ADMIN = "admin/"
-_SMALL_ALREADY = {".gz", ".jpg", ".pdf", ".png", ".docx", ".pptx", ".xlsx", ".zip"}
+_SMALL_ALREADY = {".jpg", ".pdf", ".png", ".docx", ".pptx", ".xlsx", ".zip"}
 _FOLDER = "site/"
 _README = "说明.txt"
 _SUMS = "SHA256SUMS"
@@ -25,26 +25,30 @@ _SUMS = "SHA256SUMS"
 class Packed:
     """The ZIP that was written: where it is, how many files of the site are in it, its bytes.
 
-    `missing` are the settings that a column of a government site must have and this lacks.
+    `missing` are the settings that a column of a government site must have and this lacks; `own`
+    are the files that somebody put into the site by hand, which are not in it.
     """
 
     path: Path
     files: int
     size: int
     missing: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 def pack_for_portal(folder: Path, site: Site, *, day: date) -> Packed:
     """Write the ZIP of the site in `folder` beside it, all at once; raises `OSError`.
 
-    The same site has the same ZIP on the same day.
+    The same site has the same ZIP on the same day. What somebody put into the folder by hand is
+    not in it.
     """
     path = folder.with_name(f"{folder.name}-portal.zip")
     written = path.with_name(f".{path.name}.new")
+    manifest = read_manifest(folder)
+    made = (manifest.files if manifest else None) or {}
     names = sorted(
-        each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()
+        name for name in made if name not in _OF_A_WHOLE_SITE and not name.startswith(_ADMIN)
     )
-    names = [name for name in names if name not in _OF_A_WHOLE_SITE and not name.startswith(_ADMIN)]
     sums = []
     try:
         with zipfile.ZipFile(written, "w", compresslevel=9) as packed:
@@ -60,7 +64,13 @@ def pack_for_portal(folder: Path, site: Site, *, day: date) -> Packed:
         written.replace(path)
     finally:
         written.unlink(missing_ok=True)
-    return Packed(path, len(names), path.stat().st_size, tuple(_missing(site)))
+    return Packed(
+        path,
+        len(names),
+        path.stat().st_size,
+        tuple(_missing(site)),
+        tuple(manifest.own) if manifest else (),
+    )
 
 
 def _missing(site: Site) -> list[str]:

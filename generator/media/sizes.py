@@ -25,6 +25,7 @@ _LOGO = (480, 96)
 _ICON = (40, 40)
 _QUALITY = 78
 _WHITE = (255, 255, 255)
+_HERE = Path(__file__).parent
 
 
 Way = partial[bytes]
@@ -51,27 +52,31 @@ def make_pictures(library: Library, county: Path, kept: Path) -> Pictures:
     each can be read: raises `PictureError` where one cannot any more.
     """
     made = _Sizes(county / MEDIA, kept)
-    for picture in pictures_of(library):
-        made.add(picture.file, "jpg", [partial(_photo, at=at) for at in range(len(_WIDTHS))])
+    widths = [partial(_photo, at=at) for at in range(len(_WIDTHS))]
+    photos = {each.file: made.of(each.file, "jpg", widths) for each in pictures_of(library)}
     site = library.site
-    logo = made.add(site.logo.file, "png", [partial(_small, most=_LOGO)]) if site.logo else b""
-    if site.filing.police_icon:
-        made.add(site.filing.police_icon, "png", [partial(_small, most=_ICON)])
-    return Pictures(shown=made.shown, logo=logo, artifacts=tuple(made.files.values()))
+    logo = made.of(site.logo.file, "png", [partial(_small, most=_LOGO)]) if site.logo else None
+    icon = site.filing.police_icon
+    return Pictures(
+        photos=photos,
+        logo=logo,
+        icon=made.of(icon, "png", [partial(_small, most=_ICON)]) if icon else None,
+        mark=made.files[logo.sizes[0][0]].content if logo else b"",
+        artifacts=tuple(made.files.values()),
+    )
 
 
 class _Sizes:
     """The sizes of pictures, as they are made."""
 
     def __init__(self, folder: Path, kept: Path) -> None:
-        way = Path(__file__).read_text(encoding="utf-8")
+        ways = [each.read_text(encoding="utf-8") for each in sorted(_HERE.glob("*.py"))]
         self._folder = folder
-        self._cache = Cache(kept, recipe=f"pictures {pillow} {way}")
+        self._cache = Cache(kept, recipe=f"pictures {pillow} {ways}")
         self.files: dict[str, Artifact] = {}
-        self.shown: dict[str, Shown] = {}
 
-    def add(self, name: str, ending: str, ways: Sequence[Way]) -> bytes:
-        """Make all sizes of a picture; gives the smallest."""
+    def of(self, name: str, ending: str, ways: Sequence[Way]) -> Shown:
+        """Give all sizes of a picture."""
         path = self._folder / name
         content = path.read_bytes() if path.is_file() else b""
         digest = hashlib.sha256(content).hexdigest()
@@ -82,8 +87,7 @@ class _Sizes:
                 address = f"{MEDIA}/{stamp_of(made)}.{ending}"
                 self.files[address] = Artifact(address, made)
                 sizes.append((address, *Image.open(io.BytesIO(made)).size))
-        self.shown[name] = Shown(sizes=tuple(sizes))
-        return self.files[sizes[0][0]].content
+        return Shown(sizes=tuple(sizes))
 
 
 def _made(way: Way, path: Path) -> bytes:

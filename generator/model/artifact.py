@@ -68,10 +68,15 @@ class Shown:
 
 @dataclass(frozen=True, kw_only=True)
 class Pictures:
-    """The pictures of a county: by the name of their file; the mark for documents, as PNG."""
+    """The pictures of a county: photos by the name of their file, its mark, its filing's icon.
 
-    shown: Mapping[str, Shown] = field(default_factory=dict)
-    logo: bytes = b""
+    `mark` is the mark for documents, as PNG.
+    """
+
+    photos: Mapping[str, Shown] = field(default_factory=dict)
+    logo: Shown | None = None
+    icon: Shown | None = None
+    mark: bytes = b""
     artifacts: tuple[Artifact, ...] = ()
 
 

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from generator.model.base import Line, Model
+from generator.model.base import Line, Model, is_reserved, refused
 
 MEDIA = "media"
 """The folder of a county in which its pictures stand."""
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def _for_any_system(name: str) -> str:
+    """Refuse a name that Windows keeps for a device."""
+    if is_reserved(name.partition(".")[0].lower()):
+        raise refused("是 Windows 留用的名字", "换一个文件名")
+    return name
+
+
 PictureFile = Annotated[
     str,
     StringConstraints(
-        pattern=r"^[^./\\\s][^/\\\n]*\.([jJ][pP][eE]?[gG]|[pP][nN][gG]|[wW][eE][bB][pP])$",
+        pattern=r"^[^./\\:*?\"<>|\s\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]*"
+        r"\.([jJ][pP][eE]?[gG]|[pP][nN][gG]|[wW][eE][bB][pP])$",
         max_length=100,
     ),
+    AfterValidator(_for_any_system),
     Field(description="图片的文件名，例如 操场.jpg；文件放在县文件夹的 media/ 里"),
 ]
 

@@ -66,7 +66,7 @@ class PageMaker:
             {
                 **shared,
                 "downloads": self.downloads,
-                "pictures": self.pictures.shown,
+                "pictures": self.pictures.photos,
                 "title": title,
                 **values,
             },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,5 +74,16 @@ def test_a_government_and_the_filing_are_not_asked_about(page: Page) -> None:
     expect(page.get_by_role("heading", name="elsewhere")).to_be_visible()
 
 
-def test_any_other_site_does_not_ask(fixture_site: Path) -> None:
-    assert "SiteIDCode" not in (fixture_site / "index.html").read_text("utf-8")
+def test_any_other_site_does_not_ask(fixture_site: Path, tmp_path: Path, chromium: Browser) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(fixture_site, site)
+    html = (site / "about.html").read_text("utf-8")
+    link = f'id="pa-text"><a href="{SHOP}">别处</a>'
+    (site / "about.html").write_text(html.replace('id="pa-text">', link, 1), "utf-8")
+    with served(site) as address:
+        page = chromium.new_page()
+        page.route("https://shop.example/**", lambda route: route.fulfill(body="elsewhere"))
+        page.goto(f"{address}about.html")
+        page.get_by_role("link", name="别处").click()
+        page.wait_for_url(SHOP)
+        page.close()

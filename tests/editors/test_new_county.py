@@ -64,6 +64,8 @@ def test_the_guide_is_walked(project: Path, capsys: pytest.CaptureFixture[str]) 
     walk.step("check", "--county", "counties/临江县")
     assert "counties/临江县/work/2027/plan.yml" in walk.step("new", "year", "2027")
     assert main(["check", "--as-of", DAY]) == 0
+    assert "site-portal.zip" in walk.step("build", "--portal")
+    assert "政府网站自查-临江县-2026-12-01.docx" in walk.step("check", "--government")
     walk.end()
 
 

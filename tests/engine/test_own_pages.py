@@ -14,7 +14,7 @@ reviewed_on: 2026-11-20
 
 # 关于样例县的这个网站
 
-有事请到[紧急求助](emergency.md)。
+有事请到[紧急求助](emergency.md)，这里是{县名}。
 """
 
 
@@ -30,6 +30,7 @@ def test_they_take_the_place_of_those_that_all_counties_have(fixture_county: Pat
     page = (fixture_county / "site/about.html").read_text("utf-8")
     assert "关于样例县的这个网站" in page
     assert 'href="emergency.html"' in page
+    assert "这里是样例县。" in page
     assert "写给谁看" not in page
     assert "无障碍" in (fixture_county / "site/accessibility.html").read_text("utf-8")
 
@@ -40,4 +41,8 @@ def test_what_the_build_would_refuse_the_check_says(fixture_county: Path, check:
     code, lines = check(fixture_county)
     assert code == 1
     assert "nowhere.md" in found(lines, "E407")[0]
+    own(fixture_county, "about.md", OWN)
+    path = fixture_county / "content/county/pages/about.md"
+    path.write_bytes(OWN.encode("gbk"))
+    assert found(check(fixture_county)[1], "E104")[0].startswith("content/county/pages/about.md:")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 1

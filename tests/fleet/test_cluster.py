@@ -82,6 +82,12 @@ def test_a_cluster_without_workers_and_one_that_is_not_there_are_told(
     assert "Traceback" not in said
 
 
+def test_what_is_no_address_is_told(fleet: Fleet) -> None:
+    code, said = run(fleet("丙县"), "--scheduler", "nonsense")
+    assert code == 1
+    assert "“nonsense”不是集群的地址，写成 tcp://10.0.0.1:8786" in said
+
+
 def wait_for(scheduler: str, workers: int) -> None:
     """Wait until that many workers have come to a scheduler."""
     from distributed import Client  # noqa: PLC0415 - slow import

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -19,6 +20,7 @@ from generator.fleet import job as job_module
 from generator.fleet.crew import outcomes
 from generator.fleet.job import Job, State, build_county
 from generator.fleet.plan import jobs_of
+from generator.model.manifest import Manifest, write_manifest
 from tests.conftest import DAY
 from tests.fleet.conftest import Fleet, add_county, run, started
 
@@ -72,6 +74,37 @@ def test_one_that_fails_stops_no_other_and_is_told_first(fleet: Fleet) -> None:
     for name, link in (("丙县", "%E4%B8%99%E5%8E%BF"), ("乙县", "%E4%B9%99%E5%8E%BF")):
         assert f'<a href="{link}/index.html">{name}</a>' in page
         assert (root / "sites" / name / "index.html").is_file()
+
+
+@pytest.mark.thorough
+def test_odd_files_and_links_harm_their_county_alone(fleet: Fleet) -> None:
+    root = fleet("丙县", "甲市/乙县")
+    (root / "province/丙县" / os.fsdecode(b"\xb2\xe2.bak")).write_bytes(b"")
+    (root / "province/loop").symlink_to(root / "province")
+    (root / "province/甲市/again").symlink_to(root / "province/丙县")
+    (root / "province/丁县").mkdir()
+    (root / "province/丁县/site.yml").write_bytes(b"\xff\xfe")
+    code, said = run(root)
+    assert code == 1
+    assert "Traceback" not in said
+    assert "共 3 个县：生成 2 个，没有变 0 个，没有做成 1 个" in said
+    assert "丁县：内容有错" in said
+
+
+@pytest.mark.thorough
+def test_a_site_that_was_harmed_is_built_again_and_one_without_a_county_is_told(
+    fleet: Fleet,
+) -> None:
+    root = fleet("丙县", "乙县")
+    assert run(root)[0] == 0
+    (root / "sites/丙县/emergency.html").unlink()
+    shutil.rmtree(root / "province/乙县")
+    code, said = run(root)
+    assert code == 0
+    assert "生成 1 个，没有变 0 个" in said
+    assert (root / "sites/丙县/emergency.html").is_file()
+    assert "这些网站的县不在名单里了，没有动：乙县" in said
+    assert (root / "sites/乙县/index.html").is_file()
 
 
 @pytest.mark.thorough
@@ -169,6 +202,9 @@ def test_another_version_of_the_program_does_nothing(fleet: Fleet) -> None:
         (["nowhere"], "没有 nowhere 这个文件夹"),
         (["docs"], "docs 里没有县文件夹"),
         (["province", "--output", "content"], "各县网站不能放在"),
+        (["province", "--output", "province/sites"], "县文件夹在那里"),
+        (["province", "--output", "foreign"], "里面有别的 index.html"),
+        (["province", "--output", "made/x"], "是一个生成好的网站"),
         (["province", "--jobs", "0"], "不是个数"),
     ],
 )
@@ -181,6 +217,10 @@ def test_what_cannot_be_done_is_said(
 ) -> None:
     root = fleet("丙县")
     monkeypatch.chdir(root)
+    (root / "foreign").mkdir()
+    (root / "foreign/index.html").write_text("<h1>mine</h1>", "utf-8")
+    (root / "made").mkdir()
+    write_manifest(root / "made", Manifest({}))
     try:
         code = main(["fleet", "build", *options, "--as-of", DAY])
     except SystemExit as end:

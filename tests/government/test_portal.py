@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, expect
 from generator.cli import main
 from generator.government.pages import look_through
 from tests.browser.conftest import served
-from tests.conftest import DAY, copy_fixture_county, in_content
+from tests.conftest import DAY, copy_fixture_county, in_content, of_its_own
 from tests.engine.test_government import FILING, filed
 
 URL = "https://www.sample.example/zjzx/aqxc/"
@@ -55,13 +56,17 @@ def test_it_says_what_to_do_and_nothing_is_damaged(whole: Path) -> None:
         assert sums == [
             f"{hashlib.sha256(archive.read(name)).hexdigest()}  {name}" for name in inside
         ]
-    for name in ("404.html", "robots.txt", ".pingan-site.json"):
+    for name in ("404.html", "robots.txt", "sitemap.xml.gz", ".pingan-site.json"):
         assert f"site/{name}" not in names, "it has no meaning in a column"
 
 
 def test_the_same_site_is_the_same_zip(whole: Path, tmp_path: Path) -> None:
     first = whole.read_bytes()
-    assert packed(whole.parent).read_bytes() == first
+    again = tmp_path / "county"
+    shutil.copytree(whole.parent, again, symlinks=True)
+    shutil.rmtree(again / "site")
+    of_its_own(again)
+    assert packed(again).read_bytes() == first
 
 
 def test_every_link_leads_somewhere_and_every_page_has_its_tags(column: Path) -> None:
@@ -97,6 +102,17 @@ def test_what_a_column_of_a_government_lacks_is_said(
     packed(fixture_county)
     said = capsys.readouterr().err
     assert "site.yml 里还要写：网址（url）、政府网站标识码（filing.government）" in said
+
+
+def test_what_somebody_put_into_the_site_is_not_given_away(
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed(fixture_county)
+    (fixture_county / "site/notes.txt").write_text("mine", "utf-8")
+    (fixture_county / "site/leak.txt").symlink_to("/etc/passwd")
+    with zipfile.ZipFile(packed(fixture_county)) as archive:
+        assert not {"site/notes.txt", "site/leak.txt"} & {*archive.namelist()}
+    assert "手放进网站文件夹的 2 个文件没有打进去" in capsys.readouterr().err
 
 
 def test_without_the_word_there_is_no_zip(fixture_county: Path) -> None:

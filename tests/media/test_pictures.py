@@ -5,16 +5,18 @@ from __future__ import annotations
 import io
 import re
 import struct
+import time
 import zipfile
 import zlib
 from pathlib import Path
 
 import pypdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
+from generator.media import opened
 from tests.check.editing import Check, found
-from tests.conftest import build, copy_fixture_county, in_content
+from tests.conftest import build, copy_fixture_county, in_content, of_its_own
 
 WORDS = """logo:
   file: 标志.png
@@ -46,7 +48,13 @@ def put_in(root: Path) -> Path:
     noted[0x0112] = 6  # to be turned clockwise
     noted[0x010F] = "a camera"
     noted.get_ifd(0x8825)[1] = "N"
-    lying.save(media / "集会.JPG", exif=noted, quality=95)
+    lying.save(
+        media / "集会.JPG",
+        exif=noted,
+        comment=b"the camera of Zhang",
+        xmp=b"<x:xmpmeta>camera</x:xmpmeta>",
+        quality=95,
+    )
     site = in_content(root, "county/site.yml")
     site.write_text(site.read_text("utf-8") + WORDS, "utf-8")
     month = in_content(root, "county/campaigns/2023/safety-month.yml")
@@ -104,7 +112,11 @@ def test_a_photo_is_upright_not_enlarged_and_says_nothing_of_its_camera(site: Pa
     red, green, _ = photo.getpixel((290, 200))  # type: ignore[misc]
     assert (red > 200, green < 100) == (True, True), "what was above is on the right"
     assert not photo.getexif()
-    assert b"camera" not in Path(photo.filename).read_bytes()  # type: ignore[attr-defined]
+    for path in (site / "media").iterdir():
+        assert b"camera" not in path.read_bytes()
+        assert {*Image.open(path).info} <= {"jfif", "jfif_version", "jfif_unit", "jfif_density"} | {
+            *("progressive", "progression")
+        }
     page = (site / "campaigns/2023/safety-month-2023.html").read_text("utf-8")
     assert "<figcaption>6月16日，县城广场</figcaption>" in page
     assert "photos" not in (site / "campaigns/safety-month.html").read_text("utf-8")
@@ -130,6 +142,76 @@ def test_documents_of_the_county_bear_the_mark(site: Path) -> None:
     for name in ("fire-handout.pdf", "fire-slides.pdf", "fire-poster-a4.pdf"):
         page = pypdf.PdfReader(site / "files/fire" / name).pages[0]
         assert any(each.image and each.image.size == (288, 96) for each in page.images), name
+
+
+def test_with_a_profile_it_is_the_same_each_time_and_in_the_right_colours(tmp_path: Path) -> None:
+    made = []
+    for name in ("a", "b"):
+        root = copy_fixture_county(tmp_path / name)
+        of_its_own(root)
+        media = put_in(root)
+        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+        Image.new("RGBA", (900, 300), (180, 30, 30, 120)).save(
+            media / "标志.png", icc_profile=profile
+        )
+        Image.new("RGB", (2600, 900), "green").save(media / "县城.jpg", icc_profile=profile)
+        build(root)
+        made.append({path.name: path.read_bytes() for path in (root / "site/media").iterdir()})
+        time.sleep(1.1)  # a profile knows the second in which it was made
+    assert made[0] == made[1]
+
+
+def test_one_file_may_be_mark_icon_and_hero(fixture_county: Path) -> None:
+    media = put_in(fixture_county)
+    path = in_content(fixture_county, "county/site.yml")
+    text = path.read_text("utf-8").replace("标志.png", "县城.jpg").replace("图标.png", "县城.jpg")
+    path.write_text(text, "utf-8")
+    assert media.is_dir()
+    build(fixture_county)
+    sizes = [
+        picture(fixture_county / "site", "index.html", words)[1].size
+        for words in ("样例县标志", "清晨的县城", "公安备案图标")
+    ]
+    assert sizes == [(277, 96), (640, 222), (40, 14)]
+
+
+def test_another_mark_in_the_same_file_is_another_document(fixture_county: Path) -> None:
+    media = put_in(fixture_county)
+    deck = fixture_county / "site/files/fire/fire-slides.pptx"
+    build(fixture_county)
+    first = deck.read_bytes()
+    Image.new("RGBA", (300, 300), "blue").save(media / "标志.png")
+    build(fixture_county)
+    assert deck.read_bytes() != first
+
+
+def with_broken_exif() -> bytes:
+    whole = io.BytesIO()
+    noted = Image.Exif()
+    noted[0x0112] = 6
+    Image.new("RGB", (64, 64), "red").save(whole, "JPEG", exif=noted)
+    content = bytearray(whole.getvalue())
+    place = content.index(b"\x01\x12")  # the tag of the orientation, then its type
+    content[place + 3] = 0xFF
+    return bytes(content)
+
+
+@pytest.mark.parametrize("what", ["grey of 16 bits", "broken Exif", "no profile", "palette"])
+def test_what_cameras_and_programs_do_wrongly_is_no_reason(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "a.png"
+    match what:
+        case "grey of 16 bits":
+            Image.new("I;16", (64, 64), 0x8000).save(path)
+            assert opened(path).getpixel((9, 9)) == (128, 128, 128)
+        case "broken Exif":
+            path.write_bytes(with_broken_exif())
+            assert opened(path).getpixel((9, 9))[0] > 240  # type: ignore[index]
+        case "no profile":
+            Image.new("RGB", (64, 64), "red").save(path, icc_profile=b"no profile")
+            assert opened(path).getpixel((9, 9)) == (255, 0, 0)
+        case _:
+            Image.new("P", (64, 64)).save(path, transparency=0)
+            assert opened(path).mode == "RGBA"
 
 
 def test_a_changed_picture_is_shown_at_once_and_the_same_one_is_the_same(tmp_path: Path) -> None:
@@ -163,9 +245,9 @@ def bomb() -> bytes:
     )
 
 
-def large() -> bytes:
+def large(width: int, height: int) -> bytes:
     whole = io.BytesIO()
-    Image.new("1", (8000, 8000)).save(whole, "PNG")
+    Image.new("1", (width, height)).save(whole, "PNG")
     return whole.getvalue()
 
 
@@ -183,10 +265,12 @@ def gif() -> bytes:
         (b"\xff\xd8\xff\xe0 no more than a beginning", "图片打不开"),
         (gif(), "图片打不开"),
         (bomb(), "图片太大"),
-        (large(), "图片太大（8000×8000 像素）"),
+        (large(8000, 8000), "图片太大（8000×8000 像素）"),
+        (large(100, 5000), "图片太长（100×5000 像素）"),
+        (large(2, 20_001), "图片太大（2×20001 像素）"),
         (b"\0" * 20_000_001, "图片太大（20 MB）"),
     ],
-    ids=["missing", "empty", "broken", "gif", "bomb", "large", "heavy"],
+    ids=["missing", "empty", "broken", "gif", "bomb", "large", "long", "endless", "heavy"],
 )
 def test_what_cannot_be_shown_is_refused_where_it_is_named(
     fixture_county: Path, check: Check, content: bytes | None, words: str

@@ -32,6 +32,7 @@
     stay.type = "button";
     go.className = "pa-button";
     go.href = link.href;
+    go.target = link.target;
     go.rel = "noopener";
     for (const each of [stay, go]) each.addEventListener("click", function (chosen) {
       chosen.stopPropagation();
