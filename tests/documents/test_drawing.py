@@ -53,6 +53,7 @@ from generator.load import load
 from tests.conftest import FIXTURE, ROOT
 
 IMPRINT = Imprint(
+    logo="",
     site="样例县平安站",
     publisher="样例县安委办",
     title="用电安全",
