@@ -20,6 +20,7 @@ from generator.editors.counties import add_init_options, run_init
 from generator.editors.options import add_new_options
 from generator.fleet.options import add_fleet_options
 from generator.government.portal import pack_for_portal
+from generator.importer.options import add_import_options
 from generator.load import load
 from generator.model.kinds import COLLECTIONS
 from generator.model.manifest import Manifest, read_manifest
@@ -117,6 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     fleet = command(commands, "fleet", "一次生成许多县的网站", _fleet, county=False)
     add_as_of(fleet)
     add_fleet_options(fleet)
+
+    importing = command(commands, "import", "读一份工作要点，看读到了什么", _import)
+    add_import_options(importing)
 
     command(commands, "schema", "为编辑器写出各类内容的 JSON Schema", _schema)
 
@@ -284,6 +288,12 @@ def _fleet(options: argparse.Namespace) -> int:
     from generator.fleet.command import run_fleet  # noqa: PLC0415 - slow import
 
     return run_fleet(options, _say_at_once, _complain)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from generator.importer.command import run_import  # noqa: PLC0415 - only this one needs it
+
+    return run_import(options, _complain)
 
 
 def _complain(line: str) -> None:

@@ -52,7 +52,7 @@ def test_every_command_of_make_and_pingan_exists(
         words = shlex.split(command.split("（")[0].rstrip("。，；"), comments=True)
         known = {
             *("build", "serve", "check", "schema", "desk", "new", "init"),
-            *("fleet", "publish", "verify"),
+            *("fleet", "import", "publish", "verify"),
         }
         assert words[1] in known, command
         with pytest.raises(SystemExit) as stop:

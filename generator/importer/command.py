@@ -1,0 +1,68 @@
+"""`pingan import work-points`: what the program reads in a document, for a person to check."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Plain
+
+from generator.arguments import project_of
+from generator.importer.reading import Doubt, Point, Reading, read
+from generator.importer.source import SourceError, read_source
+from generator.importer.units import KnownUnits
+from generator.load import load
+
+_ROLES = {"lead": "牵头", "joint": "会同", "sharing": "按职责分工", "supporting": "配合"}
+
+
+def run_import(options: argparse.Namespace, complain: Callable[[str], None]) -> int:
+    """Read the document and print what was found in it; gives the exit code."""
+    library = load(project_of(options)).library
+    known = KnownUnits(library.units.values() if library else ())
+    try:
+        source = read_source(options.file)
+        found = read(source, known, year=options.year)
+    except SourceError as error:
+        complain(f"{options.file}：{error}。")
+        return 1
+    console = Console()
+    console.print(_head(found))
+    console.print(_table(found.points, known))
+    doubts = [*found.doubts, *(each for point in found.points for each in point.doubts)]
+    for line in _told(source.name, doubts):
+        console.print(Plain(line))
+    console.print(f"共 {len(found.points)} 条，要看一看的 {len(doubts)} 处。什么也没有写。")
+    return 0
+
+
+def _head(found: Reading) -> Plain:
+    title = found.outline.title.words if found.outline.title else "没有标题"
+    left = f"，去掉页码等 {len(found.dropped)} 处" if found.dropped else ""
+    return Plain(f"{title}：{len(found.outline.chapters)} 部分，{len(found.points)} 条{left}")
+
+
+def _table(points: Iterable[Point], known: KnownUnits) -> Table:
+    table = Table(show_lines=True)
+    for name in ("条", "标题", "单位"):
+        table.add_column(name, overflow="fold")
+    for point in points:
+        units = Plain("\n".join(_units(point, known)))
+        table.add_row(str(point.item.number), Plain(point.item.title.words), units)
+    return table
+
+
+def _units(point: Point, known: KnownUnits) -> Iterator[str]:
+    for role, label in _ROLES.items() if point.duties else ():
+        assert point.duties is not None
+        names = point.duties.of(role)
+        if names.names:
+            shown = "、".join(known.names.get(known.find(name), name) for name in names.names)
+            yield f"{label}：{shown}{'等' if names.others else ''}"
+
+
+def _told(name: str, doubts: Iterable[Doubt]) -> Iterator[str]:
+    for doubt in sorted(doubts, key=lambda each: (each.mark.line, each.mark.column)):
+        yield f"{name}:{doubt.mark.line}:{doubt.mark.column}: {doubt.words}"

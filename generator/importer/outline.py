@@ -1,0 +1,220 @@
+"""The outline of a document: its title, what stands before its parts, its chapters, its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.importer.numbering import Marker, markers
+from generator.importer.text import Text
+
+_PLAN = r"(工作要点|工作计划|工作安排|实施方案|工作方案|行动方案|行动计划|要点)"
+_TITLE = re.compile(rf"[^\n。，；：]{{2,60}}?{_PLAN}(?!的)")
+_YEAR = re.compile(r"(20\d{2}|二[〇○零]\w{2})年")
+_REGION = re.compile(
+    r"(?:年)?([\u4e00-\u9fffＸX某]{1,12}?(?:自治县|县|市|区|旗|街道|镇|乡|学校|大学|公司|集团))"
+)
+_BRACKETS = {"（": "）", "〔": "〕", "【": "】", "［": "］"}
+_RESPONSIBLE = re.compile(r"牵头|负责|配合|会同|责任单位|落实|承担|参与|实施")
+_LINE_OF_UNITS = re.compile(
+    r"(?:^|\n)((?:牵头|责任|配合|主办|协办|负责)(?:单位|部门|领导|人)?：[^\n]+)"
+)
+_AIM = re.compile(r"(?:总体|工作|主要)?目标(?:任务)?(?:是|为)?[：:]")
+_ENDS = "。；\n"
+_TITLE_AT_MOST = 60
+_TAIL = "。；，\n "
+_SHARE = 0.5
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item as it stands: its number, its title, its body, and the note of who answers for it.
+
+    `note` is without its brackets; None where there is none. `chapter` is the number of the
+    chapter that it stands in, 0 where the document has none.
+    """
+
+    number: int
+    written: int
+    chapter: int
+    title: Text
+    body: Text
+    note: Text | None
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: its number, its title, and what stands in it before its first item."""
+
+    number: int
+    title: Text
+    before: Text
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All of a document; `year` is 0 and `region` "" where it does not say them.
+
+    `marks` are the numbers and labels by which its parts are known.
+    """
+
+    title: Text | None
+    year: int
+    region: str
+    requirement: Text
+    aim: Text
+    marks: tuple[Text, ...]
+    chapters: tuple[Chapter, ...]
+    items: tuple[Item, ...]
+
+
+def outline(text: Text) -> Outline | None:
+    """Give the outline of a cleaned text; None where nothing in it is numbered."""
+    levels = markers(text.words)
+    if not levels:
+        return None
+    place = _level_of_items(text, levels)
+    inner = levels[place]
+    outer = levels[place - 1] if place else ()
+    first = (outer or inner)[0].start
+    title, rest = _title(text, first)
+    before = text.cut(rest, first)
+    requirement, label, aim = _requirement(before)
+    numbers = [text.cut(each.start, each.end) for each in (*outer, *inner)]
+    return Outline(
+        title=title,
+        year=_year(title or before),
+        region=_region(title),
+        requirement=requirement,
+        aim=aim,
+        marks=(label, *numbers),
+        chapters=tuple(_chapters(text, outer, inner)),
+        items=tuple(_items(text, outer, inner)),
+    )
+
+
+def _level_of_items(text: Text, levels: Sequence[Sequence[Marker]]) -> int:
+    """Give the innermost level whose parts name who answers for them; else the second, if any."""
+    for place in reversed(range(len(levels))):
+        blocks = [*_blocks(text, levels[place], _outside(levels, place))]
+        noted = sum(_split_note(block)[1] is not None for block in blocks)
+        if noted >= _SHARE * len(blocks):
+            return place
+    return min(1, len(levels) - 1)
+
+
+def _outside(levels: Sequence[Sequence[Marker]], place: int) -> list[Marker]:
+    return [each for level in levels[:place] for each in level]
+
+
+def _blocks(text: Text, inner: Sequence[Marker], outer: Sequence[Marker]) -> Iterator[Text]:
+    """Give what stands between each marker and the next of its own or an outer level."""
+    ends = sorted([*(each.start for each in (*inner, *outer)), len(text)])
+    for marker in inner:
+        yield text.cut(marker.end, next(end for end in ends if end > marker.start))
+
+
+def _items(text: Text, outer: Sequence[Marker], inner: Sequence[Marker]) -> Iterator[Item]:
+    for place, (marker, block) in enumerate(
+        zip(inner, _blocks(text, inner, outer), strict=True), 1
+    ):
+        body, note = _split_note(block)
+        title, body = _heading(body)
+        chapter = sum(each.start < marker.start for each in outer)
+        yield Item(place, marker.number, chapter, title, body, note)
+
+
+def _chapters(text: Text, outer: Sequence[Marker], inner: Sequence[Marker]) -> Iterator[Chapter]:
+    starts = sorted([*(each.start for each in (*outer, *inner)), len(text)])
+    for place, marker in enumerate(outer, 1):
+        head = text.cut(marker.end, next(start for start in starts if start > marker.start))
+        title, before = _heading(head)
+        yield Chapter(place, title, before)
+
+
+def _heading(block: Text) -> tuple[Text, Text]:
+    """Give the heading of a part and what follows it: up to the first stop or line."""
+    ends = [at for mark in _ENDS if 0 < (at := block.words.find(mark)) <= _TITLE_AT_MOST]
+    if ends:
+        return block.cut(0, min(ends)), block.cut(min(ends) + 1, len(block))
+    if len(block) <= _TITLE_AT_MOST:
+        return block, block.cut(len(block), len(block))
+    comma = block.words.find("，")
+    end = comma if 0 < comma <= _TITLE_AT_MOST else 0
+    return block.cut(0, end), block.cut(end + 1 if end else 0, len(block))
+
+
+def _split_note(block: Text) -> tuple[Text, Text | None]:
+    """Give a part without the note of who answers for it, and that note."""
+    words = block.words.rstrip(_TAIL)
+    if words and words[-1] in _BRACKETS.values():
+        start = _opening(words)
+        if start is not None and _RESPONSIBLE.search(words[start:]):
+            return block.cut(0, start), block.cut(start + 1, len(words) - 1)
+    lines = [*_LINE_OF_UNITS.finditer(block.words)]
+    if lines:
+        start = lines[0].start(1)
+        return block.cut(0, start), block.cut(start, len(block))
+    return block, None
+
+
+def _opening(words: str) -> int | None:
+    """Give where the bracket opens that closes at the end; brackets may stand in each other."""
+    depth = 0
+    for at in range(len(words) - 1, -1, -1):
+        depth += (words[at] in _BRACKETS.values()) - (words[at] in _BRACKETS)
+        if depth == 0:
+            return at
+    return None
+
+
+def _title(text: Text, first: int) -> tuple[Text | None, int]:
+    """Give the document's title, and where it ends."""
+    found = _TITLE.search(text.words, 0, first)
+    if found is None:
+        return None, 0
+    return text.cut(found.start(), found.end()), found.end()
+
+
+def _requirement(before: Text) -> tuple[Text, Text, Text]:
+    """Give what is required in all, the words that begin the aims, and the aims."""
+    found = _AIM.search(before.words)
+    start, end = found.span() if found else (len(before), len(before))
+    return before.cut(0, start), before.cut(start, end), before.cut(end, len(before))
+
+
+def _year(title: Text) -> int:
+    found = _YEAR.search(title.words)
+    return int(found[1]) if found and found[1].isdecimal() else 0
+
+
+def _region(title: Text | None) -> str:
+    found = _REGION.search(title.words) if title else None
+    return found[1] if found else ""
+
+
+def unclaimed(text: Text, found: Outline) -> Iterator[tuple[int, int]]:
+    """Give the spans of the source whose words no part of an outline has, in its own offsets.
+
+    The marks between parts, brackets and stops, are no words.
+    """
+    claimed: set[int] = set()
+    parts = [found.title, found.requirement, found.aim, *found.marks]
+    parts += [part for each in found.chapters for part in (each.title, each.before)]
+    parts += [part for each in found.items for part in (each.title, each.body, each.note)]
+    for part in parts:
+        claimed.update(part.places if part else ())
+    left = [
+        at
+        for at, word in zip(text.places, text.words, strict=True)
+        if at not in claimed and word.isalnum()
+    ]
+    start = left[:1]
+    for one, two in pairwise(left):
+        if two > one + 1:
+            yield start[0], one + 1
+            start = [two]
+    if left:
+        yield start[0], left[-1] + 1

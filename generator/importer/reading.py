@@ -1,0 +1,96 @@
+"""A document read: its outline, who answers for each item, and every doubt, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.importer.cleaning import Dropped, clean
+from generator.importer.outline import Item, Outline, outline, unclaimed
+from generator.importer.responsibility import Duties, duties
+from generator.importer.source import Source, SourceError
+from generator.importer.text import Text
+from generator.importer.units import KnownUnits
+from generator.load.tree import Mark
+
+_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something that a person must look at: where it is in the document, and what it is."""
+
+    mark: Mark
+    words: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """An item with its units; `doubts` are those of this item."""
+
+    item: Item
+    duties: Duties | None
+    doubts: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read; `doubts` are those of the document, `dropped` what was left out."""
+
+    outline: Outline
+    points: tuple[Point, ...]
+    doubts: tuple[Doubt, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
+    """Read a document of a year; raises `SourceError` where nothing in it is numbered."""
+    cleaned = clean(source)
+    found = outline(cleaned.text)
+    if found is None:
+        raise SourceError("没有找到一条一条的编号（一、1. 这样的），不像是一份工作要点")
+    points = tuple(_point(item, source, known) for item in found.items)
+    doubts = tuple(_doubts(source, cleaned.text, found, year))
+    return Reading(found, points, doubts, cleaned.dropped)
+
+
+def _point(item: Item, source: Source, known: KnownUnits) -> Point:
+    if item.note is None:
+        return Point(item, None, (Doubt(_mark(item.title, source), "没有写谁负责"),))
+    found = duties(item.note.words)
+    return Point(item, found, tuple(_of_units(item.note, found, source, known)))
+
+
+def _of_units(note: Text, found: Duties, source: Source, known: KnownUnits) -> Iterator[Doubt]:
+    for words in found.doubts:
+        yield Doubt(_mark(note, source, words), f"“{words}”没有读懂")
+    for name in found.all:
+        if not known.find(name):
+            near = known.near(name)
+            hint = f"，是不是 {near}？" if near else ""
+            yield Doubt(_mark(note, source, name), f"units.yml 里没有“{name}”{hint}")
+
+
+def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[Doubt]:
+    if found.title is None:
+        yield Doubt(Mark(1, 1), "没有找到标题")
+    elif found.year and found.year != year:
+        yield Doubt(_mark(found.title, source), f"标题写的是{found.year}年，不是{year}年")
+    yield from _gaps(source, found.items)
+    for start, end in unclaimed(text, found):
+        words = source.text[start:end]
+        some = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        yield Doubt(source.place(start), f"没有归到哪里：“{some}”")
+
+
+def _gaps(source: Source, items: Iterable[Item]) -> Iterator[Doubt]:
+    """Tell of items without a title or a body."""
+    for item in items:
+        if not item.title:
+            yield Doubt(_mark(item.body, source), f"第 {item.number} 条没有标题")
+
+
+def _mark(text: Text, source: Source, words: str = "") -> Mark:
+    """Give the place of some words in a part, or of the part."""
+    at = max(text.words.find(words), 0) if words else 0
+    return source.place(text.places[at]) if text.places else Mark(1, 1)

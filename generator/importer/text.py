@@ -1,0 +1,37 @@
+"""Texts whose characters remember where they stood in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text, and for each of its characters the offset of the one in the source."""
+
+    words: str
+    places: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        """See to it that no character is without its place."""
+        assert len(self.words) == len(self.places)
+
+    def __len__(self) -> int:
+        """Count its characters."""
+        return len(self.words)
+
+    def cut(self, start: int, end: int) -> Text:
+        """Give the part between two offsets of this text, without the space around it."""
+        words = self.words[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Text(self.words[start : max(start, end)], self.places[start : max(start, end)])
+
+
+def joined(parts: Iterable[Text]) -> Text:
+    """Put texts one after the other."""
+    them = [*parts]
+    return Text(
+        "".join(each.words for each in them), tuple(at for each in them for at in each.places)
+    )

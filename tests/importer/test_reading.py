@@ -1,0 +1,248 @@
+"""Reading a plan of work: its parts, who answers for each, and a doubt for all that is unclear."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.importer.cleaning import clean
+from generator.importer.outline import outline, unclaimed
+from generator.importer.reading import Reading, read
+from generator.importer.source import Source, SourceError, read_source
+from generator.importer.units import KnownUnits
+from generator.model.unit import Unit
+from generator.model.vocabulary import UnitKind
+from tests.importer import documents
+
+NAMES = (
+    *("县安委办", "县应急局", "县住建局", "县公安局", "县消防救援大队", "县市场监管局", "县教体局"),
+    *("县级各有关部门", "各镇（街道）"),
+    *("市安委办", "市应急局", "市财政局", "市交通局", "市公安局"),
+)
+KNOWN = KnownUnits(
+    Unit(id=f"unit-{place}", name=name, kind=UnitKind.DEPARTMENT, about="管一样事。")
+    for place, name in enumerate(NAMES)
+)
+
+
+def reading(text: str, year: int = 2027) -> Reading:
+    return read(Source("a.txt", text), KNOWN, year=year)
+
+
+def roles(found: Reading) -> list[dict[str, list[str]]]:
+    rows = []
+    for point in found.points:
+        assert point.duties is not None
+        of = {
+            role: point.duties.of(role).names for role in ("lead", "joint", "sharing", "supporting")
+        }
+        rows.append({role: names for role, names in of.items() if names})
+    return rows
+
+
+def test_a_plain_one() -> None:
+    found = reading(documents.PLAIN)
+    outline = found.outline
+    assert outline.title is not None
+    assert (outline.title.words, outline.year, outline.region) == (
+        "2027年样例县安全生产工作要点",
+        2027,
+        "样例县",
+    )
+    assert "把安全放在前面" in outline.requirement.words
+    assert outline.aim.words == "不出大事，少出小事。"
+    assert [each.title.words for each in outline.chapters] == ["压实责任", "排查隐患"]
+    assert [(each.number, each.chapter, each.title.words) for each in outline.items] == [
+        (1, 1, "落实领导责任"),
+        (2, 1, "落实企业责任"),
+        (3, 2, "排查老旧小区"),
+    ]
+    assert outline.items[2].body.words == "先看楼道，再看充电的地方。"
+    assert roles(found) == [
+        {"lead": ["县安委办"], "sharing": ["县级各有关部门"]},
+        {"sharing": ["县应急局", "县住建局"], "supporting": ["各镇（街道）"]},
+        {"lead": ["县消防救援大队"], "joint": ["县公安局"]},
+    ]
+    assert found.points[2].duties is not None
+    assert found.points[2].duties.joint_sharing
+    assert found.doubts == ()
+    assert all(point.doubts == () for point in found.points)
+
+
+def test_units_on_lines_of_their_own() -> None:
+    found = reading(documents.UNITS_ON_LINES)
+    assert [each.title.words for each in found.outline.items] == ["排查燃气隐患", "排查校园隐患"]
+    assert found.outline.items[0].body.words == "逐户看阀门和软管。"
+    assert roles(found) == [
+        {"sharing": ["县住建局", "县市场监管局", "各镇（街道）"]},
+        {"lead": ["县教体局"], "supporting": ["县公安局", "县消防救援大队"]},
+    ]
+
+
+def test_brackets_of_every_kind_and_items_that_begin_anew() -> None:
+    found = reading(documents.OF_A_CITY)
+    items = found.outline.items
+    assert [(each.number, each.written, each.chapter) for each in items] == [
+        (1, 1, 1),
+        (2, 2, 1),
+        (3, 1, 2),
+    ]
+    assert roles(found)[1:] == [
+        {"lead": ["市应急局"], "supporting": ["市财政局"]},
+        {"sharing": ["市交通局", "市公安局"]},
+    ]
+    assert roles(found)[0]["lead"] == ["市安委办"]
+    assert found.points[2].duties is not None
+    assert found.points[2].duties.sharing.others
+
+
+def test_what_a_sharing_site_did_is_undone_and_told() -> None:
+    found = reading(documents.DAMAGED)
+    assert [each.title.words for each in found.outline.items] == [
+        "落实领导责任",
+        "落实企业责任",
+        "排查老旧小区",
+    ]
+    assert found.outline.items[0].body.words == "领导每季度带队检查1次，先看后动。"
+    assert found.outline.items[1].body.words == "企业每月自查1次。"
+    assert roles(found)[0] == {
+        "lead": ["县安委办"],
+        "sharing": ["县级各有关部门", "各镇（街道）"],
+    }
+    assert [each.why for each in found.dropped] == ["分享网站加的字", *["页码"] * 5]
+    assert found.doubts == ()
+
+
+def test_lines_broken_for_their_length_go_on() -> None:
+    found = reading(documents.HARD_LINES)
+    assert [each.title.words for each in found.outline.items] == ["落实领导责任", "落实企业责任"]
+    assert found.outline.items[0].body.words.endswith("看过的记下来，没有改的再看一遍。")
+    assert roles(found)[0] == {"lead": ["县安委办"], "sharing": ["县级各有关部门"]}
+    assert found.dropped == (), "these numbers are those of items"
+
+
+def test_articles_without_chapters_and_units_that_nobody_knows() -> None:
+    found = reading(documents.OF_ARTICLES)
+    assert found.outline.chapters == ()
+    assert [each.title.words for each in found.outline.items] == ["看实验室", "看宿舍"]
+    said = [doubt.words for point in found.points for doubt in point.doubts]
+    assert "units.yml 里没有“实验室管理处”" in said
+    (mark,) = {doubt.mark.line for doubt in found.points[0].doubts}
+    assert mark == 2
+
+
+def test_what_is_wrong_or_left_over_is_told_with_its_place() -> None:
+    odd = documents.PLAIN.replace("（县安委办牵头，县级各有关部门按职责分工负责）", "")
+    found = reading(odd.replace("县应急局、", "县应急管委局、"), year=2028)
+    assert found.doubts[0].words == "标题写的是2027年，不是2028年"
+    (first,) = found.points[0].doubts
+    assert (first.words, first.mark.line) == ("没有写谁负责", 6)
+    (second,) = found.points[1].doubts
+    assert second.words == "units.yml 里没有“县应急管委局”，是不是 县应急局？"
+    assert odd.split("\n")[second.mark.line - 1][second.mark.column - 1 :].startswith("县应急")
+
+
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_every_encoding_of_notepad_is_read(tmp_path: Path, code: str) -> None:
+    path = tmp_path / "要点.txt"
+    path.write_bytes(documents.PLAIN.replace("\n", "\r\n").encode(code))
+    assert read_source(path).text == documents.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.txt", b"", "文件是空的"),
+        ("a.txt", b"\x00\x01\x02", "不是文字"),
+        ("a.txt", b"\xff\xff\xff\x81", "编码认不出来"),
+        ("a.docx", b"PK", "先另存为纯文本"),
+        ("a.txt", None, "找不到这个文件"),
+    ],
+)
+def test_what_is_no_document_is_told(
+    tmp_path: Path, name: str, content: bytes | None, words: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(SourceError, match=words):
+        read_source(tmp_path / name)
+
+
+def test_a_text_without_numbers_is_no_plan() -> None:
+    with pytest.raises(SourceError, match="没有找到一条一条的编号"):
+        reading("今天天气很好。我们去看了看。")
+
+
+WORDS = st.text(alphabet="看先后动查改防火电气水路桥楼灯门窗", min_size=4, max_size=12)
+ITEM = st.tuples(
+    WORDS, WORDS, st.lists(st.sampled_from(NAMES[:7]), min_size=1, max_size=3, unique=True)
+)
+CHAPTERS = st.lists(
+    st.tuples(WORDS, st.lists(ITEM, min_size=1, max_size=4)), min_size=2, max_size=5
+)
+HAN = "一二三四五六七八九十"
+
+
+@given(CHAPTERS, st.sampled_from([".", "．", "、", " ."]), st.booleans(), st.booleans())
+def test_what_was_written_is_read(
+    chapters: list[tuple[str, list[tuple[str, str, list[str]]]]],
+    dot: str,
+    anew: bool,
+    in_one_line: bool,
+) -> None:
+    lines = ["2027年样例县安全生产工作要点"]
+    number = 0
+    for place, (title, items) in enumerate(chapters):
+        lines.append(f"{HAN[place]}、{title}")
+        number = 0 if anew else number
+        for head, body, units in items:
+            number += 1
+            lines.append(f"{number}{dot}{head}。{body}。（{'、'.join(units)}按职责分工负责）")
+    found = reading("".join(lines) if in_one_line else "\n".join(lines))
+    assert [each.title.words for each in found.outline.chapters] == [title for title, _ in chapters]
+    wanted = [
+        (place, head, f"{body}。", units)
+        for place, (_, items) in enumerate(chapters, 1)
+        for head, body, units in items
+    ]
+    read_back = [
+        (
+            point.item.chapter,
+            point.item.title.words,
+            point.item.body.words,
+            point.duties.sharing.names,
+        )
+        for point in found.points
+        if point.duties
+    ]
+    assert read_back == wanted
+    assert found.doubts == ()
+
+
+@given(
+    st.text(
+        alphabet="一二十三、1234.（）()〔〕【】。；，:：\n 　\u200b县局委负责牵头等"
+        "A第条章年工作要点",
+        max_size=200,
+    )
+)
+def test_no_word_is_lost_whatever_is_read(text: str) -> None:
+    source = Source("a.txt", text)
+    cleaned = clean(source)
+    kept = {*cleaned.text.places}
+    dropped = {at for each in cleaned.dropped for at in range(each.start, each.end)}
+    assert kept | dropped >= {at for at, each in enumerate(text) if each.isalnum()}
+    assert not kept & dropped
+    found = outline(cleaned.text)
+    if found is None:
+        return
+    parts = [found.title, found.requirement, found.aim, *found.marks]
+    parts += [part for each in found.chapters for part in (each.title, each.before)]
+    parts += [part for each in found.items for part in (each.title, each.body, each.note)]
+    claimed = {at for part in parts if part for at in part.places}
+    left = {at for start, end in unclaimed(cleaned.text, found) for at in range(start, end)}
+    words = {at for at in kept if text[at].isalnum()}
+    assert claimed | left >= words
