@@ -10,8 +10,9 @@ from rich.table import Table
 from rich.text import Text as Plain
 
 from generator.arguments import project_of
+from generator.importer.errors import SourceError
 from generator.importer.reading import Doubt, Point, Reading, read
-from generator.importer.source import SourceError, read_source
+from generator.importer.source import read_source
 from generator.importer.units import KnownUnits
 from generator.load import load
 

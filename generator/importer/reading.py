@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.importer.cleaning import Dropped, clean
+from generator.importer.errors import SourceError
 from generator.importer.outline import Item, Outline, outline, unclaimed
 from generator.importer.responsibility import Duties, duties
-from generator.importer.source import Source, SourceError
+from generator.importer.source import Source
 from generator.importer.text import Text
 from generator.importer.units import KnownUnits
 from generator.load.tree import Mark

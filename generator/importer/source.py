@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.importer.errors import SourceError
+from generator.importer.word import text_of_word
 from generator.load.tree import Mark
 from generator.report import why_not
 
 MOST_BYTES = 50_000_000
-ENDINGS = (".txt", ".md")
+ENDINGS = (".docx", ".txt", ".md")
 _CODES = ("utf-8-sig", "gb18030")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
-
-
-class SourceError(Exception):
-    """Raised where a file is no document that can be read; says why in Chinese."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +36,21 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Read a plain text in UTF-8, UTF-16 or GB 18030; raises `SourceError`."""
+    """Read a Word document, or a text in UTF-8, UTF-16 or GB 18030; raises `SourceError`.
+
+    The lines of a Word document are its paragraphs.
+    """
     if path.suffix.lower() not in ENDINGS:
-        raise SourceError(f"现在只读 {'、'.join(ENDINGS)} 的文件，先另存为纯文本")
+        raise SourceError(f"现在只读 {'、'.join(ENDINGS)} 的文件，先另存为其中一种")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise SourceError("文件超过 50 MB，不像是一份工作要点")
         content = path.read_bytes()
     except OSError as error:
         raise SourceError(why_not(error)) from error
-    text = _decoded(content).replace("\r\n", "\n").replace("\r", "\n")
+    is_word = path.suffix.lower() == ".docx"
+    text = text_of_word(content) if is_word else _decoded(content)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text or not text.strip():
         raise SourceError("文件是空的，或者不是文字")
     return Source(path.name, text)

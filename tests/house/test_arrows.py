@@ -14,7 +14,7 @@ GENERATOR = ROOT / "generator"
 DOORS = {
     "mkdocs": {"engine"},
     "typst": {"documents"},
-    "docx": {"documents"},
+    "docx": {"documents", "importer"},
     "pptx": {"documents"},
     "xlsxwriter": {"documents"},
 }

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.importer.cleaning import clean
+from generator.importer.errors import SourceError
 from generator.importer.outline import outline, unclaimed
 from generator.importer.reading import Reading, read
-from generator.importer.source import Source, SourceError, read_source
+from generator.importer.source import Source, read_source
 from generator.importer.units import KnownUnits
 from generator.model.unit import Unit
 from generator.model.vocabulary import UnitKind
-from tests.importer import documents
+from tests.importer import documents, word
 
 NAMES = (
     *("县安委办", "县应急局", "县住建局", "县公安局", "县消防救援大队", "县市场监管局", "县教体局"),
@@ -158,7 +159,10 @@ def test_every_encoding_of_notepad_is_read(tmp_path: Path, code: str) -> None:
         ("a.txt", b"", "文件是空的"),
         ("a.txt", b"\x00\x01\x02", "不是文字"),
         ("a.txt", b"\xff\xff\xff\x81", "编码认不出来"),
-        ("a.docx", b"PK", "先另存为纯文本"),
+        ("a.pdf", b"%PDF", "先另存为其中一种"),
+        ("a.docx", b"PK", "文件坏了"),
+        ("a.docx", b"\xd0\xcf\x11\xe0 old", "加了密码"),
+        ("a.docx", word.bomb(), "展开后太大"),
         ("a.txt", None, "找不到这个文件"),
     ],
 )
@@ -169,6 +173,31 @@ def test_what_is_no_document_is_told(
         (tmp_path / name).write_bytes(content)
     with pytest.raises(SourceError, match=words):
         read_source(tmp_path / name)
+
+
+def as_seen(found: Reading) -> list[tuple[int, int, str, str, dict[str, list[str]]]]:
+    items = [point.item for point in found.points]
+    return [
+        (each.written, each.chapter, each.title.words, each.body.words, of)
+        for each, of in zip(items, roles(found), strict=True)
+    ]
+
+
+@pytest.mark.parametrize("text", [documents.PLAIN, documents.UNITS_ON_LINES, documents.OF_A_CITY])
+def test_a_word_document_says_the_same(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "要点.docx"
+    path.write_bytes(word.typed(text))
+    found = read(read_source(path), KNOWN, year=2027)
+    assert as_seen(found) == as_seen(reading(text))
+
+
+def test_numbers_that_word_counts_are_those_that_people_see(tmp_path: Path) -> None:
+    anew = documents.PLAIN.replace("3.排查", "1.排查")
+    path = tmp_path / "要点.docx"
+    path.write_bytes(word.counted(anew))
+    source = read_source(path)
+    assert "一、压实责任\n1.落实领导责任" in source.text
+    assert as_seen(read(source, KNOWN, year=2027)) == as_seen(reading(anew))
 
 
 def test_a_text_without_numbers_is_no_plan() -> None:

@@ -1,0 +1,74 @@
+"""Word documents for tests: with numbers that were typed, and with those that Word counts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from docx import Document
+from docx.document import Document as Whole
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
+
+_LEVELS = (("chineseCounting", "%1、"), ("decimal", "%2."))
+_CHAPTER = re.compile(r"[一二三四五六七八九十]、")
+_ITEM = re.compile(r"\d+\.")
+
+
+def typed(text: str) -> bytes:
+    """Give a document with a paragraph for each line, as it stands."""
+    document = Document()
+    for line in text.strip().split("\n"):
+        document.add_paragraph(line)
+    return _saved(document)
+
+
+def counted(text: str) -> bytes:
+    """Give a document whose chapters and items have no numbers but those that Word counts."""
+    document = Document()
+    _define(document)
+    for line in text.strip().split("\n"):
+        for level, written in enumerate((_CHAPTER, _ITEM)):
+            if written.match(line):
+                _number(document.add_paragraph(written.sub("", line, count=1)), level)
+                break
+        else:
+            document.add_paragraph(line)
+    return _saved(document)
+
+
+def bomb() -> bytes:
+    """Give a ZIP of some kilobytes that unpacks to far too much."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
+        for number in range(3):
+            packed.writestr(f"word/{number}.xml", b"\0" * 100_000_000)
+    return whole.getvalue()
+
+
+def _define(document: Whole) -> None:
+    root = document.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for place, (form, text) in enumerate(_LEVELS)
+    )
+    abstract = f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'
+    root.insert(0, parse_xml(abstract))
+    number = f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'
+    root.append(parse_xml(number))
+
+
+def _number(paragraph: Paragraph, level: int) -> None:
+    properties = paragraph._p.get_or_add_pPr()
+    found = properties.get_or_add_numPr()
+    found.get_or_add_ilvl().set(qn("w:val"), str(level))
+    found.get_or_add_numId().set(qn("w:val"), "77")
+
+
+def _saved(document: Whole) -> bytes:
+    whole = io.BytesIO()
+    document.save(whole)
+    return whole.getvalue()
