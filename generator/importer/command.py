@@ -11,6 +11,7 @@ from rich.text import Text as Plain
 
 from generator.arguments import project_of
 from generator.importer.errors import SourceError
+from generator.importer.figures import Demand
 from generator.importer.reading import Doubt, Point, Reading, read
 from generator.importer.source import read_source
 from generator.importer.units import KnownUnits
@@ -47,11 +48,12 @@ def _head(found: Reading) -> Plain:
 
 def _table(points: Iterable[Point], known: KnownUnits) -> Table:
     table = Table(show_lines=True)
-    for name in ("条", "标题", "单位"):
+    for name in ("条", "标题", "单位", "数字"):
         table.add_column(name, overflow="fold")
     for point in points:
         units = Plain("\n".join(_units(point, known)))
-        table.add_row(str(point.item.number), Plain(point.item.title.words), units)
+        figures = Plain("\n".join(map(_figure, point.demands)))
+        table.add_row(str(point.item.number), Plain(point.item.title.words), units, figures)
     return table
 
 
@@ -62,6 +64,11 @@ def _units(point: Point, known: KnownUnits) -> Iterator[str]:
         if names.names:
             shown = "、".join(known.names.get(known.find(name), name) for name in names.names)
             yield f"{label}：{shown}{'等' if names.others else ''}"
+
+
+def _figure(demand: Demand) -> str:
+    least = "至少" if demand.least else ""
+    return f"{demand.period.label}{least}{demand.number}{demand.unit}：{demand.clause.words}"
 
 
 def _told(name: str, doubts: Iterable[Doubt]) -> Iterator[str]:

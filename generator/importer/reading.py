@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.importer.cleaning import Dropped, clean
 from generator.importer.errors import SourceError
+from generator.importer.figures import Demand, demands
 from generator.importer.outline import Item, Outline, outline, unclaimed
 from generator.importer.responsibility import Duties, duties
 from generator.importer.source import Source
@@ -27,10 +28,11 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Point:
-    """An item with its units; `doubts` are those of this item."""
+    """An item with its units and what can be counted in it; `doubts` are those of this item."""
 
     item: Item
     duties: Duties | None
+    demands: tuple[Demand, ...]
     doubts: tuple[Doubt, ...]
 
 
@@ -56,10 +58,18 @@ def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
 
 
 def _point(item: Item, source: Source, known: KnownUnits) -> Point:
+    counted = tuple(demands(item.body))
+    unclear = tuple(
+        Doubt(_mark(each.clause, source), f"“{each.clause.words[:_SHOWN]}”没有写谁做")
+        for each in counted
+        if not each.actor
+    )
     if item.note is None:
-        return Point(item, None, (Doubt(_mark(item.title, source), "没有写谁负责"),))
+        nobody = Doubt(_mark(item.title, source), "没有写谁负责")
+        return Point(item, None, counted, (nobody, *unclear))
     found = duties(item.note.words)
-    return Point(item, found, tuple(_of_units(item.note, found, source, known)))
+    wrong = tuple(_of_units(item.note, found, source, known))
+    return Point(item, found, counted, (*wrong, *unclear))
 
 
 def _of_units(note: Text, found: Duties, source: Source, known: KnownUnits) -> Iterator[Doubt]:

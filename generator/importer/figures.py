@@ -1,0 +1,103 @@
+"""What can be counted in an item: how often, and how much, in the words of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.importer.text import Text
+from generator.model.vocabulary import Period
+
+_HAN = {character: number for number, character in enumerate("〇一二三四五六七八九十")} | {"两": 2}
+_PERIODS = {
+    Period.DAILY: "每日|每天|日报|日调度",
+    Period.WEEKLY: "每周|周报|周调度",
+    Period.MONTHLY: "每月|每个月|月度?调度|月报|一月一",
+    Period.QUARTERLY: "每季度?|季度?调度|一季度一",
+    Period.HALF_YEARLY: "每半年",
+    Period.THREE_YEARLY: "每三年",
+    Period.YEARLY: "每年(?!度)|一年一",
+}
+_PERIOD = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _PERIODS.items()))
+_NUMBER = r"\d{1,5}|[一二两三四五六七八九十]{1,2}"
+_COUNT = re.compile(
+    rf"(?P<least>至少|不少于|不低于)?(?:[\u4e00-\u9fff]{{0,6}}?)(?P<number>{_NUMBER})"
+    r"(?P<unit>[次批轮场期遍](?![^\u4e00-\u9fff]?级))"
+)
+_LEAST = re.compile(r"至少|不少于|不低于")
+_MUCH = re.compile(
+    r"(?:完成|建成|新建|改造|整治|治理|创建|配备|培训|排查|覆盖)(?:不少于|至少)?"
+    r"(?P<number>\d{1,6})(?P<unit>[座个处家所台辆套公里户名人项条]{1,2})"
+)
+_ONE = re.compile(rf"(?P<number>{_NUMBER})?(?P<unit>个)(?=主题)")
+_CLAUSES = re.compile(r"[^，；。：\n]+")
+_URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A demand: how often, how many, of what, and the clause that says so.
+
+    `actor` are the words before it in the clause, "" where there are none; `least` says that it
+    may be more.
+    """
+
+    period: Period
+    number: int
+    least: bool
+    unit: str
+    actor: str
+    clause: Text
+
+
+def demands(body: Text) -> Iterator[Demand]:
+    """Give every demand of an item, in the order of its text.
+
+    Who is named once in a sentence is meant in what follows there too.
+    """
+    actor, end = "", 0
+    for match in _CLAUSES.finditer(body.words):
+        if "。" in body.words[end : match.start()]:
+            actor = ""
+        end = match.end()
+        clause = body.cut(*match.span())
+        for demand in _often(clause):
+            actor = demand.actor or actor
+            yield replace(demand, actor=actor)
+        for found in _MUCH.finditer(clause.words):
+            least = _LEAST.search(found[0]) is not None
+            number = int(found["number"])
+            yield Demand(Period.ONCE, number, least, found["unit"], _actor(clause, found), clause)
+
+
+def _often(clause: Text) -> Iterator[Demand]:
+    """Give what a clause says is to be done again and again; once each time, if it says no more."""
+    periods = [*_PERIOD.finditer(clause.words)]
+    for place, found in enumerate(periods):
+        period = Period[str(found.lastgroup)]
+        end = periods[place + 1].start() if place + 1 < len(periods) else len(clause)
+        counts = [*_COUNT.finditer(clause.words, found.end(), end)]
+        counts = counts or [*_ONE.finditer(clause.words, found.end(), end)]
+        actor = _actor(clause, periods[0])
+        if not counts:
+            yield Demand(period, 1, least=False, unit="次", actor=actor, clause=clause)
+        for count in counts:
+            least = _LEAST.search(clause.words, found.end(), count.end()) is not None
+            number = _value(count["number"])
+            yield Demand(period, number, least, count["unit"], actor, clause)
+
+
+def _actor(clause: Text, found: re.Match[str]) -> str:
+    return _URGING.sub("", clause.words[: found.start()])
+
+
+def _value(written: str | None) -> int:
+    if not written:
+        return 1
+    if written.isdecimal():
+        return int(written)
+    tens, ten, ones = written.rpartition("十")
+    if not ten:
+        return _HAN[ones[-1]]
+    return (_HAN[tens] if tens else 1) * 10 + (_HAN[ones] if ones else 0)

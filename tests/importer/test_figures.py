@@ -1,0 +1,60 @@
+"""What can be counted in an item."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.importer.figures import demands
+from generator.importer.text import Text
+from generator.model.vocabulary import Period
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("每季度至少召开1次会议。", [("quarterly", 1, True, "次", "")]),
+        (
+            "推动企业主要负责人每月至少带队检查1次、每半年至少组织两次演练。",
+            [
+                ("monthly", 1, True, "次", "企业主要负责人"),
+                ("half-yearly", 2, True, "次", "企业主要负责人"),
+            ],
+        ),
+        (
+            "县安委办每季度通报1次，每年考核一次。先看后动，每周检查。",
+            [
+                ("quarterly", 1, False, "次", "县安委办"),
+                ("yearly", 1, False, "次", "县安委办"),
+                ("weekly", 1, False, "次", ""),
+            ],
+        ),
+        ("县安委会每季度不少于挂牌督办一批隐患", [("quarterly", 1, True, "批", "县安委会")]),
+        ("完成16座尾矿库治理任务", [("once", 16, False, "座", "")]),
+        ("新建不少于120个充电点", [("once", 120, True, "个", "")]),
+        ("一月一个主题", [("monthly", 1, False, "个", "")]),
+        ("培训十二场以上", []),
+        ("落实“三管三必须”，抓好五职矿长和四化建设。", []),
+        ("按照《安全生产法》第二十一条，3月底前完成。", []),
+    ],
+)
+def test_how_often_and_how_much(words: str, wanted: list[tuple[str, int, bool, str, str]]) -> None:
+    found = demands(Text(words, tuple(range(len(words)))))
+    assert [
+        (each.period.value, each.number, each.least, each.unit, each.actor) for each in found
+    ] == wanted
+
+
+def test_every_period_of_the_content_can_be_read() -> None:
+    written = {
+        "每天": Period.DAILY,
+        "每周": Period.WEEKLY,
+        "每月": Period.MONTHLY,
+        "每季度": Period.QUARTERLY,
+        "每半年": Period.HALF_YEARLY,
+        "每年": Period.YEARLY,
+        "每三年": Period.THREE_YEARLY,
+    }
+    for words, period in written.items():
+        text = f"企业{words}检查一次"
+        (demand,) = demands(Text(text, tuple(range(len(text)))))
+        assert demand.period is period
