@@ -119,7 +119,8 @@ def _parser() -> argparse.ArgumentParser:
     add_as_of(fleet)
     add_fleet_options(fleet)
 
-    importing = command(commands, "import", "读一份工作要点，看读到了什么", _import)
+    importing = command(commands, "import", "把一份新的工作要点读成草稿", _import)
+    add_as_of(importing)
     add_import_options(importing)
 
     command(commands, "schema", "为编辑器写出各类内容的 JSON Schema", _schema)

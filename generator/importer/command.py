@@ -1,29 +1,41 @@
-"""`pingan import work-points`: what the program reads in a document, for a person to check."""
+"""`pingan import work-points`: what the program reads in a document becomes drafts.
+
+Whatever it read is listed, with every doubt, for a person to check.
+"""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Plain
 
 from generator.arguments import project_of
+from generator.clock import parse_day
+from generator.editors.drafts import Draft
+from generator.importer.drafts import drafts
 from generator.importer.errors import SourceError
 from generator.importer.figures import Demand
 from generator.importer.reading import Doubt, Point, Reading, read
 from generator.importer.source import read_source
 from generator.importer.units import KnownUnits
 from generator.load import load
+from generator.report import why_not
 
 _ROLES = {"lead": "牵头", "joint": "会同", "sharing": "按职责分工", "supporting": "配合"}
 
 
 def run_import(options: argparse.Namespace, complain: Callable[[str], None]) -> int:
     """Read the document and print what was found in it; gives the exit code."""
-    library = load(project_of(options)).library
-    known = KnownUnits(library.units.values() if library else ())
+    project = project_of(options)
+    library = load(project).library
+    if library is None:
+        complain("内容读不出来，先运行 pingan check。")
+        return 1
+    known = KnownUnits(library.units.values())
     try:
         source = read_source(options.file)
         found = read(source, known, year=options.year)
@@ -36,8 +48,48 @@ def run_import(options: argparse.Namespace, complain: Callable[[str], None]) -> 
     doubts = [*found.doubts, *(each for point in found.points for each in point.doubts)]
     for line in _told(source.name, doubts):
         console.print(Plain(line))
-    console.print(f"共 {len(found.points)} 条，要看一看的 {len(doubts)} 处。什么也没有写。")
+    console.print(f"共 {len(found.points)} 条，要看一看的 {len(doubts)} 处。")
+    if options.dry_run:
+        console.print("什么也没有写。")
+        return 0
+    made = tuple(
+        drafts(
+            found,
+            known,
+            project,
+            county=library.site.region.county,
+            year=options.year,
+            day=parse_day(options.as_of),
+        )
+    )
+    there = [each.path for each in made if (project.root / each.path).exists()]
+    if there:
+        complain(f"已经有 {there[0]}{f' 等 {len(there)} 个' if there[1:] else ''}，不覆盖。")
+        return 1
+    try:
+        _write(made, project.root)
+    except OSError as error:
+        complain(f"没有写成：{why_not(error)}")
+        return 1
+    console.print(Plain(f"写了 {len(made)} 份草稿，在 {Path(made[0].path).parent.as_posix()}/。"))
+    console.print("把“在这里写”都写好，把编号换成 units.yml 里的，再把 status 改成 published。")
     return 0
+
+
+def _write(made: Iterable[Draft], root: Path) -> None:
+    """Write all drafts or none; raises `OSError`."""
+    written: list[Path] = []
+    try:
+        for each in made:
+            path = root / each.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                written.append(path)
+                file.write(each.text)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def _head(found: Reading) -> Plain:

@@ -32,6 +32,8 @@ _MUCH = re.compile(
 )
 _ONE = re.compile(rf"(?P<number>{_NUMBER})?(?P<unit>个)(?=主题)")
 _CLAUSES = re.compile(r"[^，；。：\n]+")
+_NOBODY = re.compile(r"对|在|将|按|严格|继续|持续")
+_AMOUNT = re.compile(rf"(?:至少|不少于|不低于)?(?:(?:{_NUMBER})[次批轮场期遍])?")
 _URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
 
 
@@ -39,8 +41,8 @@ _URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落�
 class Demand:
     """A demand: how often, how many, of what, and the clause that says so.
 
-    `actor` are the words before it in the clause, "" where there are none; `least` says that it
-    may be more.
+    `actor` are the words before it in the clause, "" where these are none that act; `action` is
+    what is to be done, without how often; `least` says that it may be more.
     """
 
     period: Period
@@ -48,6 +50,7 @@ class Demand:
     least: bool
     unit: str
     actor: str
+    action: str
     clause: Text
 
 
@@ -68,7 +71,8 @@ def demands(body: Text) -> Iterator[Demand]:
         for found in _MUCH.finditer(clause.words):
             least = _LEAST.search(found[0]) is not None
             number = int(found["number"])
-            yield Demand(Period.ONCE, number, least, found["unit"], _actor(clause, found), clause)
+            actor = _actor(clause, found)
+            yield Demand(Period.ONCE, number, least, found["unit"], actor, clause.words, clause)
 
 
 def _often(clause: Text) -> Iterator[Demand]:
@@ -80,16 +84,27 @@ def _often(clause: Text) -> Iterator[Demand]:
         counts = [*_COUNT.finditer(clause.words, found.end(), end)]
         counts = counts or [*_ONE.finditer(clause.words, found.end(), end)]
         actor = _actor(clause, periods[0])
+        action = _action(clause.words, found, end, whole=not actor and place == 0)
         if not counts:
-            yield Demand(period, 1, least=False, unit="次", actor=actor, clause=clause)
+            yield Demand(period, 1, False, "次", actor, action, clause)
         for count in counts:
             least = _LEAST.search(clause.words, found.end(), count.end()) is not None
             number = _value(count["number"])
-            yield Demand(period, number, least, count["unit"], actor, clause)
+            yield Demand(period, number, least, count["unit"], actor, action, clause)
 
 
 def _actor(clause: Text, found: re.Match[str]) -> str:
-    return _URGING.sub("", clause.words[: found.start()])
+    """Give who acts: the words before the demand, unless they say of what it is."""
+    words = _URGING.sub("", clause.words[: found.start()])
+    return "" if _NOBODY.match(words) else words
+
+
+def _action(words: str, found: re.Match[str], end: int, *, whole: bool) -> str:
+    """Give what is done: what follows how often, up to the next demand, without the numbers."""
+    if whole:
+        return words
+    said = _AMOUNT.sub("", words[found.end() : end]).strip("、和及并，")
+    return said or words
 
 
 def _value(written: str | None) -> int:

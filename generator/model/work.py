@@ -26,6 +26,8 @@ class WorkPlan(Yearly):
     """总体要求，用自己的话写"""
     aim: Text
     """总体目标"""
+    official_text: Text | None = None
+    """文件里总体要求和目标的原文，一字不改；网页上折叠着，可不填"""
     sections: tuple[Section, ...] = Field(min_length=1)
     """章节，按原文顺序"""
 
@@ -93,6 +95,8 @@ class WorkItem(Yearly):
     """所在章节编号"""
     digest: Text
     """这件事是什么，用老百姓听得懂的话说"""
+    official_text: Text | None = None
+    """文件里这一条的原文，一字不改；网页上折叠着，可不填"""
     tasks: tuple[Line, ...] = Field(min_length=1)
     """主要任务，用自己的话重述"""
     figures: tuple[Figure, ...] = ()

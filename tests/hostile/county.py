@@ -53,6 +53,7 @@ _MORE = {
         "  - actor: 企业主要负责人\n",
         "  - actor: 企业主要负责人\n    stated: false\n    units: [fire-brigade]\n",
     ),
+    "content/county/work/2023/plan.yml": ("\naim:", "\nofficial_text: 文件的原文\naim:"),
     "content/county/units.yml": (
         "kind: department, about: 组织安全宣传。",
         "kind: department, about: 组织安全宣传。, members_of: [fire-brigade]",
@@ -75,6 +76,8 @@ def hostile_county(target: Path) -> Path:
     media.mkdir()
     for name in ("标志.png", "县城.png"):
         Image.new("RGB", (90, 60), "#8a1f1f").save(media / name)
+    with (county / "content/county/work/2023/02.yml").open("a", encoding="utf-8") as file:
+        file.write("official_text: 文件的原文\n")
     for name in ("campaigns/2023/safety-month.yml", "themes/2023/06.yml"):
         with (county / "content/county" / name).open("a", encoding="utf-8") as file:
             file.write(_PHOTOS)

@@ -5,31 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli import main
+from tests.conftest import build
 from tests.importer import documents
+
+
+def command(path: Path, root: Path, *, year: str) -> list[str]:
+    return ["import", "work-points", str(path), "--year", year, "--root", str(root)]
 
 
 def files(root: Path) -> set[Path]:
     return {path for path in (root / "content").rglob("*") if path.is_file()}
 
 
-def test_it_lists_what_it_read_and_writes_nothing(
+def test_it_lists_what_it_read(
     fixture_county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "要点.txt"
     path.write_text(documents.PLAIN, "utf-8")
     before = files(fixture_county)
-    arguments = [
-        "import",
-        "work-points",
-        str(path),
-        "--year",
-        "2027",
-        "--root",
-        str(fixture_county),
-    ]
-    assert main(arguments) == 0
+    arguments = command(path, fixture_county, year="2027")
+    assert main([*arguments, "--dry-run"]) == 0
     said = capsys.readouterr().out
     assert "2027年样例县安全生产工作要点：2 部分，3 条" in said
     assert "排查老旧小区" in said
@@ -45,14 +43,59 @@ def test_what_is_no_plan_ends_without_a_trace(
 ) -> None:
     path = tmp_path / "要点.txt"
     path.write_text("今天天气很好。", "utf-8")
-    arguments = [
-        "import",
-        "work-points",
-        str(path),
-        "--year",
-        "2027",
-        "--root",
-        str(fixture_county),
-    ]
+    arguments = command(path, fixture_county, year="2027")
     assert main(arguments) == 1
     assert "没有找到一条一条的编号" in capsys.readouterr().err
+
+
+def test_drafts_are_written_that_pass_the_check(
+    fixture_county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "要点.txt"
+    path.write_text(documents.PLAIN, "utf-8")
+    arguments = command(path, fixture_county, year="2027")
+    assert main(arguments) == 0
+    assert "写了 4 份草稿，在 content/county/work/2027/" in capsys.readouterr().out
+    folder = fixture_county / "content/county/work/2027"
+    assert {each.name for each in folder.iterdir()} == {"plan.yml", "01.yml", "02.yml", "03.yml"}
+    plan = yaml.safe_load((folder / "plan.yml").read_text("utf-8"))
+    assert plan["title"] == "2027年{县名}安全生产工作要点"
+    assert plan["status"] == "draft"
+    assert [each["title"] for each in plan["sections"]] == ["压实责任", "排查隐患"]
+    assert "把安全放在前面，先看后动。" in plan["official_text"]
+    item = yaml.safe_load((folder / "01.yml").read_text("utf-8"))
+    assert item["title"] == "落实领导责任"
+    assert item["section"] == "part-1"
+    assert item["official_text"] == (
+        "领导每季度带队检查一次。（县安委办牵头，县级各有关部门按职责分工负责）"
+    )
+    assert item["figures"] == [
+        {"actor": "领导", "action": "带队检查", "period": "quarterly", "amount": 1, "unit": "次"}
+    ]
+    assert item["responsibility"]["lead"] == ["safety-office"]
+    assert item["responsibility"]["sharing"] == ["zai-zhe-li-xie"], "nobody knows that group"
+    assert main(["check", "--root", str(fixture_county)]) == 0
+
+
+def test_what_is_there_is_not_written_over(
+    fixture_county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "要点.txt"
+    path.write_text(documents.PLAIN.replace("2027年", "2023年"), "utf-8")
+    before = {each: each.read_bytes() for each in files(fixture_county)}
+    arguments = command(path, fixture_county, year="2023")
+    assert main(arguments) == 1
+    assert "已经有 content/county/work/2023/plan.yml 等 3 个，不覆盖" in capsys.readouterr().err
+    assert {each: each.read_bytes() for each in files(fixture_county)} == before
+
+
+def test_what_the_document_says_itself_stands_folded_on_the_page(fixture_county: Path) -> None:
+    item = fixture_county / "content/county/work/2023/01.yml"
+    words = '\nofficial_text: "文件说：<b>必须</b> [看](x) ##。\\n第二段。"\n'
+    item.write_text(item.read_text("utf-8") + words, "utf-8")
+    build(fixture_county)
+    page = (fixture_county / "site/work/2023/01.html").read_text("utf-8")
+    folded = page[page.index("<details>") :].partition("</details>")[0]
+    assert "<summary>原文</summary>" in folded
+    assert "<p>文件说：&lt;b&gt;必须&lt;/b&gt; [看](x) ##。</p>" in folded
+    assert "<p>第二段。</p>" in folded

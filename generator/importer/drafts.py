@@ -1,0 +1,120 @@
+"""What was read as drafts: the plan and one file an item, each with the document's own words.
+
+What only a person can write waits to be written; no text is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from generator.editors.drafts import Draft, a_year_after
+from generator.editors.skeleton import draft_text
+from generator.importer.reading import Point, Reading
+from generator.importer.units import KnownUnits
+from generator.model import placeholder
+from generator.model.kind import Kind, Layer
+from generator.model.kinds import kind_of
+from generator.model.work import WorkItem, WorkPlan
+from generator.project import Project
+
+_LONGEST_SHORT_TITLE = 12
+_LONGEST_LINE = 300
+_NO_CHAPTER = "whole"
+
+
+def drafts(
+    found: Reading, known: KnownUnits, project: Project, *, county: str, year: int, day: date
+) -> Iterator[Draft]:
+    """Give the plan's draft and those of its items.
+
+    `county` is the name for which the content has {县名}; `day` the one on which they are made.
+    """
+    common = {
+        "status": "draft",
+        "publish_on": day,
+        "reviewed_on": day,
+        "review_by": a_year_after(day),
+        "year": year,
+        "*.sources": [placeholder.ID],
+    }
+    yield _draft(kind_of(WorkPlan), f"{year}", {**common, **_plan(found, county)}, project)
+    for point in found.points:
+        given = {**common, **_item(point, known)}
+        yield _draft(kind_of(WorkItem), f"{year}-{point.item.number:02}", given, project)
+
+
+def _draft(kind: Kind, id_: str, given: dict[str, Any], project: Project) -> Draft:
+    place = kind.path_at(id_)
+    assert place is not None
+    path = project.place(Layer.COUNTY, place)
+    schemas = project.schemas_from(path)
+    return Draft(path, draft_text(kind, {**given, "id": id_}, schemas=schemas))
+
+
+def _plan(found: Reading, county: str) -> dict[str, Any]:
+    outline = found.outline
+    official = [part.words for part in (outline.requirement, outline.aim) if part.words]
+    chapters = [
+        {"id": _chapter(each.number), "number": each.number, "title": each.title.words}
+        for each in outline.chapters
+    ] or [{"id": _chapter(0), "number": 1, "title": f"{placeholder.TEXT}章节标题"}]
+    named = outline.title.words.replace(county, "{县名}") if outline.title else ""
+    title = {"title": named} if named else {}
+    return {**title, "official_text": "\n".join(official) or None, "sections": chapters}
+
+
+def _item(point: Point, known: KnownUnits) -> dict[str, Any]:
+    item = point.item
+    title = item.title.words
+    note = f"（{item.note.words}）" if item.note else ""
+    given: dict[str, Any] = {
+        "number": item.number,
+        "section": _chapter(item.chapter),
+        "official_text": f"{item.body.words}{note}".strip() or None,
+        "responsibility": _responsibility(point, known),
+        "figures": list(_figures(point)) or None,
+    }
+    if title:
+        given["title"] = title[:_LONGEST_LINE]
+    if 0 < len(title) <= _LONGEST_SHORT_TITLE:
+        given["short_title"] = title
+    return given
+
+
+def _chapter(number: int) -> str:
+    return f"part-{number}" if number else _NO_CHAPTER
+
+
+def _responsibility(point: Point, known: KnownUnits) -> dict[str, Any]:
+    """Give the wording and the units; one that nobody knows waits to be written."""
+    if point.duties is None or point.item.note is None:
+        return {"wording": f"{placeholder.TEXT}文件括号内的写法"}
+    wording = "，".join(point.item.note.words.split())
+    roles = {
+        role: list(dict.fromkeys(known.find(name) or placeholder.ID for name in names))
+        for role in ("lead", "joint", "sharing", "supporting")
+        if (names := point.duties.of(role).names)
+    }
+    marks = {
+        "joint_sharing": point.duties.joint_sharing,
+        "sharing_others": point.duties.sharing.others,
+    }
+    return {
+        "wording": wording[:_LONGEST_LINE],
+        **roles,
+        **{name: value for name, value in marks.items() if value},
+    }
+
+
+def _figures(point: Point) -> Iterator[dict[str, Any]]:
+    for each in point.demands:
+        yield {
+            "actor": each.actor or f"{placeholder.TEXT}谁",
+            **({} if each.actor else {"stated": False}),
+            "action": each.action[:_LONGEST_LINE],
+            "period": each.period.value,
+            "at_least" if each.least else "amount": each.number,
+            "unit": each.unit,
+        }
