@@ -21,7 +21,7 @@ from generator.importer.errors import SourceError
 from generator.importer.figures import Demand
 from generator.importer.reading import Doubt, Point, Reading, read
 from generator.importer.source import read_source
-from generator.importer.units import KnownUnits
+from generator.importer.units import KnownUnits, proposed
 from generator.load import load
 from generator.report import why_not
 
@@ -47,8 +47,13 @@ def run_import(options: argparse.Namespace, complain: Callable[[str], None]) -> 
     console.print(_table(found.points, known))
     doubts = [*found.doubts, *(each for point in found.points for each in point.doubts)]
     for line in _told(source.name, doubts):
-        console.print(Plain(line))
+        console.print(Plain(line), soft_wrap=True)
     console.print(f"共 {len(found.points)} 条，要看一看的 {len(doubts)} 处。")
+    unknown = [*_unknown(found, known)]
+    if unknown:
+        console.print("units.yml 里要加的单位，核对以后照抄：")
+        for name in unknown:
+            console.print(Plain(f"  - {proposed(name)}"), soft_wrap=True)
     if options.dry_run:
         console.print("什么也没有写。")
         return 0
@@ -90,6 +95,14 @@ def _write(made: Iterable[Draft], root: Path) -> None:
         for path in written:
             path.unlink(missing_ok=True)
         raise
+
+
+def _unknown(found: Reading, known: KnownUnits) -> Iterator[str]:
+    """Give every name once that is no unit's, but for those that are near one's."""
+    names = (name for point in found.points if point.duties for name in point.duties.all)
+    for name in dict.fromkeys(names):
+        if not known.find(name) and not known.near(name):
+            yield name
 
 
 def _head(found: Reading) -> Plain:

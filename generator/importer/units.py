@@ -6,10 +6,22 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 
+from pypinyin import lazy_pinyin
+
+from generator.model import placeholder
+from generator.model.base import LONGEST_ID
 from generator.model.unit import Unit
+from generator.model.vocabulary import UnitKind
 
 _LEVELS = re.compile(r"^(?:[ＸX某]{1,3})?(?:[\u4e00-\u9fff]{0,3}?(?=市生态))?[县市区旗镇州]?级?")
 _FILLERS = re.compile(r"各|[ＸX某]{2,}")
+_LETTERS = re.compile(r"[\u4e00-\u9fffa-zA-Z0-9]+")
+_KINDS = (
+    (UnitKind.TOWN, re.compile(r"[镇乡]|街道|苏木")),
+    (UnitKind.GROUP, re.compile(r"^(?:[县市区旗]级?)?(?:各|有关|相关)|成员单位")),
+    (UnitKind.COMMITTEE, re.compile(r"专业委员会|专委会")),
+    (UnitKind.OFFICE, re.compile(r"办$|办公室|领导小组|安委会")),
+)
 _NEAR = 0.7
 
 
@@ -46,6 +58,13 @@ class KnownUnits:
     def names(self) -> Mapping[str, str]:
         """Give the names by id."""
         return self._names
+
+
+def proposed(name: str) -> str:
+    """Give the row of units.yml that a unit may become; what it does waits to be written."""
+    kind = next((kind for kind, words in _KINDS if words.search(name)), UnitKind.DEPARTMENT)
+    id_ = "-".join(lazy_pinyin("".join(_LETTERS.findall(name)))).lower()[:LONGEST_ID].strip("-")
+    return f"{{id: {id_}, name: {name}, kind: {kind.value}, about: {placeholder.TEXT}它管什么}}"
 
 
 def _plain(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from generator.importer.errors import SourceError
 from generator.importer.outline import outline, unclaimed
 from generator.importer.reading import Reading, read
 from generator.importer.source import Source, read_source
-from generator.importer.units import KnownUnits
+from generator.importer.units import KnownUnits, proposed
 from generator.model.unit import Unit
 from generator.model.vocabulary import UnitKind
 from tests.importer import documents, word
@@ -203,6 +204,21 @@ def test_numbers_that_word_counts_are_those_that_people_see(tmp_path: Path) -> N
 def test_a_text_without_numbers_is_no_plan() -> None:
     with pytest.raises(SourceError, match="没有找到一条一条的编号"):
         reading("今天天气很好。我们去看了看。")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("县财政局", UnitKind.DEPARTMENT),
+        ("各苏木（镇）", UnitKind.TOWN),
+        ("市级有关部门", UnitKind.GROUP),
+        ("县旅游安全专业委员会", UnitKind.COMMITTEE),
+        ("市安委办", UnitKind.OFFICE),
+    ],
+)
+def test_an_unknown_unit_is_proposed_as_a_row_that_loads(name: str, kind: UnitKind) -> None:
+    unit = Unit.model_validate(yaml.safe_load(proposed(name)))
+    assert (unit.name, unit.kind) == (name, kind)
 
 
 WORDS = st.text(alphabet="看先后动查改防火电气水路桥楼灯门窗", min_size=4, max_size=12)
