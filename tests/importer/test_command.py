@@ -34,10 +34,7 @@ def test_it_lists_what_it_read(
     assert "牵头：县安委办" in said
     assert "要点.txt:7:" in said
     assert "units.yml 里没有“县住建局”" in said
-    assert (
-        "{id: xian-zhu-jian-ju, name: 县住建局, kind: department, about: 在这里写它管什么}" in said
-    )
-    assert "kind: town" in said
+    assert "  - {id: xian-zhu-jian-ju, name: 县住建局, kind: department, about: " in said
     assert "什么也没有写" in said
     assert files(fixture_county) == before
 
