@@ -20,10 +20,10 @@ _PAGE = re.compile(
 _NUMBERED_LINE = re.compile(r"(\d{1,3})、")
 _BEGINS = re.compile(
     r"\s*([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s*[.．、]"
-    r"|[（(]\d{1,3}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[条章]|附件|责任单位|牵头单位)"
+    r"|[（(]\d{1,3}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[条章]|附件|责任单位|牵头单位|第[一二三四五六七八九十]{1,3}部分)"
 )
-_ENDS = "。！？；：）)”】〕"
-_FULL = str.maketrans("(),:;?!", "（），：；？！")
+_ENDS = "。！？；：）)”】〕］]"
+_FULL = str.maketrans("(),:;?![]", "（），：；？！［］")
 _A_HEADING = 30
 """Characters of a line that may be one for itself without a mark at its end."""
 _MOSTLY = 0.5
@@ -120,11 +120,21 @@ def _in_one_width(text: Text, dropped: list[Dropped]) -> Text:
         between = _is_latin(before) and _is_latin(after)
         if written in " \t\u3000\xa0" and not between:
             continue  # a space is no word
-        half = unicodedata.normalize("NFKC", written)
-        each = half if len(half) == 1 and half.isalnum() else written
-        words.append(each if between else each.translate(_FULL))
+        each = unicodedata.normalize("NFKC", written) if _is_wide(written) else written
+        full = each if between else each.translate(_FULL)
+        stop = each == "." and _is_han(before) and (not after or _is_han(after) or after in "(（\n")
+        words.append("。" if stop else full)
         places.append(at)
     return Text("".join(words), tuple(places))
+
+
+def _is_wide(each: str) -> bool:
+    """Tell whether it is a digit or a Latin letter that is as wide as a Chinese character."""
+    return "\uff10" <= each <= "\uff5a" and each.isalnum()
+
+
+def _is_han(each: str) -> bool:
+    return "\u4e00" <= each <= "\u9fff" or each in "）”】］"
 
 
 def _is_latin(each: str) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _HAN = "一二三四五六七八九十"
+_NUMERAL = re.compile(r"(?:([二三四五六七八九])?(十))?([一二三四五六七八九])?")
 _DIGITS = {character: number for number, character in enumerate(_HAN, 1)}
-_BOUNDARY = "。！？；：）”】〕\n"
+_BOUNDARY = "。！？；：）”】〕］\n"
 _TITLE = 45
 """Characters of a title at most, after which the first part below it may begin unmarked."""
 
@@ -84,12 +85,15 @@ def _may_begin(words: str, at: int, outer: Iterable[Marker]) -> bool:
 
 
 def _value(written: str) -> int:
-    """Give a number: 三, 十二, 二十一, 12, ⑫."""
+    """Give a number: 三, 十二, 二十一, 12, ⑫; 0 for what is none, such as 二三."""
     if written.isdecimal():
         return int(written)
     if len(written) == 1 and written not in _DIGITS:
         return ord(written) - ord("①") + 1
-    tens, ten, ones = written.rpartition("十")
+    found = _NUMERAL.fullmatch(written)
+    if found is None:
+        return 0
+    tens, ten, ones = found.groups()
     if not ten:
-        return _DIGITS[ones] if len(ones) == 1 else 0
+        return _DIGITS[ones] if ones else 0
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)

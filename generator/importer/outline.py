@@ -19,9 +19,13 @@ _REGION = re.compile(
 _BRACKETS = {"（": "）", "〔": "〕", "【": "】", "［": "］"}
 _RESPONSIBLE = re.compile(r"牵头|负责|配合|会同|责任单位|落实|承担|参与|实施")
 _LINE_OF_UNITS = re.compile(
-    r"(?:^|\n)((?:牵头|责任|配合|主办|协办|负责)(?:单位|部门|领导|人)?：[^\n]+)"
+    r"(?:^|[\n。；])((?:牵头|责任|配合|主办|协办|负责)(?:单位|部门|科室|处室|股室|领导|人)：[^\n]+)"
 )
 _AIM = re.compile(r"(?:总体|工作|主要)?目标(?:任务)?(?:是|为)?[：:]")
+_UNIT = re.compile(
+    r"(局|办|委|部|处|科|股|室|所|院|校|中心|大?队|镇|乡|街道|苏木|村|单位|部门|公司|车间|办公室|委员会)"
+    r"(?:（[^）]*）)?等?$"
+)
 _ENDS = "。；\n"
 _TITLE_AT_MOST = 60
 _TAIL = "。；，\n "
@@ -78,11 +82,12 @@ def outline(text: Text) -> Outline | None:
     place = _level_of_items(text, levels)
     inner = levels[place]
     outer = levels[place - 1] if place else ()
-    first = (outer or inner)[0].start
+    outside = _outside(levels, place)
+    first = min(each.start for each in (*outside, *inner))
     title, rest = _title(text, first)
     before = text.cut(rest, first)
     requirement, label, aim = _requirement(before)
-    numbers = [text.cut(each.start, each.end) for each in (*outer, *inner)]
+    numbers = [text.cut(each.start, each.end) for each in (*outside, *inner)]
     return Outline(
         title=title,
         year=_year(title or before),
@@ -90,8 +95,8 @@ def outline(text: Text) -> Outline | None:
         requirement=requirement,
         aim=aim,
         marks=(label, *numbers),
-        chapters=tuple(_chapters(text, outer, inner)),
-        items=tuple(_items(text, outer, inner)),
+        chapters=tuple(_chapters(text, outer, (*outside, *inner))),
+        items=tuple(_items(text, outer, outside, inner)),
     )
 
 
@@ -116,18 +121,19 @@ def _blocks(text: Text, inner: Sequence[Marker], outer: Sequence[Marker]) -> Ite
         yield text.cut(marker.end, next(end for end in ends if end > marker.start))
 
 
-def _items(text: Text, outer: Sequence[Marker], inner: Sequence[Marker]) -> Iterator[Item]:
-    for place, (marker, block) in enumerate(
-        zip(inner, _blocks(text, inner, outer), strict=True), 1
-    ):
+def _items(
+    text: Text, outer: Sequence[Marker], outside: Sequence[Marker], inner: Sequence[Marker]
+) -> Iterator[Item]:
+    blocks = _blocks(text, inner, outside)
+    for place, (marker, block) in enumerate(zip(inner, blocks, strict=True), 1):
         body, note = _split_note(block)
         title, body = _heading(body)
         chapter = sum(each.start < marker.start for each in outer)
         yield Item(place, marker.number, chapter, title, body, note)
 
 
-def _chapters(text: Text, outer: Sequence[Marker], inner: Sequence[Marker]) -> Iterator[Chapter]:
-    starts = sorted([*(each.start for each in (*outer, *inner)), len(text)])
+def _chapters(text: Text, outer: Sequence[Marker], marks: Sequence[Marker]) -> Iterator[Chapter]:
+    starts = sorted([*(each.start for each in marks), len(text)])
     for place, marker in enumerate(outer, 1):
         head = text.cut(marker.end, next(start for start in starts if start > marker.start))
         title, before = _heading(head)
@@ -151,13 +157,22 @@ def _split_note(block: Text) -> tuple[Text, Text | None]:
     words = block.words.rstrip(_TAIL)
     if words and words[-1] in _BRACKETS.values():
         start = _opening(words)
-        if start is not None and _RESPONSIBLE.search(words[start:]):
+        inside = words[start + 1 : -1] if start is not None else ""
+        apart = start is not None and words[:start][-1:] in {*_ENDS}
+        if start is not None and (_RESPONSIBLE.search(inside) or (apart and _is_of_units(inside))):
             return block.cut(0, start), block.cut(start + 1, len(words) - 1)
     lines = [*_LINE_OF_UNITS.finditer(block.words)]
     if lines:
         start = lines[0].start(1)
         return block.cut(0, start), block.cut(start, len(block))
     return block, None
+
+
+def _is_of_units(words: str) -> bool:
+    """Tell whether some words are names of units and nothing else."""
+    names = [name for name in re.split("[、，；]", words) if name]
+    named = sum(_UNIT.search(name) is not None for name in names)
+    return bool(names) and named == len(names)
 
 
 def _opening(words: str) -> int | None:

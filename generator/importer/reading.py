@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,12 @@ from generator.importer.units import KnownUnits
 from generator.load.tree import Mark
 
 _SHOWN = 30
+_BURIED = re.compile(
+    r"(?:\n|[）】〕］])((?:\d{1,3}[.．、]|（[一二三四五六七八九十]+）|附件|附表)[^\n]{1,40})"
+)
+_NUMBERED = re.compile(
+    r"[^，；。：\n、]*\d+(?:余|多)?(?:[次批轮场期遍座个处家起户名人具台套辆路条公里]|月底)[^，；。：\n、]*"
+)
 
 
 @dataclass(frozen=True)
@@ -64,12 +71,23 @@ def _point(item: Item, source: Source, known: KnownUnits) -> Point:
         for each in counted
         if not each.actor
     )
+    unclear += tuple(_uncounted(item, counted, source))
     if item.note is None:
         nobody = Doubt(_mark(item.title, source), "没有写谁负责")
         return Point(item, None, counted, (nobody, *unclear))
     found = duties(item.note.words)
     wrong = tuple(_of_units(item.note, found, source, known))
     return Point(item, found, counted, (*wrong, *unclear))
+
+
+def _uncounted(item: Item, counted: Iterable[Demand], source: Source) -> Iterator[Doubt]:
+    """Tell of clauses that have a number, and of which nothing was counted."""
+    known = [each.clause.words for each in counted]
+    for found in _NUMBERED.finditer(item.body.words):
+        words = found[0]
+        if not any(words in each or each in words for each in known):
+            at = source.place(item.body.places[found.start()])
+            yield Doubt(at, f"“{words[:_SHOWN]}”里有数字，没有读成要求")
 
 
 def _of_units(note: Text, found: Duties, source: Source, known: KnownUnits) -> Iterator[Doubt]:
@@ -95,8 +113,11 @@ def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[D
 
 
 def _gaps(source: Source, items: Iterable[Item]) -> Iterator[Doubt]:
-    """Tell of items without a title or a body."""
+    """Tell of items without a title, and of those that may hold others."""
     for item in items:
+        for found in _BURIED.finditer(item.body.words):
+            at = source.place(item.body.places[found.start(1)])
+            yield Doubt(at, f"“{found[1][:_SHOWN]}”像是另起的一条，没有接上编号")
         if not item.title:
             yield Doubt(_mark(item.body, source), f"第 {item.number} 条没有标题")
 

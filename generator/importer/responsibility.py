@@ -8,18 +8,23 @@ from dataclasses import dataclass, field
 
 _ROLES = (
     ("lead", re.compile(r"(?:作为)?牵头(?:负责|落实|实施|抓总)?(?:领导|单位|部门)?$")),
-    ("supporting", re.compile(r"(?:密切|积极)?(?:配合|协助|协同|参与)(?:落实|实施|做好)?$")),
+    (
+        "supporting",
+        re.compile(
+            r"(?:按照?职责(?:分工)?)?(?:密切|积极|共同)?(?:配合|协助|协同|参与)(?:落实|实施|做好)?$"
+        ),
+    ),
     (
         "sharing",
         re.compile(
             r"(?:按照?(?:各自)?职责(?:分工|任务)?|按(?:各自)?分工|分别|分工|具体|共同|各自)*"
-            r"(?:负责|抓好落实|组织实施|贯彻落实|落实|承担|实施)$"
+            r"(?:负责|抓好落实|组织实施|贯彻落实|落实|承担|实施)+$"
         ),
     ),
 )
 _LABELS = re.compile(
-    r"(牵头|主办|责任|配合|协办|参与|负责|落实)(单位|部门|领导|人)："
-    r"([^；\n。]*(?:；(?!\w{2}(?:单位|部门|领导|人)：)[^；\n。]*)*)"
+    r"(牵头|主办|责任|配合|协办|参与|负责|落实)(单位|部门|科室|处室|股室|领导|人)："
+    r"([^；\n。]*(?:[；\n](?!\w{2,6}：)[^；\n。]*)*)"
 )
 _ROLE_OF_LABEL = {
     **dict.fromkeys(("牵头", "主办"), "lead"),
@@ -83,11 +88,16 @@ def duties(note: str) -> Duties:
     found = Duties()
     labelled = [*_LABELS.finditer(note)]
     if labelled:
+        end = 0
         for label in labelled:
+            found.doubts += filter(None, [note[end : label.start()].strip("；。\n ，")])
+            end = label.end()
             if label[2] in _PEOPLE:
                 found.doubts.append(label[0])
                 continue
-            found.of(_ROLE_OF_LABEL.get(label[1], "sharing")).add(label[3].strip())
+            names = label[3].strip().replace("\n", "、")
+            found.of(_ROLE_OF_LABEL.get(label[1], "sharing")).add(names)
+        found.doubts += filter(None, [note[end:].strip("；。\n ，")])
         return found
     waiting: list[str] = []
     for clause in _clauses(note):
@@ -109,7 +119,8 @@ def _clauses(note: str) -> Iterator[str]:
     depth, start = 0, 0
     for at, each in enumerate(note):
         depth += (each == "（") - (each == "）")
-        if depth <= 0 and each in "，；。\n":
+        after_a_role = each == "、" and _role(note[start:at])[0]
+        if depth <= 0 and (each in "，；。\n" or after_a_role):
             yield from filter(None, [note[start:at].strip()])
             start = at + 1
     yield from filter(None, [note[start:].strip()])
@@ -119,7 +130,7 @@ def _role(clause: str) -> tuple[str, str]:
     for role, written in _ROLES:
         found = written.search(clause)
         if found:
-            return role, clause[: found.start()]
+            return role, clause[: found.start()].removeprefix("由")
     return "", clause
 
 

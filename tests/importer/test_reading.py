@@ -206,6 +206,74 @@ def test_a_text_without_numbers_is_no_plan() -> None:
         reading("今天天气很好。我们去看了看。")
 
 
+HEAD = "2027年样例县安全生产工作要点\n一、压实责任\n"
+
+
+@pytest.mark.parametrize(
+    ("note", "wanted"),
+    [
+        ("（县应急局、县公安局）", {"sharing": ["县应急局", "县公安局"]}),
+        ("[县应急局牵头,县公安局配合]", {"lead": ["县应急局"], "supporting": ["县公安局"]}),
+        ("（由县应急局牵头负责）", {"lead": ["县应急局"]}),
+        ("（县应急局牵头、县公安局配合）", {"lead": ["县应急局"], "supporting": ["县公安局"]}),
+        ("（各镇（街道）负责落实）", {"sharing": ["各镇（街道）"]}),
+        ("（县应急局等按职责分工配合落实）", {"supporting": ["县应急局"]}),
+        (
+            "责任部门：县应急局；配合部门：县公安局",
+            {"sharing": ["县应急局"], "supporting": ["县公安局"]},
+        ),
+        ("\n责任单位：县应急局\n县公安局\n", {"sharing": ["县应急局", "县公安局"]}),
+    ],
+)
+def test_wordings_that_occur(note: str, wanted: dict[str, list[str]]) -> None:
+    found = reading(f"{HEAD}1.看楼道。先看后动。{note}\n2.看门窗。看一遍。（县住建局负责）")
+    assert roles(found)[0] == wanted
+    assert [each.body.words for each in found.outline.items] == ["先看后动。", "看一遍。"]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("查5家企业。", "“查5家企业”里有数字，没有读成要求"),
+        ("先看。（县应急局负责）附件：任务清单", "“附件：任务清单”像是另起的一条，没有接上编号"),
+        ("先看。\n4.看灯。再看。", "“4.看灯。再看。”像是另起的一条，没有接上编号"),
+    ],
+)
+def test_what_may_be_read_wrongly_is_told(body: str, said: str) -> None:
+    found = reading(f"{HEAD}1.看楼道。看。（县应急局负责）\n2.看门窗。{body}（县应急局负责）")
+    doubts = [*found.doubts, *(each for point in found.points for each in point.doubts)]
+    assert said in [each.words.replace("（县应急局负责）", "") for each in doubts]
+
+
+def test_a_deadline_on_a_line_of_its_own_is_no_unit() -> None:
+    found = reading(
+        f"{HEAD}1.看楼道。先看。\n责任单位：县应急局\n完成时限：11月底前\n2.看门窗。看。（县应急局负责）"
+    )
+    assert roles(found)[0] == {"sharing": ["县应急局"]}
+    assert [each.words for each in found.points[0].doubts] == ["“完成时限：11月底前”没有读懂"]
+
+
+def test_the_chapter_after_three_levels_is_not_lost() -> None:
+    found = reading(
+        "2027年样例县安全生产工作方案\n一、任务\n（一）看\n1.看楼道。先看。（县应急局负责）\n"
+        "2.看门窗。再看。（县公安局负责）\n二、基础\n（一）查\n1.查灯。先查。（县应急局负责）"
+    )
+    assert [each.body.words for each in found.outline.items] == ["先看。", "再看。", "先查。"]
+    assert [each["sharing"] for each in roles(found)] == [["县应急局"], ["县公安局"], ["县应急局"]]
+
+
+def test_circled_numbers_stay_and_a_half_stop_is_a_stop() -> None:
+    found = reading(f"{HEAD}1.看楼道.先看①灯②门.(县应急局负责)\n2.看门窗.看.(县应急局负责)")
+    assert found.outline.items[0].title.words == "看楼道"
+    assert found.outline.items[0].body.words == "先看①灯②门。"
+
+
+@pytest.mark.parametrize("written", ["二三、", "二三十、", "十二三、"])
+def test_a_number_that_is_none_is_read_as_text(written: str) -> None:
+    text = f"{documents.PLAIN}来{written}看。"
+    assert [each.number for each in reading(text).outline.items] == [1, 2, 3]
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
