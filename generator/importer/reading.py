@@ -65,7 +65,7 @@ def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
 
 
 def _point(item: Item, source: Source, known: KnownUnits) -> Point:
-    counted = tuple(demands(item.body))
+    counted = (*demands(item.title), *demands(item.body))
     unclear = tuple(
         Doubt(_mark(each.clause, source), f"“{each.clause.words[:_SHOWN]}”没有写谁做")
         for each in counted
