@@ -22,6 +22,8 @@ _BEGINS = re.compile(
     r"\s*([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s*[.．、]"
     r"|[（(]\d{1,3}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[条章]|附件|责任单位|牵头单位|第[一二三四五六七八九十]{1,3}部分)"
 )
+_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[：:]")
+"""A line such as 责任单位：某局, or the first of several."""
 _ENDS = "。！？；：）)”】〕］]"
 _FULL = str.maketrans("(),:;?![]", "（），：；？！［］")
 _A_HEADING = 30
@@ -72,14 +74,13 @@ def _without_sites(text: str, dropped: list[Dropped]) -> Iterator[Text]:
 def _without_pages(lines: Sequence[Text], dropped: list[Dropped]) -> Iterator[Text]:
     """Take the numbers of pages off the beginnings of lines that they broke in two.
 
-    They run on from line to line, and most of the lines before them end within a sentence: items
-    that are numbered like this do not.
+    They run on from one to the next, and most of the lines before them end within a sentence:
+    items that are numbered like this do not.
     """
     found = [_NUMBERED_LINE.match(line.words) for line in lines]
-    runs = [int(each[1]) if each else 0 for each in found]
-    first = next((place for place, number in enumerate(runs) if number), len(runs))
-    run = runs[first:]
-    broken = [line.words.rstrip()[-1] not in _ENDS for line in lines[first:-1]]
+    numbered = [place for place, each in enumerate(found) if each]
+    run = [int(each[1]) for each in found if each]
+    broken = [lines[place - 1].words.rstrip()[-1] not in _ENDS for place in numbered if place]
     is_pages = (
         len(run) > 1
         and run == [*range(run[0], run[0] + len(run))]
@@ -100,12 +101,15 @@ def _rejoined(lines: Sequence[Text]) -> Iterator[Text]:
         after = lines[place + 1].words if place + 1 < len(lines) else ""
         ends = line.words.rstrip()[-1:] in {*_ENDS}
         short = len(line) < _A_HEADING and place == 0
-        if after and (ends or short or _BEGINS.match(after) or _is_title(line)):
+        begins = _BEGINS.match(after) or _LABEL.match(after) or _LABEL.match(line.words)
+        if after and (ends or short or begins or _is_title(line)):
             yield Text("\n", (line.places[-1] + 1,))
 
 
 def _is_title(line: Text) -> bool:
-    return len(line) < _A_HEADING and _BEGINS.match(line.words) is not None
+    begins = _BEGINS.match(line.words)
+    rest = line.words[begins.end() :] if begins else "，"
+    return len(line) < _A_HEADING and not any(mark in rest for mark in "，,。：:")
 
 
 def _in_one_width(text: Text, dropped: list[Dropped]) -> Text:

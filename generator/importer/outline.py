@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.importer.numbering import Marker, markers
-from generator.importer.text import Text
+from generator.importer.text import Text, joined
 
 _PLAN = r"(工作要点|工作计划|工作安排|实施方案|工作方案|行动方案|行动计划|要点)"
 _TITLE = re.compile(rf"[^\n。，；：]{{2,60}}?{_PLAN}(?!的)")
@@ -21,6 +21,11 @@ _RESPONSIBLE = re.compile(r"牵头|负责|配合|会同|责任单位|落实|承�
 _LINE_OF_UNITS = re.compile(
     r"(?:^|[\n。；])((?:牵头|责任|配合|主办|协办|负责)(?:单位|部门|科室|处室|股室|领导|人)：[^\n]+)"
 )
+_TAIL_BEGINS = re.compile(
+    r"(?:\n|(?<=[。）】〕］]))"
+    r"(?=附件|附表|附：|联系人|抄送|[^\n。，]{2,20}(?:办公室|委员会|政府|局)\n?20\d\d年\d{1,2}月\d{1,2}日)"
+)
+_GENERAL = re.compile(r"^(?:总体|指导|工作|基本)(?:要求|思想|思路|目标|原则)|^目标任务$")
 _AIM = re.compile(r"(?:总体|工作|主要)?目标(?:任务)?(?:是|为)?[：:]")
 _UNIT = re.compile(
     r"(局|办|委|部|处|科|股|室|所|院|校|中心|大?队|镇|乡|街道|苏木|村|单位|部门|公司|车间|办公室|委员会)"
@@ -29,6 +34,8 @@ _UNIT = re.compile(
 _ENDS = "。；\n"
 _TITLE_AT_MOST = 60
 _TAIL = "。；，\n "
+_APART = 4
+"""Characters between two words that nobody claimed, if they are told of as one."""
 _SHARE = 0.5
 
 
@@ -76,6 +83,7 @@ class Outline:
 
 def outline(text: Text) -> Outline | None:
     """Give the outline of a cleaned text; None where nothing in it is numbered."""
+    text = _without_tail(text)
     levels = markers(text.words)
     if not levels:
         return None
@@ -88,16 +96,43 @@ def outline(text: Text) -> Outline | None:
     before = text.cut(rest, first)
     requirement, label, aim = _requirement(before)
     numbers = [text.cut(each.start, each.end) for each in (*outside, *inner)]
+    chapters = [*_chapters(text, outer, (*outside, *inner))]
+    items = tuple(_items(text, outer, outside, inner))
+    held = {each.chapter for each in items}
+    general = [each for each in chapters if each.number not in held and each.before]
+    for each in general:
+        requirement, aim = _with_general(each, requirement, aim)
     return Outline(
         title=title,
         year=_year(title or before),
         region=_region(title),
         requirement=requirement,
         aim=aim,
-        marks=(label, *numbers),
-        chapters=tuple(_chapters(text, outer, (*outside, *inner))),
-        items=tuple(_items(text, outer, outside, inner)),
+        marks=(label, *numbers, *(each.title for each in general if _is_general(each))),
+        chapters=tuple(each for each in chapters if not (each in general and _is_general(each))),
+        items=items,
     )
+
+
+def _without_tail(text: Text) -> Text:
+    """Give a text without what follows the plan: attachments, whom to call, who signed when."""
+    found = _TAIL_BEGINS.search(text.words, len(text) // 2)
+    end = found.start() if found else len(text)
+    return Text(text.words[:end], text.places[:end])
+
+
+def _is_general(chapter: Chapter) -> bool:
+    return _GENERAL.search(chapter.title.words) is not None
+
+
+def _with_general(chapter: Chapter, requirement: Text, aim: Text) -> tuple[Text, Text]:
+    """Give requirement and aim with those that a chapter of its own says."""
+    if not _is_general(chapter):
+        return requirement, aim
+    if "目标" in chapter.title.words and "要求" not in chapter.title.words:
+        return requirement, joined((aim, chapter.before))
+    wanted, label, aims = _requirement(chapter.before)
+    return joined((requirement, wanted)), joined((aim, label, aims))
 
 
 def _level_of_items(text: Text, levels: Sequence[Sequence[Marker]]) -> int:
@@ -187,7 +222,8 @@ def _opening(words: str) -> int | None:
 
 def _title(text: Text, first: int) -> tuple[Text | None, int]:
     """Give the document's title, and where it ends."""
-    found = _TITLE.search(text.words, 0, first)
+    every = _TITLE.finditer(text.words, 0, first)
+    found = next((each for each in [*every][::-1] if "《" not in each[0]), None)
     if found is None:
         return None, 0
     return text.cut(found.start(), found.end()), found.end()
@@ -228,7 +264,7 @@ def unclaimed(text: Text, found: Outline) -> Iterator[tuple[int, int]]:
     ]
     start = left[:1]
     for one, two in pairwise(left):
-        if two > one + 1:
+        if two > one + _APART:
             yield start[0], one + 1
             start = [two]
     if left:

@@ -235,14 +235,14 @@ def test_wordings_that_occur(note: str, wanted: dict[str, list[str]]) -> None:
     ("body", "said"),
     [
         ("查5家企业。", "“查5家企业”里有数字，没有读成要求"),
-        ("先看。（县应急局负责）附件：任务清单", "“附件：任务清单”像是另起的一条，没有接上编号"),
+        ("先看。（县应急局负责）附件：任务清单", "没有归到哪里：“附件：任务清单"),
         ("先看。\n4.看灯。再看。", "“4.看灯。再看。”像是另起的一条，没有接上编号"),
     ],
 )
 def test_what_may_be_read_wrongly_is_told(body: str, said: str) -> None:
     found = reading(f"{HEAD}1.看楼道。看。（县应急局负责）\n2.看门窗。{body}（县应急局负责）")
     doubts = [*found.doubts, *(each for point in found.points for each in point.doubts)]
-    assert said in [each.words.replace("（县应急局负责）", "") for each in doubts]
+    assert any(said in each.words.replace("（县应急局负责）", "") for each in doubts)
 
 
 def test_a_deadline_on_a_line_of_its_own_is_no_unit() -> None:
@@ -260,6 +260,39 @@ def test_the_chapter_after_three_levels_is_not_lost() -> None:
     )
     assert [each.body.words for each in found.outline.items] == ["先看。", "再看。", "先查。"]
     assert [each["sharing"] for each in roles(found)] == [["县应急局"], ["县公安局"], ["县应急局"]]
+
+
+def test_a_notice_before_the_plan_and_what_follows_it_are_no_part_of_it_and_told() -> None:
+    found = reading(
+        "关于印发《2027年样例县安全生产工作要点》的通知\n各乡镇：请于6月20日前报送情况。\n"
+        f"{documents.PLAIN}附件：1.任务清单\n2.联系表\n县安委办\n2027年2月18日\n"
+    )
+    assert found.outline.title is not None
+    assert found.outline.title.words == "2027年样例县安全生产工作要点"
+    assert found.outline.requirement.words.startswith("总体要求")
+    assert as_seen(found) == as_seen(reading(documents.PLAIN))
+    said = " ".join(each.words for each in found.doubts)
+    assert "没有归到哪里：“关于印发" in said
+    assert "没有归到哪里：“附件" in said
+
+
+def test_a_chapter_of_general_requirements_is_none_of_tasks() -> None:
+    found = reading(documents.UNITS_ON_LINES)
+    assert found.outline.requirement.words == "先看后动。"
+    assert [each.title.words for each in found.outline.chapters] == ["重点任务"]
+    assert {each.chapter for each in found.outline.items} == {2}
+    assert found.doubts == ()
+
+
+def test_page_numbers_on_some_lines_alone_and_titles_with_what_follows_go_on() -> None:
+    found = reading(
+        "2027年样例县安全生产工作要点\n一、压实责任\n1.落实领导责任。领导每季度至\n2、少检查一次，先看\n"
+        "后动，看过的记下来，没有改的再\n3、看一遍。（县应急局负责）\n2.看门窗。看。（县应急局负责）"
+    )
+    assert found.outline.items[0].body.words == (
+        "领导每季度至少检查一次，先看后动，看过的记下来，没有改的再看一遍。"
+    )
+    assert [each.why for each in found.dropped] == ["页码", "页码"]
 
 
 def test_circled_numbers_stay_and_a_half_stop_is_a_stop() -> None:
