@@ -80,7 +80,7 @@ def _without_pages(lines: Sequence[Text], dropped: list[Dropped]) -> Iterator[Te
     found = [_NUMBERED_LINE.match(line.words) for line in lines]
     numbered = [place for place, each in enumerate(found) if each]
     run = [int(each[1]) for each in found if each]
-    broken = [lines[place - 1].words.rstrip()[-1] not in _ENDS for place in numbered if place]
+    broken = [_is_broken(lines[place - 1]) for place in numbered if place]
     is_pages = (
         len(run) > 1
         and run == [*range(run[0], run[0] + len(run))]
@@ -104,6 +104,11 @@ def _rejoined(lines: Sequence[Text]) -> Iterator[Text]:
         begins = _BEGINS.match(after) or _LABEL.match(after) or _LABEL.match(line.words)
         if after and (ends or short or begins or _is_title(line)):
             yield Text("\n", (line.places[-1] + 1,))
+
+
+def _is_broken(line: Text) -> bool:
+    """Tell whether a line ends within a sentence; a title is none."""
+    return line.words.rstrip()[-1] not in _ENDS and not _is_title(line)
 
 
 def _is_title(line: Text) -> bool:
