@@ -88,22 +88,26 @@ def _chapter(number: int) -> str:
 
 
 def _responsibility(point: Point, known: KnownUnits) -> dict[str, Any]:
-    """Give the wording and the units; one that nobody knows waits to be written."""
+    """Give the wording and the units; what nobody knows waits to be written, in one place.
+
+    A unit has one role in an item: the first that it is named in.
+    """
     if point.duties is None or point.item.note is None:
         return {"wording": f"{placeholder.TEXT}文件括号内的写法"}
     wording = "，".join(point.item.note.words.split())
-    roles = {
-        role: list(dict.fromkeys(known.find(name) or placeholder.ID for name in names))
-        for role in ("lead", "joint", "sharing", "supporting")
-        if (names := point.duties.of(role).names)
-    }
+    seen: set[str] = set()
+    roles: dict[str, list[str]] = {}
+    for role in ("lead", "joint", "sharing", "supporting"):
+        ids = [known.find(name) or placeholder.ID for name in point.duties.of(role).names]
+        roles[role] = [each for each in dict.fromkeys(ids) if each not in seen]
+        seen.update(ids)
     marks = {
         "joint_sharing": point.duties.joint_sharing,
         "sharing_others": point.duties.sharing.others,
     }
     return {
         "wording": wording[:_LONGEST_LINE],
-        **roles,
+        **{role: ids for role, ids in roles.items() if ids},
         **{name: value for name, value in marks.items() if value},
     }
 

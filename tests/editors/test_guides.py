@@ -14,7 +14,7 @@ from generator.cli import main
 from tests.conftest import ROOT
 
 GUIDES = ROOT / "docs" / "editors"
-DATED = {"desk", "new", "init", "check", "build"}
+DATED = {"desk", "new", "init", "check", "build", "import"}
 
 
 def commands(name: str) -> list[list[str]]:

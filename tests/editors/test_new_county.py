@@ -19,6 +19,7 @@ from generator.model.base import plain_number
 from tests.conftest import DAY, ROOT
 from tests.editors.conftest import Run
 from tests.editors.test_guides import GUIDES, Walk
+from tests.importer import documents, word
 
 LINJIANG = ["init", "county", "临江县", "--province", "湖北省"]
 SITE = "counties/临江县/site.yml"
@@ -62,7 +63,12 @@ def test_the_guide_is_walked(project: Path, capsys: pytest.CaptureFixture[str]) 
     assert "tel:07128812350" in made["emergency.html"]
     assert "县森林防火值班" in made["emergency.html"]
     walk.step("check", "--county", "counties/临江县")
-    assert "counties/临江县/work/2027/plan.yml" in walk.step("new", "year", "2027")
+    (project / "工作要点.docx").write_bytes(word.typed(documents.PLAIN))
+    said = walk.step("import", "work-points")
+    assert "写了 4 份草稿，在 counties/临江县/work/2027/" in said
+    assert "units.yml 里没有“县应急局”" in said
+    assert "official_text" in (project / "counties/临江县/work/2027/01.yml").read_text("utf-8")
+    walk.step("new", "year", "2027")
     assert main(["check", "--as-of", DAY]) == 0
     assert "site-portal.zip" in walk.step("build", "--portal")
     assert "政府网站自查-临江县-2026-12-01.docx" in walk.step("check", "--government")

@@ -78,6 +78,21 @@ def test_drafts_are_written_that_pass_the_check(
     assert main(["check", "--root", str(fixture_county)]) == 0
 
 
+def test_a_unit_in_two_roles_and_units_that_nobody_knows_pass_the_check(
+    fixture_county: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "要点.txt"
+    notes = "（县应急办牵头，县安委办、县财政局负责，县安委办、县水利局配合）"
+    words = "（县安委办牵头，县级各有关部门按职责分工负责）"
+    path.write_text(documents.PLAIN.replace(words, notes), "utf-8")
+    assert main(command(path, fixture_county, year="2027")) == 0
+    item = yaml.safe_load((fixture_county / "content/county/work/2027/01.yml").read_text("utf-8"))
+    roles = item["responsibility"]
+    assert (roles["lead"], roles["sharing"]) == (["zai-zhe-li-xie"], ["safety-office"])
+    assert "supporting" not in roles
+    assert main(["check", "--root", str(fixture_county)]) == 0
+
+
 def test_what_is_there_is_not_written_over(
     fixture_county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
