@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.importer.numerals import number_of
 from generator.importer.text import Text
 from generator.model.vocabulary import Period
 
-_HAN = {character: number for number, character in enumerate("〇一二三四五六七八九十")} | {"两": 2}
 _PERIODS = {
     Period.DAILY: "每日|每天|日报|日调度",
     Period.WEEKLY: "每周|周报|周调度",
@@ -67,15 +67,21 @@ def demands(body: Text) -> Iterator[Demand]:
             actor = ""
         end = match.end()
         clause = body.cut(*match.span())
-        for demand in _often(clause):
+        for demand in filter(_is_demand, _often(clause)):
             actor = demand.actor or actor
             yield replace(demand, actor=actor)
         often = _PERIOD.search(clause.words) is not None
         for found in () if often else _MUCH.finditer(clause.words):
             least = _LEAST.search(found[0]) is not None
-            number = int(found["number"])
-            actor = _actor(clause, found)
-            yield Demand(Period.ONCE, number, least, found["unit"], actor, clause.words, clause)
+            number, who = int(found["number"]), _actor(clause, found)
+            demand = Demand(Period.ONCE, number, least, found["unit"], who, clause.words, clause)
+            if _is_demand(demand):
+                yield demand
+
+
+def _is_demand(demand: Demand) -> bool:
+    """Tell whether it demands anything: 事故0次 is an aim, and 三五次 no number."""
+    return demand.number > 0
 
 
 def _often(clause: Text) -> Iterator[Demand]:
@@ -98,7 +104,7 @@ def _often(clause: Text) -> Iterator[Demand]:
             yield Demand(period, 1, False, "次", actor, action, clause)
         for count in counts:
             least = bool(count["more"] or _LEAST.search(clause.words, found.end(), count.end()))
-            number = _value(count["number"])
+            number = number_of(count["number"]) if count["number"] else 1
             yield Demand(period, number, least, count["unit"], actor, action, clause)
 
 
@@ -123,14 +129,3 @@ def _action(words: str, found: re.Match[str], end: int, *, whole: bool) -> str:
         rest = rest.rpartition("、")[0] or rest
     said = _AMOUNT.sub("", rest).strip("、和及并，")
     return said or words
-
-
-def _value(written: str | None) -> int:
-    if not written:
-        return 1
-    if written.isdecimal():
-        return int(written)
-    tens, ten, ones = written.rpartition("十")
-    if not ten:
-        return _HAN[ones[-1]]
-    return (_HAN[tens] if tens else 1) * 10 + (_HAN[ones] if ones else 0)
