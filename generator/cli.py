@@ -294,7 +294,7 @@ def _fleet(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from generator.importer.command import run_import  # noqa: PLC0415 - only this one needs it
 
-    return run_import(options, _complain)
+    return run_import(options)
 
 
 def _complain(line: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.look import look_of
 from generator.model.manifest import is_ours, read_manifest
 from generator.model.problem import Problem
+from generator.model.wording import some_of
 
 _SOURCES = ("content", "counties", "docs", "generator", "schemas", "tests", "admin", "benchmarks")
 _PROGRAM = Path(__file__).parent.parent
@@ -75,7 +76,7 @@ def _not_free(target: Path, root: Path) -> Iterator[Problem]:
         )
     elif real.is_dir() and not _is_ours(real):
         names = _names(real)
-        some = "、".join(names[:3]) + (f" 等 {len(names)} 样" if len(names) > 3 else "")
+        some = some_of(names, unit="样")
         yield _problem(
             shown,
             "E412",

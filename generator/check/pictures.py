@@ -44,21 +44,28 @@ def _named(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 
 def _seen(document: Document, loc: Loc, path: Path) -> Iterator[Problem]:
-    try:
-        state = path.stat()
-    except (OSError, ValueError):
-        wrong = _wrong.__wrapped__(path, ())
-    else:  # who may read it, and each change of it, makes it another one
-        known = (state.st_ctime_ns, state.st_mtime_ns, state.st_size, state.st_ino, state.st_mode)
-        wrong = _wrong(path, known)
+    wrong = _wrong(path)
     if wrong:
         words, hint = wrong
         yield document.problem(loc, "E330", f"{path.name}：{words}", hint)
 
 
+def _wrong(path: Path) -> tuple[str, str] | None:
+    """Say what is wrong with a picture; who may read it, and each change, makes it another one."""
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return _fault(path)
+    known = (state.st_ctime_ns, state.st_mtime_ns, state.st_size, state.st_ino, state.st_mode)
+    return _remembered_fault(path, known)
+
+
 @lru_cache(maxsize=_REMEMBERED)
-def _wrong(path: Path, known: tuple[int, ...]) -> tuple[str, str] | None:
-    """Say what is wrong with a picture; what did not change is not looked at again."""
+def _remembered_fault(path: Path, known: tuple[int, ...]) -> tuple[str, str] | None:
+    return _fault(path)
+
+
+def _fault(path: Path) -> tuple[str, str] | None:
     try:
         opened(path)
     except PictureError as error:

@@ -78,15 +78,22 @@ def prove(project: Project, files: Mapping[str, str], day: date) -> None:
 
 
 def create(root: Path, files: Mapping[str, str]) -> None:
-    """Write new files; raises `FileExistsError` rather than touch one that is there."""
+    """Write new files, all or none; raises `FileExistsError` where one is there already."""
     for name in files:
         if (root / name).exists():
             raise FileExistsError(name)
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
+    written: list[Path] = []
+    try:
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="") as file:
+                written.append(path)
+                file.write(text)
+    except BaseException:  # a full disk, or somebody who presses Ctrl+C
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def rewrite(path: Path, text: str) -> None:

@@ -27,6 +27,7 @@ from generator.model.manifest import (
     read_manifest,
     write_manifest,
 )
+from generator.model.wording import some_of
 
 KEPT = timedelta(days=7)
 
@@ -45,16 +46,12 @@ class TakenOver:
     def notes(self) -> Iterator[str]:
         """Say in Chinese what became of files that we did not make."""
         if self.own:
-            yield f"网站文件夹里有手放进来的文件，原样留着：{_listed(self.own)}"
+            yield f"网站文件夹里有手放进来的文件，原样留着：{some_of(self.own)}"
         if self.replaced:
             yield (
                 f"网站文件夹里有手改过的文件，网站用新生成的；"
-                f"改过的存到了 {self.aside}：{_listed(self.replaced)}"
+                f"改过的存到了 {self.aside}：{some_of(self.replaced)}"
             )
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return "、".join(names[:3]) + (f" 等 {len(names)} 个" if len(names) > 3 else "")
 
 
 def take_over(new: Path, old: Path, *, day: date, aside: Path) -> TakenOver:

@@ -71,7 +71,6 @@ class Outcome:
     name: str
     state: State
     pages: int = 0
-    files: int = 0
     size: int = 0
     warnings: int = 0
     overdue: int = 0
@@ -157,7 +156,6 @@ def _built(job: Job) -> Outcome:
         name=job.name,
         state=State.BUILT,
         pages=built.pages.total(),
-        files=built.files,
         size=built.size,
         warnings=len(built.warnings),
         overdue=_overdue(built.warnings),

@@ -44,12 +44,13 @@ def _inspect(project: Project, as_of: str) -> tuple[Path, tuple[str, ...]]:
         seen = look_through(Path(folder))
     assert library is not None
     logo = make_pictures(library, project.county, root / DOCUMENTS).mark
-    report = inspection(library, seen)
+    wanted = todo(library, seen)
+    report = inspection(library, seen, wanted)
     content = Maker(library.site, root, logo=logo).document(report, "docx")
     county = safe_name(library.site.region.county)
     path = _free(root / f"{TITLE}-{county}-{as_of}.docx")
     path.write_bytes(content)
-    return path, todo(library, seen)
+    return path, wanted
 
 
 def _free(path: Path) -> Path:

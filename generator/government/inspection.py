@@ -23,7 +23,7 @@ from generator.government.columns import Column, columns
 from generator.government.pages import TAGS, Seen, of_government
 from generator.model.address import HOME
 from generator.model.library import Library
-from generator.model.wording import chinese_date
+from generator.model.wording import chinese_date, some_of
 
 TITLE = "政府网站自查"
 _SOON = 7
@@ -42,8 +42,11 @@ _UNSEEN = (
 )
 
 
-def inspection(library: Library, seen: Seen) -> Outline:
-    """Arrange the report on a live library and on the pages that were built of it."""
+def inspection(library: Library, seen: Seen, wanted: tuple[str, ...]) -> Outline:
+    """Arrange the report on a live library and on the pages that were built of it.
+
+    `wanted` is what is to be mended, as `todo` gives it.
+    """
     day = library.day
     found = columns(library)
     imprint = imprint_of(library.site.issuer, title=TITLE, day=day, address=HOME)
@@ -52,7 +55,7 @@ def inspection(library: Library, seen: Seen) -> Outline:
             f"{library.site.name}：{TITLE}表", under=f"{chinese_date(day)}，共 {seen.pages} 个网页"
         ),
         Heading("要改的"),
-        Bullets(todo(library, seen) or ("看得到的都合格。",)),
+        Bullets(wanted or ("看得到的都合格。",)),
         Heading("一、栏目有没有内容、更新没有"),
         Note(
             "首页两周没有更新；空白栏目累计 5 个；两周没有更新的动态、要闻类栏目和 6 个月没有更新的"
@@ -131,8 +134,7 @@ def _column_row(column: Column, day: date) -> tuple[str, ...]:
 def _tag_row(tag: str, pages: list[str]) -> tuple[str, ...]:
     if not pages:
         return tag, "没有", _GOOD
-    some = "、".join(pages[:3]) + (f" 等 {len(pages)} 个" if len(pages) > 3 else "")
-    return tag, some, _MEND
+    return tag, some_of(pages), _MEND
 
 
 def _given(library: Library) -> Iterator[tuple[str, str]]:

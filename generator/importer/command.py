@@ -6,7 +6,7 @@ Whatever it read is listed, with every doubt, for a person to check.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
@@ -15,7 +15,8 @@ from rich.text import Text as Plain
 
 from generator.arguments import project_of
 from generator.clock import parse_day
-from generator.editors.drafts import Draft
+from generator.editors.asking import RefusedError, answered, say
+from generator.editors.proof import create, prove
 from generator.importer.drafts import drafts
 from generator.importer.errors import SourceError
 from generator.importer.figures import Demand
@@ -23,78 +24,59 @@ from generator.importer.reading import Doubt, Point, Reading, read
 from generator.importer.source import read_source
 from generator.importer.units import KnownUnits, proposed
 from generator.load import load
-from generator.report import why_not
+from generator.project import Project
 
 _ROLES = {"lead": "牵头", "joint": "会同", "sharing": "按职责分工", "supporting": "配合"}
 
 
-def run_import(options: argparse.Namespace, complain: Callable[[str], None]) -> int:
-    """Read the document and print what was found in it; gives the exit code."""
+def run_import(options: argparse.Namespace) -> int:
+    """Read the document, print what was found in it, and write drafts; gives the exit code."""
     project = project_of(options)
+    return answered(options, lambda: _import(project, options))
+
+
+def _import(project: Project, options: argparse.Namespace) -> None:
     library = load(project).library
     if library is None:
-        complain("内容读不出来，先运行 pingan check。")
-        return 1
+        raise RefusedError("内容读不出来，先运行 pingan check。")
     known = KnownUnits(library.units.values())
     try:
         source = read_source(options.file)
         found = read(source, known, year=options.year)
     except SourceError as error:
-        complain(f"{options.file}：{error}。")
-        return 1
+        raise RefusedError(f"{options.file}：{error}。") from error
+    _show(found, known, source.name)
+    if options.dry_run:
+        say("什么也没有写。")
+        return
+    day = parse_day(options.as_of)
+    county = library.site.region.county
+    made = drafts(found, known, project, county=county, year=options.year, day=day)
+    files = {each.path: each.text for each in made}
+    there = [path for path in files if (project.root / path).exists()]
+    if there:
+        more = f" 等 {len(there)} 个" if there[1:] else ""
+        raise RefusedError(f"已经有 {there[0]}{more}，不覆盖。")
+    prove(project, files, day)
+    create(project.root, files)
+    say(f"写了 {len(files)} 份草稿，在 {Path(next(iter(files))).parent.as_posix()}/。")
+    say("把“在这里写”都写好，把编号换成 units.yml 里的，再把 status 改成 published。")
+
+
+def _show(found: Reading, known: KnownUnits, name: str) -> None:
+    """Print what was read, every doubt, and rows for the units that nobody knows."""
     console = Console()
     console.print(_head(found))
     console.print(_table(found.points, known))
     doubts = [*found.doubts, *(each for point in found.points for each in point.doubts)]
-    for line in _told(source.name, doubts):
+    for line in _told(name, doubts):
         console.print(Plain(line), soft_wrap=True)
     console.print(f"共 {len(found.points)} 条，要看一看的 {len(doubts)} 处。")
     unknown = [*_unknown(found, known)]
     if unknown:
         console.print("units.yml 里要加的单位，核对以后照抄：")
-        for name in unknown:
-            console.print(Plain(f"  - {proposed(name)}"), soft_wrap=True)
-    if options.dry_run:
-        console.print("什么也没有写。")
-        return 0
-    made = tuple(
-        drafts(
-            found,
-            known,
-            project,
-            county=library.site.region.county,
-            year=options.year,
-            day=parse_day(options.as_of),
-        )
-    )
-    there = [each.path for each in made if (project.root / each.path).exists()]
-    if there:
-        complain(f"已经有 {there[0]}{f' 等 {len(there)} 个' if there[1:] else ''}，不覆盖。")
-        return 1
-    try:
-        _write(made, project.root)
-    except OSError as error:
-        complain(f"没有写成：{why_not(error)}")
-        return 1
-    console.print(Plain(f"写了 {len(made)} 份草稿，在 {Path(made[0].path).parent.as_posix()}/。"))
-    console.print("把“在这里写”都写好，把编号换成 units.yml 里的，再把 status 改成 published。")
-    return 0
-
-
-def _write(made: Iterable[Draft], root: Path) -> None:
-    """Write all drafts or none; raises `OSError`."""
-    written: list[Path] = []
-    try:
-        for each in made:
-            path = root / each.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                written.append(path)
-                file.write(each.text)
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
+        for each in unknown:
+            console.print(Plain(f"  - {proposed(each)}"), soft_wrap=True)
 
 
 def _unknown(found: Reading, known: KnownUnits) -> Iterator[str]:

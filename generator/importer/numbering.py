@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.importer.numerals import number_of
+
 _HAN = "一二三四五六七八九十"
-_NUMERAL = re.compile(r"(?:([二三四五六七八九])?(十))?([一二三四五六七八九])?")
-_DIGITS = {character: number for number, character in enumerate(_HAN, 1)}
 _BOUNDARY = "。！？；：）”】〕］\n"
 _TITLE = 45
 """Characters of a title at most, after which the first part below it may begin unmarked."""
@@ -77,23 +77,14 @@ def _run(words: str, form: Form, outer: Sequence[Marker]) -> Iterator[Marker]:
 
 def _may_begin(words: str, at: int, outer: Iterable[Marker]) -> bool:
     """Tell whether a part may begin at a place: after a mark, or after the title of a part."""
-    before = words[:at].rstrip(" ")
-    if not before or before[-1] in _BOUNDARY:
+    if not at or words[at - 1] in _BOUNDARY:
         return True
-    title = words[max((each.end for each in outer), default=0) : at]
-    return 0 < len(title) <= _TITLE and not any(mark in title for mark in "。；")
+    start = max((each.end for each in outer), default=0)
+    return start < at <= start + _TITLE and not any(mark in words[start:at] for mark in "。；")
 
 
 def _value(written: str) -> int:
-    """Give a number: 三, 十二, 二十一, 12, ⑫; 0 for what is none, such as 二三."""
-    if written.isdecimal():
-        return int(written)
-    if len(written) == 1 and written not in _DIGITS:
+    """Give a number, also in a circle: 三, 12, ⑫; 0 for what is none."""
+    if "①" <= written <= "⑳":
         return ord(written) - ord("①") + 1
-    found = _NUMERAL.fullmatch(written)
-    if found is None:
-        return 0
-    tens, ten, ones = found.groups()
-    if not ten:
-        return _DIGITS[ones] if ones else 0
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return number_of(written)

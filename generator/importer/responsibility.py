@@ -51,9 +51,7 @@ class Names:
         """Take the names of a list such as 县应急局、县住建局等."""
         bare = _OTHERS.sub("", words)
         self.others |= bare != words
-        for part in _AND.split(bare):
-            one, _, more = part.partition("\0")
-            self.names += [name.strip() for name in (one, more) if name.strip()]
+        self.names += [name.strip() for name in _AND.split(bare) if name.strip()]
 
 
 @dataclass

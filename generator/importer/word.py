@@ -18,10 +18,10 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from generator.importer.errors import SourceError
+from generator.model.wording import chinese_number
 
 _MOST_UNPACKED = 200_000_000
 _OLD = b"\xd0\xcf\x11\xe0"
-_HAN = "〇一二三四五六七八九"
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
 _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 
@@ -109,14 +109,7 @@ def _value(element: object, name: str, default: str) -> str:
 
 def _written(form: str, value: int) -> str:
     if form in _CHINESE:
-        return _in_chinese(value)
+        return chinese_number(value)
     if form in _CIRCLED and value <= 20:
         return chr(ord("①") + value - 1)
     return "" if form in {"bullet", "none"} else str(value)
-
-
-def _in_chinese(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    if not tens:
-        return _HAN[ones]
-    return ("" if tens == 1 else _HAN[tens]) + "十" + (_HAN[ones] if ones else "")

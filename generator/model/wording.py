@@ -24,8 +24,15 @@ _BULLET = re.compile(r"^\s*[-*]\s+", re.MULTILINE)
 _NAMED = 2
 _DIGITS = "零一二三四五六七八九"
 
+_NAMED = 3
 NEVER = "千万不要"
 """What stands above what must never be done."""
+
+
+def some_of(names: Sequence[str], *, unit: str = "个") -> str:
+    """Name the first few of many, and say how many there are."""
+    more = f" 等 {len(names)} {unit}" if len(names) > _NAMED else ""
+    return "、".join(names[:_NAMED]) + more
 
 
 def chinese_number(number: int) -> str:

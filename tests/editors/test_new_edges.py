@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.editors.proof import create
 
 ALERT = ("alert", "x", "--kind", "weather", "--sector", "fire")
 CAMPAIGN = ("campaign", "x-2024", "--sector", "fire")
@@ -67,3 +68,10 @@ def test_what_will_not_do_is_refused_in_chinese_and_nothing_is_written(
     assert new(fixture_county, *arguments) == code
     assert re.search(r"[\u4e00-\u9fff]{4}", capsys.readouterr().err)
     assert texts(fixture_county) == before
+
+
+def test_of_several_files_all_are_written_or_none(tmp_path: Path) -> None:
+    files = {"a/1.yml": "one", "a/1.yml/2.yml": "where no folder can be"}
+    with pytest.raises(OSError, match=r"a/1\.yml"):
+        create(tmp_path, files)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
