@@ -20,10 +20,10 @@ from generator.model.sector import Sector
 from generator.model.site import Site
 from generator.model.theme import Theme, ThemeEdition
 from generator.model.vocabulary import Status
+from generator.model.wording import some_of
 
 AHEAD = timedelta(days=60)
 SOON = timedelta(days=30)
-_NAMED = 3
 _SCHEDULED = (Edition, Alert, Sector, Course)
 
 
@@ -145,9 +145,8 @@ def _missing(loaded: Loaded, found: Found, as_of: date) -> Iterator[Row]:
         if isinstance(entity, Sector) and entity.id not in taught
     ]
     if untaught:
-        names = "、".join(untaught[:_NAMED])
         course = kind_of(Course)
-        what = f"没有{course.label}（不急）：{names}等 {len(untaught)} 个领域"
+        what = f"没有{course.label}（不急）：{some_of(untaught, unit='个领域')}"
         yield Row(None, course.label, what, f"{loaded.project.home_of(course)}/")
 
 

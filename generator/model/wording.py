@@ -21,18 +21,18 @@ from generator.model.work import Figure
 
 _MARKED_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _BULLET = re.compile(r"^\s*[-*]\s+", re.MULTILINE)
-_NAMED = 2
 _DIGITS = "零一二三四五六七八九"
 
-_NAMED = 3
 NEVER = "千万不要"
 """What stands above what must never be done."""
 
 
-def some_of(names: Sequence[str], *, unit: str = "个") -> str:
-    """Name the first few of many, and say how many there are."""
-    more = f" 等 {len(names)} {unit}" if len(names) > _NAMED else ""
-    return "、".join(names[:_NAMED]) + more
+def some_of(names: Sequence[str], *, unit: str = "个", most: int = 3) -> str:
+    """Name the first few of many, at most `most`, and say how many there are."""
+    named = "、".join(names[:most])
+    if len(names) <= most:
+        return named
+    return f"{named}{' ' if named[-1:].isascii() else ''}等 {len(names)} {unit}"
 
 
 def chinese_number(number: int) -> str:
@@ -96,9 +96,8 @@ def near_words(places: Sequence[Place]) -> str:
     """Name the first places of one kind: 避难场所：清河镇中心小学操场、河东村文化广场等 12 处."""
     if not places:
         return ""
-    named = "、".join(f"{each.town}{each.name}" for each in places[:_NAMED])
-    count = f"等 {len(places)} 处" if len(places) > _NAMED else ""
-    return f"{places[0].kind.label}：{named}{count}"
+    named = some_of([f"{each.town}{each.name}" for each in places], unit="处", most=2)
+    return f"{places[0].kind.label}：{named}"
 
 
 def month_day(text: str) -> str:
