@@ -26,9 +26,12 @@ _FIRST_DAY = date(2000, 1, 1)
 _RULES: dict[Period, dict[str, str | int | date]] = {
     Period.DAILY: {"freq": "daily"},
     Period.WEEKLY: {"freq": "weekly"},
+    Period.HALF_MONTHLY: {"freq": "weekly", "interval": 2},
     Period.MONTHLY: {"freq": "monthly"},
+    Period.TWO_MONTHLY: {"freq": "monthly", "interval": 2},
     Period.QUARTERLY: {"freq": "monthly", "interval": 3},
     Period.HALF_YEARLY: {"freq": "monthly", "interval": 6},
+    Period.TERM: {"freq": "monthly", "interval": 6},
     Period.YEARLY: {"freq": "yearly"},
     Period.THREE_YEARLY: {"freq": "yearly", "interval": 3},
 }

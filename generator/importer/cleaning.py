@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from opencc import OpenCC
 
 from generator.importer.source import Source
 from generator.importer.text import Text, joined
@@ -20,15 +24,26 @@ _PAGE = re.compile(
 _NUMBERED_LINE = re.compile(r"(\d{1,3})、")
 _BEGINS = re.compile(
     r"\s*([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}\s*[.．、]"
-    r"|[（(]\d{1,3}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[条章]|附件|责任单位|牵头单位|第[一二三四五六七八九十]{1,3}部分)"
+    r"|\d{1,2}[.．]\d{1,2}(?![\d.．%])|[（(]\d{1,3}[）)]|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|第[一二三四五六七八九十]{1,3}[条章]"
+    r"|附件|附表|抄送|责任单位|牵头单位|第[一二三四五六七八九十]{1,3}部分|[（(【\[〔](?:牵头|责任|主办)单位)"
 )
 _LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[：:]")
 """A line such as 责任单位：某局, or the first of several."""
 _ENDS = "。！？；：）)”】〕］]"
 _FULL = str.maketrans("(),:;?![]", "（），：；？！［］")
+_INNER = "，,、。；;：:"
 _A_HEADING = 30
 """Characters of a line that may be one for itself without a mark at its end."""
+_A_NUMBERED_HEADING = 45
+_SHORT = 16
+"""Characters of a line that says nothing of how wide the lines of a document are."""
+_SLACK = 3
+_SOME = 3
 _MOSTLY = 0.5
+_MASKED = re.compile(
+    r"(?<![A-Za-z0-9])[DＤ](?=[委政组员建工纪校内的]|中央|支部|和国家|史|风|外|旗|章|籍|代表|性)"
+)
+_TOLD_OF_TRADITIONAL = 0.02
 
 
 @dataclass(frozen=True)
@@ -42,27 +57,33 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Cleaned:
-    """The text that goes on, in paragraphs, and what was left out of it."""
+    """The text that goes on, in paragraphs, what was left out of it, and what was written anew."""
 
     text: Text
     dropped: tuple[Dropped, ...]
+    mended: tuple[str, ...] = ()
 
 
-def clean(source: Source) -> Cleaned:
-    """Give the text of a document as its authors wrote it."""
+def clean(source: Source, *, without: Container[int] = ()) -> Cleaned:
+    """Give the text of a document as its authors wrote it, `without` some of its lines."""
     dropped: list[Dropped] = []
-    lines = [*_without_sites(source.text, dropped)]
-    lines = [*_without_pages(lines, dropped)]
-    text = _in_one_width(joined(_rejoined(lines)), dropped)
-    return Cleaned(text, tuple(sorted(dropped, key=lambda each: each.start)))
+    lines = [*_without_sites(source.text, dropped, without)]
+    go_on: set[int] = set()
+    lines = [*_without_pages(lines, dropped, go_on)]
+    text = in_one_width(joined(_rejoined(lines, go_on)), dropped)
+    mended: list[str] = []
+    text = _simplified(_unmasked(text, mended), mended)
+    return Cleaned(text, tuple(sorted(dropped, key=lambda each: each.start)), tuple(mended))
 
 
-def _without_sites(text: str, dropped: list[Dropped]) -> Iterator[Text]:
+def _without_sites(text: str, dropped: list[Dropped], without: Container[int]) -> Iterator[Text]:
     """Give the lines, but for those that a sharing site or a page has put there."""
     at = 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         places = tuple(range(at, at + len(line)))
         at += len(line) + 1
+        if number in without:
+            continue
         if _SHARED.search(line):
             dropped.append(Dropped(places[0], places[-1] + 1, "分享网站加的字"))
         elif line.strip() and _PAGE.fullmatch(line):
@@ -71,39 +92,95 @@ def _without_sites(text: str, dropped: list[Dropped]) -> Iterator[Text]:
             yield Text(line, places)
 
 
-def _without_pages(lines: Sequence[Text], dropped: list[Dropped]) -> Iterator[Text]:
+def _without_pages(
+    lines: Sequence[Text], dropped: list[Dropped], go_on: set[int]
+) -> Iterator[Text]:
     """Take the numbers of pages off the beginnings of lines that they broke in two.
 
     They run on from one to the next, and most of the lines before them end within a sentence:
-    items that are numbered like this do not.
+    items that are numbered like this do not. The first characters of such lines, which go on
+    with those before them, are put into `go_on`.
     """
     found = [_NUMBERED_LINE.match(line.words) for line in lines]
     numbered = [place for place, each in enumerate(found) if each]
     run = [int(each[1]) for each in found if each]
     broken = [_is_broken(lines[place - 1]) for place in numbered if place]
+    is_one = len(run) == 1 and numbered[0] > 0 and len(lines[numbered[0] - 1]) > _A_HEADING
     is_pages = (
-        len(run) > 1
+        (len(run) > 1 or is_one)
         and run == [*range(run[0], run[0] + len(run))]
         and sum(broken) > _MOSTLY * len(broken)
     )
-    for line, mark in zip(lines, found, strict=True):
-        if is_pages and mark:
+    for place, (line, mark) in enumerate(zip(lines, found, strict=True)):
+        if is_pages and mark and mark.end() < len(line):
             dropped.append(Dropped(line.places[0], line.places[0] + mark.end(), "页码"))
+            if place and _is_broken(lines[place - 1]):
+                go_on.add(line.places[mark.end()])
             yield Text(line.words[mark.end() :], line.places[mark.end() :])
         else:
             yield line
 
 
-def _rejoined(lines: Sequence[Text]) -> Iterator[Text]:
+def _rejoined(lines: Sequence[Text], go_on: Container[int]) -> Iterator[Text]:
     """Give the lines as paragraphs: one that was broken for its length goes on."""
-    for place, line in enumerate(lines):
+    width = _width(lines)
+    alone = True
+    for line, after in pairwise(lines):
         yield line
-        after = lines[place + 1].words if place + 1 < len(lines) else ""
-        ends = line.words.rstrip()[-1:] in {*_ENDS}
-        short = len(line) < _A_HEADING and place == 0
-        begins = _BEGINS.match(after) or _LABEL.match(after) or _LABEL.match(line.words)
-        if after and (ends or short or begins or _is_title(line)):
-            yield Text("\n", (line.places[-1] + 1,))
+        if not after.places or after.places[0] not in go_on:
+            alone = _ends(line, after, width, alone=alone)
+            if alone:
+                yield Text("\n", (line.places[-1] + 1,))
+    yield from lines[-1:]
+
+
+def _ends(line: Text, after: Text, width: int, *, alone: bool) -> bool:
+    """Tell whether a paragraph ends with a line; `alone` tells whether the line begins one."""
+    words = line.words.strip()
+    if words[-1:] in {*_ENDS} or _BEGINS.match(after.words) or _LABEL.match(after.words):
+        return True
+    if width:
+        return len(words) < width - _SLACK
+    bare = len(words) < _A_HEADING and not any(mark in words for mark in _INNER)
+    return (alone and bare) or _LABEL.match(words) is not None or _is_title(line)
+
+
+def _width(lines: Iterable[Text]) -> int:
+    """Give how wide the lines are that were broken for their length; 0 where none were."""
+    every = (line.words.strip() for line in lines)
+    open_ = [len(words) for words in every if len(words) > _SHORT and words[-1] not in _ENDS]
+    best = max((sum(wide - _SLACK <= each <= wide for each in open_), wide) for wide in [0, *open_])
+    count, wide = best
+    return wide if count >= _SOME and count >= _MOSTLY * len(open_) else 0
+
+
+def _unmasked(text: Text, mended: list[str]) -> Text:
+    """Write 党 where a sharing site wrote D for it."""
+    words, count = _MASKED.subn("党", text.words)
+    if count:
+        mended.append(f"{count} 处用字母 D 代替的“党”，改了回来")
+    return Text(words, text.places)
+
+
+def _simplified(text: Text, mended: list[str]) -> Text:
+    """Write traditional characters as simplified ones, one for one."""
+    words = "".join(map(_simple, text.words))
+    changed = sum(one != two for one, two in zip(words, text.words, strict=True))
+    if changed < max(_TOLD_OF_TRADITIONAL * len(text), 1):
+        return text
+    mended.append(f"{changed} 个繁体字，改成了简体")
+    return Text(words, text.places)
+
+
+@cache
+def _simple(written: str) -> str:
+    simple = _converter().convert(written)
+    return simple if len(simple) == 1 else written
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
 
 
 def _is_broken(line: Text) -> bool:
@@ -112,12 +189,13 @@ def _is_broken(line: Text) -> bool:
 
 
 def _is_title(line: Text) -> bool:
+    """Tell whether a numbered line is the title of a part, alone on it."""
     begins = _BEGINS.match(line.words)
-    rest = line.words[begins.end() :] if begins else "，"
-    return len(line) < _A_HEADING and not any(mark in rest for mark in "，,。：:")
+    rest = line.words[begins.end() :] if begins else "。"
+    return len(line) < _A_NUMBERED_HEADING and not any(mark in rest for mark in "。；;：:")
 
 
-def _in_one_width(text: Text, dropped: list[Dropped]) -> Text:
+def in_one_width(text: Text, dropped: list[Dropped]) -> Text:
     """Write digits half and marks full, without the spaces that no Chinese text has."""
     words, places = [], []
     for number, (written, at) in enumerate(zip(text.words, text.places, strict=True)):

@@ -5,13 +5,14 @@ What only a person can write waits to be written; no text is invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from generator.editors.drafts import Draft, a_year_after
 from generator.editors.skeleton import draft_text
 from generator.importer.reading import Point, Reading
+from generator.importer.times import Due
 from generator.importer.units import KnownUnits
 from generator.model import placeholder
 from generator.model.kind import Kind, Layer
@@ -21,6 +22,7 @@ from generator.project import Project
 
 _LONGEST_SHORT_TITLE = 12
 _LONGEST_LINE = 300
+_MOST_CHAPTERS = 30
 _NO_CHAPTER = "whole"
 
 
@@ -41,7 +43,7 @@ def drafts(
     }
     yield _draft(kind_of(WorkPlan), f"{year}", {**common, **_plan(found, county)}, project)
     for point in found.points:
-        given = {**common, **_item(point, known)}
+        given = {**common, **_item(point, found.everybody, known)}
         yield _draft(kind_of(WorkItem), f"{year}-{point.item.number:02}", given, project)
 
 
@@ -55,17 +57,38 @@ def _draft(kind: Kind, id_: str, given: dict[str, Any], project: Project) -> Dra
 
 def _plan(found: Reading, county: str) -> dict[str, Any]:
     outline = found.outline
-    official = [part.words for part in (outline.requirement, outline.aim) if part.words]
+    befores = [each.before for each in outline.chapters]
+    told = [outline.requirement, outline.aim, *befores, *outline.others]
+    official = [part.words for part in told if part.words]
+    written = [each.written for each in outline.chapters]
+    counted = 0 not in written and len({*written}) == len(written)
     chapters = [
-        {"id": _chapter(each.number), "number": each.number, "title": each.title.words}
+        {
+            "id": _chapter(each.number),
+            "number": min(each.written if counted else each.number, _MOST_CHAPTERS),
+            "title": each.title.words[:_LONGEST_LINE] or f"{placeholder.TEXT}章节标题",
+        }
         for each in outline.chapters
     ] or [{"id": _chapter(0), "number": 1, "title": f"{placeholder.TEXT}章节标题"}]
     named = outline.title.words.replace(county, "{县名}") if outline.title else ""
     title = {"title": named} if named else {}
-    return {**title, "official_text": "\n".join(official) or None, "sections": chapters}
+    return {
+        **title,
+        "official_text": "\n".join(official) or None,
+        "sections": chapters,
+        "deadlines": [*_deadlines(found.dues)] or None,
+    }
 
 
-def _item(point: Point, known: KnownUnits) -> dict[str, Any]:
+def _deadlines(dues: Iterable[Due]) -> Iterator[dict[str, Any]]:
+    seen: set[tuple[date, str]] = set()
+    for each in dues:
+        if (each.day, each.what) not in seen:
+            seen.add((each.day, each.what))
+            yield {"due": each.day, "what": each.what[:_LONGEST_LINE]}
+
+
+def _item(point: Point, everybody: Sequence[str], known: KnownUnits) -> dict[str, Any]:
     item = point.item
     title = item.title.words
     note = f"（{item.note.words}）" if item.note else ""
@@ -73,8 +96,9 @@ def _item(point: Point, known: KnownUnits) -> dict[str, Any]:
         "number": item.number,
         "section": _chapter(item.chapter),
         "official_text": f"{item.body.words}{note}".strip() or None,
-        "responsibility": _responsibility(point, known),
-        "figures": list(_figures(point)) or None,
+        "responsibility": _responsibility(point, everybody, known),
+        "figures": list(_figures(point, known)) or None,
+        "deadlines": [*_deadlines(point.dues)] or None,
     }
     if title:
         given["title"] = title[:_LONGEST_LINE]
@@ -87,10 +111,11 @@ def _chapter(number: int) -> str:
     return f"part-{number}" if number else _NO_CHAPTER
 
 
-def _responsibility(point: Point, known: KnownUnits) -> dict[str, Any]:
+def _responsibility(point: Point, everybody: Sequence[str], known: KnownUnits) -> dict[str, Any]:
     """Give the wording and the units; what nobody knows waits to be written, in one place.
 
-    A unit has one role in an item: the first that it is named in.
+    A unit has one role in an item: the first that it is named in. `everybody` carries out
+    every item, by a clause that stands once in the document.
     """
     if point.duties is None or point.item.note is None:
         return {"wording": f"{placeholder.TEXT}文件括号内的写法"}
@@ -98,7 +123,8 @@ def _responsibility(point: Point, known: KnownUnits) -> dict[str, Any]:
     seen: set[str] = set()
     roles: dict[str, list[str]] = {}
     for role in ("lead", "joint", "sharing", "supporting"):
-        ids = [known.find(name) or placeholder.ID for name in point.duties.of(role).names]
+        names = [*point.duties.of(role).names, *(everybody if role == "sharing" else ())]
+        ids = [known.find(name) or placeholder.ID for name in names]
         roles[role] = [each for each in dict.fromkeys(ids) if each not in seen]
         seen.update(ids)
     marks = {
@@ -112,11 +138,13 @@ def _responsibility(point: Point, known: KnownUnits) -> dict[str, Any]:
     }
 
 
-def _figures(point: Point) -> Iterator[dict[str, Any]]:
+def _figures(point: Point, known: KnownUnits) -> Iterator[dict[str, Any]]:
     for each in point.demands:
+        units = [unit for unit in [known.find(each.actor) if each.actor else ""] if unit]
         yield {
             "actor": each.actor or f"{placeholder.TEXT}谁",
             **({} if each.actor else {"stated": False}),
+            **({"units": units} if units else {}),
             "action": each.action[:_LONGEST_LINE],
             "period": each.period.value,
             "at_least" if each.least else "amount": each.number,

@@ -11,24 +11,38 @@ from generator.importer.text import Text
 from generator.model.vocabulary import Period
 
 _PERIODS = {
-    Period.DAILY: "每日|每天|日报|日调度",
-    Period.WEEKLY: "每周|周报|周调度",
-    Period.MONTHLY: "每月|每个月|月度?调度|月报|一月一",
-    Period.QUARTERLY: "每季度?|季度?调度|一季度一",
-    Period.HALF_YEARLY: "每半年",
-    Period.THREE_YEARLY: "每三年",
-    Period.YEARLY: r"每年度?|一年一|全年(?=[^，。]{0,12}\d+(?:[次场期批]|人次))",
+    Period.HALF_MONTHLY: "每半个?月|半月一",
+    Period.TWO_MONTHLY: "每(?:两|二|2)个?月|双月",
+    Period.DAILY: "每日|每天|逐日|日报|日调度",
+    Period.WEEKLY: "每个?(?:周|星期)|周报|周调度|一周一",
+    Period.MONTHLY: "每月度?|每个月|逐月|按月|月月|月度?(?:调度|通报|分析|会商|检查)|月报|一月一",
+    Period.QUARTERLY: "每个?季度?|逐季度?|按季度?|季度?(?:调度|通报|分析|会商)|季报|一季度?一",
+    Period.HALF_YEARLY: "每半年|半年一",
+    Period.TERM: "每个?学期|一学期一",
+    Period.THREE_YEARLY: "每(?:三|3)年",
+    Period.YEARLY: (
+        r"每年度?|每学年|一年一|按年度?(?=\w{0,6}[次])"
+        r"|(?:全年|年内|年度内?|一年内)(?=[^，。]{0,14}\d+(?:[次场期批]|人次|家次))"
+    ),
 }
 _PERIOD = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _PERIODS.items()))
-_NUMBER = r"\d{1,5}|[一二两三四五六七八九十]{1,2}"
+_NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 _COUNT = re.compile(
-    rf"(?P<least>至少|不少于|不低于)?(?:[\u4e00-\u9fff]{{0,6}}?)(?P<number>{_NUMBER})"
-    r"(?P<unit>人次|家次|[次批轮场期遍起户处家](?![^\u4e00-\u9fff]?级))(?P<more>以上)?"
+    rf"(?P<least>至少|不少于|不低于|不得少于|最少)?(?:[\u4e00-\u9fff]{{0,8}}?)"
+    rf"(?P<number>{_NUMBER})(?P<unit>人次|家次|户次|小时|学时|课时|[次批轮场期遍起户处家个节堂]"
+    r"(?![^\u4e00-\u9fff]?[级性]))(?P<more>以上)?"
 )
-_LEAST = re.compile(r"至少|不少于|不低于")
+_LEAST = re.compile(r"至少|不少于|不低于|不得少于|最少")
+_VERBS = (
+    "完成|建成|新建|改建|扩建|建设|改造|整治|治理|创建|打造|配备|配齐|培训|轮训|排查|检查|抽查|执法|覆盖|"
+    "更换|新增|推广|安装|加装|增设|设置|设立|组织|开展|举办|召开|举行|评选|培育|培养|淘汰|关闭|退出|"
+    "整改|销号|查处|曝光|督办|检测|检验|评估|招录|招聘|购置|采购|发放|张贴|发送|播放|制作|拍摄"
+)
 _MUCH = re.compile(
-    r"(?:完成|建成|新建|改造|整治|治理|创建|配备|培训|排查|覆盖|更换|新增|推广)(?:不少于|至少)?"
-    r"(?P<number>\d{1,6})(?P<unit>公里|人次|家次|[座个处家所台辆套户名人项条具])"
+    rf"(?:{_VERBS})(?P<what>[^，；。：\d“”《》]{{0,16}}?)(?P<least>不少于|至少|不低于|不得少于|达到|超过)?"
+    r"(?P<number>\d{1,6}(?:\.\d+)?)(?P<wan>万)?余?多?"
+    r"(?P<unit>平方米|公里|千米|人次|家次|户次|万元|场次|米|吨|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只条艘])"
+    r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级)"
 )
 _ONE = re.compile(rf"(?P<number>{_NUMBER})?(?P<unit>个)(?P<more>以上)?(?=主题)")
 _CLAUSES = re.compile(r"[^，；。：\n]+")
@@ -72,9 +86,12 @@ def demands(body: Text) -> Iterator[Demand]:
             yield replace(demand, actor=actor)
         often = _PERIOD.search(clause.words) is not None
         for found in () if often else _MUCH.finditer(clause.words):
-            least = _LEAST.search(found[0]) is not None
-            number, who = int(found["number"]), _actor(clause, found)
-            demand = Demand(Period.ONCE, number, least, found["unit"], who, clause.words, clause)
+            least = bool(found["more"] or _LEAST.search(found[0]))
+            who = _actor(clause, found)
+            much = float(found["number"]) * (10_000 if found["wan"] else 1)
+            if much != int(much):
+                continue  # 1.5 公里 is told as what was not read
+            demand = Demand(Period.ONCE, int(much), least, found["unit"], who, clause.words, clause)
             if _is_demand(demand):
                 yield demand
 

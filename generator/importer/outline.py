@@ -4,39 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.importer.numbering import Marker, markers
+from generator.importer.head import head, region, years
+from generator.importer.notes import Noted, split_note
+from generator.importer.numbering import Node, tree
 from generator.importer.text import Text, joined
 
-_PLAN = r"(工作要点|工作计划|工作安排|实施方案|工作方案|行动方案|行动计划|要点)"
-_TITLE = re.compile(rf"[^\n。，；：]{{2,60}}?{_PLAN}(?!的)")
-_YEAR = re.compile(r"(20\d{2}|二[〇○零]\w{2})年")
-_REGION = re.compile(
-    r"(?:年)?([\u4e00-\u9fffＸX某]{1,12}?(?:自治县|县|市|区|旗|街道|镇|乡|学校|大学|公司|集团))"
-)
-_BRACKETS = {"（": "）", "〔": "〕", "【": "】", "［": "］"}
-_RESPONSIBLE = re.compile(r"牵头|负责|配合|会同|责任单位|落实|承担|参与|实施")
-_LINE_OF_UNITS = re.compile(
-    r"(?:^|[\n。；])((?:牵头|责任|配合|主办|协办|负责)(?:单位|部门|科室|处室|股室|领导|人)：[^\n]+)"
-)
 _TAIL_BEGINS = re.compile(
     r"(?:\n|(?<=[。）】〕］]))"
-    r"(?=附件|附表|附：|联系人|抄送|[^\n。，]{2,20}(?:办公室|委员会|政府|局)\n?20\d\d年\d{1,2}月\d{1,2}日)"
+    r"(?=附件|附表|附：|联系人|抄送|[^\n。，]{2,24}(?:办公室|委员会|政府|局|公司|大学|学院|医院|中心)"
+    r"\n?(?:20\d\d|[二〇○零]{2}\w{2})年\d{1,2}月\d{1,2}日|(?:20\d\d|[二〇○零]{2}\w{2})年\d{1,2}月\d{1,2}日(?:\n|$))"
 )
-_GENERAL = re.compile(r"^(?:总体|指导|工作|基本)(?:要求|思想|思路|目标|原则)|^目标任务$")
-_AIM = re.compile(r"(?:总体|工作|主要)?目标(?:任务)?(?:是|为)?[：:]")
-_UNIT = re.compile(
-    r"(局|办|委|部|处|科|股|室|所|院|校|中心|大?队|镇|乡|街道|苏木|村|单位|部门|公司|车间|办公室|委员会)"
-    r"(?:（[^）]*）)?等?$"
+_GENERAL = re.compile(
+    r"^(?:(?:总体|指导|工作|基本|主要)(?:要求|思想|思路|目标|原则|依据)[和与、及]?)+(?:目标|要求|原则)?$"
+    r"|^(?:目标|任务)?目标任务$|^目标$|^目的意义$"
 )
+_ORGANISING = re.compile(
+    r"^(?:工作|有关|相关|几点|组织|实施|保障|时间|进度|强化|加强|工作保障|推进)*"
+    r"(?:要求|措施|实施|领导|安排|步骤|保障|组织|机制|落实)(?:和要求|与要求|措施)?$"
+)
+_AIM = re.compile(r"(?:总体|工作|主要|年度)?目标(?:任务)?(?:是|为)?[：:]")
 _ENDS = "。；\n"
 _TITLE_AT_MOST = 60
-_TAIL = "。；，\n "
 _APART = 4
 """Characters between two words that nobody claimed, if they are told of as one."""
 _SHARE = 0.5
+_SOME = 0.3
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,8 @@ class Item:
     """An item as it stands: its number, its title, its body, and the note of who answers for it.
 
     `note` is without its brackets; None where there is none. `chapter` is the number of the
-    chapter that it stands in, 0 where the document has none.
+    chapter that it stands in, 0 where the document has none. `written` is the number that the
+    document gives it; `remarks` say what was odd in it.
     """
 
     number: int
@@ -53,180 +49,289 @@ class Item:
     title: Text
     body: Text
     note: Text | None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter: its number, its title, and what stands in it before its first item."""
+    """A chapter: its number, its title, what stands in it before its first item.
+
+    `written` is the number that the document gives it, 0 if it gives none; `note` says who
+    answers for all of its items, None where it does not.
+    """
 
     number: int
     title: Text
     before: Text
+    note: Text | None = None
+    written: int = 0
 
 
 @dataclass(frozen=True)
 class Outline:
     """All of a document; `year` is 0 and `region` "" where it does not say them.
 
-    `marks` are the numbers and labels by which its parts are known.
+    `notice` is what sends it, `others` are titles and texts of parts that hold no items, `tail`
+    is what follows the plan, `marks` are the numbers and labels by which its parts are known.
     """
 
     title: Text | None
     year: int
     region: str
+    notice: Text
     requirement: Text
     aim: Text
     marks: tuple[Text, ...]
     chapters: tuple[Chapter, ...]
     items: tuple[Item, ...]
+    others: tuple[Text, ...]
+    tail: Text
+
+
+@dataclass
+class _Parts:
+    """What was found while the parts were gone through."""
+
+    text: Text
+    notes: _Notes
+    depth: int
+    noted: bool
+    chapters: list[Chapter] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    others: list[Text] = field(default_factory=list)
+    requirement: list[Text] = field(default_factory=list)
+    aim: list[Text] = field(default_factory=list)
+    marks: list[Text] = field(default_factory=list)
 
 
 def outline(text: Text) -> Outline | None:
     """Give the outline of a cleaned text; None where nothing in it is numbered."""
-    text = _without_tail(text)
-    levels = markers(text.words)
-    if not levels:
+    above = head(text)
+    rest = text.cut(above.end, len(text))
+    body, tail = _without_tail(rest)
+    nodes = tree(body.words)
+    if not nodes:
         return None
-    place = _level_of_items(text, levels)
-    inner = levels[place]
-    outer = levels[place - 1] if place else ()
-    outside = _outside(levels, place)
-    first = min(each.start for each in (*outside, *inner))
-    title, rest = _title(text, first)
-    before = text.cut(rest, first)
-    requirement, label, aim = _requirement(before)
-    numbers = [text.cut(each.start, each.end) for each in (*outside, *inner)]
-    chapters = [*_chapters(text, outer, (*outside, *inner))]
-    items = tuple(_items(text, outer, outside, inner))
-    held = {each.chapter for each in items}
-    general = [each for each in chapters if each.number not in held and each.before]
-    for each in general:
-        requirement, aim = _with_general(each, requirement, aim)
+    before = body.cut(0, nodes[0].marker.start)
+    notes = _Notes(body)
+    parts = _Parts(body, notes, notes.depth(nodes), notes.any_below(nodes))
+    required, label, aim = _requirement(before)
+    parts.requirement.append(required)
+    parts.aim.append(aim)
+    parts.marks.append(label)
+    _go_through(parts, nodes, 0, None)
+    said = above.title or before
     return Outline(
-        title=title,
-        year=_year(title or before),
-        region=_region(title),
-        requirement=requirement,
-        aim=aim,
-        marks=(label, *numbers, *(each.title for each in general if _is_general(each))),
-        chapters=tuple(each for each in chapters if not (each in general and _is_general(each))),
-        items=items,
+        title=above.title,
+        year=next(years(said.words), 0) or next(years(before.words), 0),
+        region=region(above.title),
+        notice=above.notice,
+        requirement=joined(parts.requirement),
+        aim=joined(parts.aim),
+        marks=tuple(parts.marks),
+        chapters=tuple(parts.chapters),
+        items=tuple(parts.items),
+        others=tuple(parts.others),
+        tail=tail,
     )
 
 
-def _without_tail(text: Text) -> Text:
+def bare(text: Text) -> Outline:
+    """Give the outline of a document in whose text nothing is numbered."""
+    above = head(text)
+    rest = text.cut(above.end, len(text))
+    nothing = text.cut(0, 0)
+    return Outline(
+        title=above.title,
+        year=next(years(above.title.words if above.title else text.words), 0),
+        region=region(above.title),
+        notice=above.notice,
+        requirement=rest,
+        aim=nothing,
+        marks=(),
+        chapters=(),
+        items=(),
+        others=(),
+        tail=nothing,
+    )
+
+
+def parts_of(found: Outline) -> Iterator[tuple[str, int | None, Text]]:
+    """Give every part of an outline by its name, with the number of its item, if it has one."""
+    if found.title:
+        yield "title", None, found.title
+    yield "notice", None, found.notice
+    yield "requirement", None, found.requirement
+    yield "aim", None, found.aim
+    yield from (("mark", None, each) for each in found.marks)
+    yield from (("other", None, each) for each in found.others)
+    for chapter in found.chapters:
+        yield "chapter", None, chapter.title
+        yield "chapter", None, chapter.before
+        if chapter.note:
+            yield "note", None, chapter.note
+    for item in found.items:
+        yield "item-title", item.number, item.title
+        yield "body", item.number, item.body
+        if item.note:
+            yield "note", item.number, item.note
+
+
+def _without_tail(text: Text) -> tuple[Text, Text]:
     """Give a text without what follows the plan: attachments, whom to call, who signed when."""
     found = _TAIL_BEGINS.search(text.words, len(text) // 2)
     end = found.start() if found else len(text)
-    return Text(text.words[:end], text.places[:end])
+    return Text(text.words[:end], text.places[:end]), text.cut(end, len(text))
 
 
-def _is_general(chapter: Chapter) -> bool:
-    return _GENERAL.search(chapter.title.words) is not None
+class _Notes:
+    """Which parts have a note of who answers for them, and which are divided by such notes."""
+
+    def __init__(self, text: Text) -> None:
+        """Take the text whose parts are asked about."""
+        self.text = text
+        self._found: dict[int, Noted] = {}
+        self._divided: dict[int, bool] = {}
+
+    def block(self, node: Node) -> Text:
+        """Give all of a part but its number."""
+        return self.text.cut(node.marker.end, node.end)
+
+    def split(self, node: Node) -> Noted:
+        """Divide a part from its note."""
+        if node.marker.start not in self._found:
+            self._found[node.marker.start] = split_note(self.block(node))
+        return self._found[node.marker.start]
+
+    def has(self, node: Node) -> bool:
+        """Tell whether a part ends with a note."""
+        return self.split(node).note is not None
+
+    def any_below(self, nodes: Sequence[Node]) -> bool:
+        """Tell whether any of some parts, or a part within them, has a note."""
+        return any(self.has(node) or self.any_below(node.children) for node in nodes)
+
+    def divide(self, node: Node) -> bool:
+        """Tell whether the parts within a part are those that name who answers for them.
+
+        Where only the last of them ends with a note, that is the note of the whole part.
+        """
+        if node.marker.start not in self._divided:
+            inner = node.children[:-1]
+            noted = sum(self.has(each) or self.divide(each) for each in inner)
+            runs_on = bool(node.children) and node.children[0].marker.number > 1
+            self._divided[node.marker.start] = runs_on or (
+                bool(inner) and noted >= _SHARE * len(inner)
+            )
+        return self._divided[node.marker.start]
+
+    def depth(self, nodes: Sequence[Node]) -> int:
+        """Give at which depth items stand: where most parts are that name who answers for them."""
+        counts: dict[int, list[bool]] = {}
+
+        def count(level: Sequence[Node], depth: int, *, divided: bool) -> None:
+            for node in level:
+                inner = self.divide(node)
+                if divided:
+                    counts.setdefault(depth, []).append(not inner and self.has(node))
+                count(node.children, depth + 1, divided=inner or depth == 0)
+
+        count(nodes, 0, divided=True)
+        best = max(counts, key=lambda depth: (sum(counts[depth]), depth))
+        if sum(counts[best]) >= max(_SOME * len(counts[best]), 1):
+            return best
+        return 1 if any(node.children for node in nodes) else 0
 
 
-def _with_general(chapter: Chapter, requirement: Text, aim: Text) -> tuple[Text, Text]:
-    """Give requirement and aim with those that a chapter of its own says."""
-    if not _is_general(chapter):
-        return requirement, aim
-    if "目标" in chapter.title.words and "要求" not in chapter.title.words:
-        return requirement, joined((aim, chapter.before))
-    wanted, label, aims = _requirement(chapter.before)
-    return joined((requirement, wanted)), joined((aim, label, aims))
+def _go_through(parts: _Parts, nodes: Sequence[Node], depth: int, chapter: Chapter | None) -> None:
+    for node in nodes:
+        parts.marks.append(parts.text.cut(node.marker.start, node.marker.end))
+        divided = parts.notes.divide(node)
+        if depth >= parts.depth and not divided:
+            _take_item(parts, node, chapter)
+        elif node.children and (divided or depth < parts.depth):
+            _take_chapter(parts, node, depth)
+        elif depth < parts.depth:
+            _take_leaf(parts, node)
+        else:
+            _take_item(parts, node, chapter)
 
 
-def _level_of_items(text: Text, levels: Sequence[Sequence[Marker]]) -> int:
-    """Give the innermost level whose parts name who answers for them; else the second, if any."""
-    for place in reversed(range(len(levels))):
-        blocks = [*_blocks(text, levels[place], _outside(levels, place))]
-        noted = sum(_split_note(block)[1] is not None for block in blocks)
-        if noted >= _SHARE * len(blocks):
-            return place
-    return min(1, len(levels) - 1)
+def _take_leaf(parts: _Parts, node: Node) -> None:
+    """Take a part outside the items that has none within it."""
+    block = parts.notes.block(node)
+    title, before = heading(block)
+    if _GENERAL.match(title.words):
+        _take_general(parts, title, before)
+    elif before and (parts.notes.has(node) or not _ORGANISING.match(title.words)):
+        new = Chapter(len(parts.chapters) + 1, title, before.cut(0, 0), written=node.marker.number)
+        parts.chapters.append(new)
+        _take_item(parts, node, new)
+    else:
+        parts.others += [title, before]
 
 
-def _outside(levels: Sequence[Sequence[Marker]], place: int) -> list[Marker]:
-    return [each for level in levels[:place] for each in level]
+def _take_general(parts: _Parts, title: Text, text: Text) -> None:
+    """Take a chapter that says what is required in all, or what is aimed at."""
+    parts.marks.append(title)
+    if "目标" in title.words and "要求" not in title.words:
+        parts.aim.append(text)
+        return
+    wanted, label, aims = _requirement(text)
+    parts.requirement.append(wanted)
+    parts.marks.append(label)
+    parts.aim.append(aims)
 
 
-def _blocks(text: Text, inner: Sequence[Marker], outer: Sequence[Marker]) -> Iterator[Text]:
-    """Give what stands between each marker and the next of its own or an outer level."""
-    ends = sorted([*(each.start for each in (*inner, *outer)), len(text)])
-    for marker in inner:
-        yield text.cut(marker.end, next(end for end in ends if end > marker.start))
+def _take_chapter(parts: _Parts, node: Node, depth: int) -> None:
+    """Take a part that holds others: a chapter of items, or one of general words."""
+    first = node.children[0].marker.start
+    top = parts.text.cut(node.marker.end, first)
+    title, before = heading(top)
+    noted = parts.notes.any_below(node.children)
+    if not noted and _GENERAL.match(title.words):
+        _take_general(parts, title, before)
+        for child in node.children:
+            parts.marks.append(parts.text.cut(child.marker.start, child.marker.end))
+            inner, rest = heading(parts.notes.block(child))
+            if _GENERAL.match(inner.words):
+                _take_general(parts, inner, rest)
+            else:
+                parts.requirement.append(parts.notes.block(child))
+        return
+    if not noted and parts.noted and _ORGANISING.match(title.words):
+        parts.others += [title, parts.text.cut(node.marker.end + len(title), node.end)]
+        return
+    bare = split_note(title)
+    if depth + 1 < parts.depth and any(child.children for child in node.children):
+        parts.others += [title, before]
+        _go_through(parts, node.children, depth + 1, None)
+        return
+    new = Chapter(len(parts.chapters) + 1, bare.text, before, bare.note, node.marker.number)
+    parts.chapters.append(new)
+    _go_through(parts, node.children, depth + 1, new)
 
 
-def _items(
-    text: Text, outer: Sequence[Marker], outside: Sequence[Marker], inner: Sequence[Marker]
-) -> Iterator[Item]:
-    blocks = _blocks(text, inner, outside)
-    for place, (marker, block) in enumerate(zip(inner, blocks, strict=True), 1):
-        body, note = _split_note(block)
-        title, body = _heading(body)
-        chapter = sum(each.start < marker.start for each in outer)
-        yield Item(place, marker.number, chapter, title, body, note)
+def _take_item(parts: _Parts, node: Node, chapter: Chapter | None) -> None:
+    divided = parts.notes.split(node)
+    title, body = heading(divided.text)
+    number = chapter.number if chapter else 0
+    place = len(parts.items) + 1
+    parts.items.append(
+        Item(place, node.marker.number, number, title, body, divided.note, divided.remarks)
+    )
 
 
-def _chapters(text: Text, outer: Sequence[Marker], marks: Sequence[Marker]) -> Iterator[Chapter]:
-    starts = sorted([*(each.start for each in marks), len(text)])
-    for place, marker in enumerate(outer, 1):
-        head = text.cut(marker.end, next(start for start in starts if start > marker.start))
-        title, before = _heading(head)
-        yield Chapter(place, title, before)
-
-
-def _heading(block: Text) -> tuple[Text, Text]:
+def heading(block: Text) -> tuple[Text, Text]:
     """Give the heading of a part and what follows it: up to the first stop or line."""
     ends = [at for mark in _ENDS if 0 < (at := block.words.find(mark)) <= _TITLE_AT_MOST]
     if ends:
         return block.cut(0, min(ends)), block.cut(min(ends) + 1, len(block))
     if len(block) <= _TITLE_AT_MOST:
         return block, block.cut(len(block), len(block))
-    comma = block.words.find("，")
-    end = comma if 0 < comma <= _TITLE_AT_MOST else 0
+    found = re.compile("[，：]").search(block.words, 1, _TITLE_AT_MOST)
+    end = found.start() if found else 0
     return block.cut(0, end), block.cut(end + 1 if end else 0, len(block))
-
-
-def _split_note(block: Text) -> tuple[Text, Text | None]:
-    """Give a part without the note of who answers for it, and that note."""
-    words = block.words.rstrip(_TAIL)
-    if words and words[-1] in _BRACKETS.values():
-        start = _opening(words)
-        inside = words[start + 1 : -1] if start is not None else ""
-        apart = start is not None and words[:start][-1:] in {*_ENDS}
-        if start is not None and (_RESPONSIBLE.search(inside) or (apart and _is_of_units(inside))):
-            return block.cut(0, start), block.cut(start + 1, len(words) - 1)
-    lines = [*_LINE_OF_UNITS.finditer(block.words)]
-    if lines:
-        start = lines[0].start(1)
-        return block.cut(0, start), block.cut(start, len(block))
-    return block, None
-
-
-def _is_of_units(words: str) -> bool:
-    """Tell whether some words are names of units and nothing else."""
-    names = [name for name in re.split("[、，；]", words) if name]
-    named = sum(_UNIT.search(name) is not None for name in names)
-    return bool(names) and named == len(names)
-
-
-def _opening(words: str) -> int | None:
-    """Give where the bracket opens that closes at the end; brackets may stand in each other."""
-    depth = 0
-    for at in range(len(words) - 1, -1, -1):
-        depth += (words[at] in _BRACKETS.values()) - (words[at] in _BRACKETS)
-        if depth == 0:
-            return at
-    return None
-
-
-def _title(text: Text, first: int) -> tuple[Text | None, int]:
-    """Give the document's title, and where it ends."""
-    every = _TITLE.finditer(text.words, 0, first)
-    found = next((each for each in [*every][::-1] if "《" not in each[0]), None)
-    if found is None:
-        return None, 0
-    return text.cut(found.start(), found.end()), found.end()
 
 
 def _requirement(before: Text) -> tuple[Text, Text, Text]:
@@ -236,27 +341,12 @@ def _requirement(before: Text) -> tuple[Text, Text, Text]:
     return before.cut(0, start), before.cut(start, end), before.cut(end, len(before))
 
 
-def _year(title: Text) -> int:
-    found = _YEAR.search(title.words)
-    return int(found[1]) if found and found[1].isdecimal() else 0
-
-
-def _region(title: Text | None) -> str:
-    found = _REGION.search(title.words) if title else None
-    return found[1] if found else ""
-
-
 def unclaimed(text: Text, found: Outline) -> Iterator[tuple[int, int]]:
     """Give the spans of the source whose words no part of an outline has, in its own offsets.
 
     The marks between parts, brackets and stops, are no words.
     """
-    claimed: set[int] = set()
-    parts = [found.title, found.requirement, found.aim, *found.marks]
-    parts += [part for each in found.chapters for part in (each.title, each.before)]
-    parts += [part for each in found.items for part in (each.title, each.body, each.note)]
-    for part in parts:
-        claimed.update(part.places if part else ())
+    claimed = {at for _, _, part in parts_of(found) for at in part.places}
     left = [
         at
         for at, word in zip(text.places, text.words, strict=True)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.importer.cleaning import Dropped, clean
 from generator.importer.errors import SourceError
 from generator.importer.figures import Demand, demands
-from generator.importer.outline import Item, Outline, outline, unclaimed
-from generator.importer.responsibility import Duties, duties
+from generator.importer.outline import Item, Outline, bare, outline, unclaimed
+from generator.importer.responsibility import Duties, duties, duties_of_standing, standing
 from generator.importer.source import Source
+from generator.importer.tables import Row, Tables, is_same, items_of, tables
 from generator.importer.text import Text
+from generator.importer.times import Due, day_of, dues
 from generator.importer.units import KnownUnits
 from generator.load.tree import Mark
 
@@ -21,8 +24,10 @@ _BURIED = re.compile(
     r"(?:\n|[）】〕］])((?:\d{1,3}[.．、]|（[一二三四五六七八九十]+）|附件|附表)[^\n]{1,40})"
 )
 _NUMBERED = re.compile(
-    r"[^，；。：\n、]*\d+(?:余|多)?(?:[次批轮场期遍座个处家起户名人具台套辆路条公里]|月底)[^，；。：\n、]*"
+    r"[^，；。：\n、]*\d+(?:余|多)?(?:[次批轮场期遍座个处家起户名人具台套辆路条吨米万]|公里)[^，；。：\n、]*"
 )
+_MATCHED = 0.3
+"""Of the rows of a table of tasks, how many must be items, if the table only goes with them."""
 
 
 @dataclass(frozen=True)
@@ -40,64 +45,166 @@ class Point:
     item: Item
     duties: Duties | None
     demands: tuple[Demand, ...]
+    dues: tuple[Due, ...]
     doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was read; `doubts` are those of the document, `dropped` what was left out."""
+    """All that was read.
+
+    `dues` are the days that the whole document names, `everybody` is who carries out each item
+    by a clause that stands once, `doubts` are those of the document, `dropped` what was left
+    out and `mended` what was written otherwise.
+    """
 
     outline: Outline
     points: tuple[Point, ...]
+    dues: tuple[Due, ...]
+    everybody: tuple[str, ...]
     doubts: tuple[Doubt, ...]
     dropped: tuple[Dropped, ...]
+    mended: tuple[str, ...]
 
 
 def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
     """Read a document of a year; raises `SourceError` where nothing in it is numbered."""
-    cleaned = clean(source)
-    found = outline(cleaned.text)
-    if found is None:
+    tasks = tables(source)
+    cleaned = clean(source, without=tasks.lines)
+    found, doubts = _with_tables(outline(cleaned.text), cleaned.text, tasks, source)
+    if not found.items:
         raise SourceError("没有找到一条一条的编号（一、1. 这样的），不像是一份工作要点")
-    points = tuple(_point(item, source, known) for item in found.items)
-    doubts = tuple(_doubts(source, cleaned.text, found, year))
-    return Reading(found, points, doubts, cleaned.dropped)
-
-
-def _point(item: Item, source: Source, known: KnownUnits) -> Point:
-    counted = (*demands(item.title), *demands(item.body))
-    unclear = tuple(
-        Doubt(_mark(each.clause, source), f"“{each.clause.words[:_SHOWN]}”没有写谁做")
-        for each in counted
-        if not each.actor
+    reader = _Reader(source, known, found, year)
+    points = tuple(reader.point(item) for item in found.items)
+    doubts += _doubts(source, cleaned.text, found, year)
+    return Reading(
+        outline=found,
+        points=points,
+        dues=tuple(dues(found.notice, year)),
+        everybody=tuple(reader.everybody.all),
+        doubts=tuple(doubts),
+        dropped=cleaned.dropped,
+        mended=cleaned.mended,
     )
-    unclear += tuple(_uncounted(item, counted, source))
-    if item.note is None:
-        nobody = Doubt(_mark(item.title, source), "没有写谁负责")
-        return Point(item, None, counted, (nobody, *unclear))
-    found = duties(item.note.words)
-    wrong = tuple(_of_units(item.note, found, source, known))
-    return Point(item, found, counted, (*wrong, *unclear))
 
 
-def _uncounted(item: Item, counted: Iterable[Demand], source: Source) -> Iterator[Doubt]:
-    """Tell of clauses that have a number, and of which nothing was counted."""
-    known = [each.clause.words for each in counted]
-    for found in _NUMBERED.finditer(item.body.words):
-        words = found[0]
-        if not any(words in each or each in words for each in known):
-            at = source.place(item.body.places[found.start()])
-            yield Doubt(at, f"“{words[:_SHOWN]}”里有数字，没有读成要求")
+def _with_tables(
+    found: Outline | None, text: Text, tasks: Tables, source: Source
+) -> tuple[Outline, list[Doubt]]:
+    """Put the tables of tasks to the items that they go with, or take their rows as items."""
+    found = found or bare(text)
+    if not tasks.rows:
+        return found, []
+    found = replace(found, others=(*found.others, *tasks.words))
+    rows = {
+        item.number: row
+        for item in found.items
+        if (row := next((each for each in tasks.rows if is_same(item.title, each.title)), None))
+    }
+    if len(rows) < _MATCHED * len(tasks.rows) and not any(item.note for item in found.items):
+        chapters, items = items_of(tasks.rows)
+        texts = [part for each in found.items for part in (each.title, each.body)]
+        titles = [each.title for each in found.chapters]
+        others = (*found.others, *titles, *texts)
+        return replace(found, chapters=chapters, items=items, others=others), []
+    items = tuple(
+        replace(item, note=rows[item.number].note)
+        if item.number in rows and item.note is None
+        else item
+        for item in found.items
+    )
+    return replace(found, items=items), [*_beside(found.items, rows, tasks.rows, source)]
 
 
-def _of_units(note: Text, found: Duties, source: Source, known: KnownUnits) -> Iterator[Doubt]:
-    for words in found.doubts:
-        yield Doubt(_mark(note, source, words), f"“{words}”没有读懂")
-    for name in found.all:
-        if not known.find(name):
-            near = known.near(name)
-            hint = f"，是不是 {near}？" if near else ""
-            yield Doubt(_mark(note, source, name), f"units.yml 里没有“{name}”{hint}")
+def _beside(
+    items: Iterable[Item], rows: dict[int, Row], every: Iterable[Row], source: Source
+) -> Iterator[Doubt]:
+    """Tell of rows that are no item, and of those that name other units than their item."""
+    for row in every:
+        if row not in rows.values():
+            yield Doubt(
+                _mark(row.title, source), f"任务表里的“{row.title.words[:_SHOWN]}”没有对上条目"
+            )
+    for item in items:
+        of_item = rows.get(item.number)
+        if of_item and of_item.note and item.note:
+            said = {*duties(of_item.note.words).all}
+            more = "、".join(sorted(said - {*duties(item.note.words).all}))
+            if more:
+                yield Doubt(
+                    _mark(of_item.title, source), f"任务表里第 {item.number} 条多了单位：{more}"
+                )
+
+
+class _Reader:
+    """Reads one item after the other, by what the document says once for all of them."""
+
+    def __init__(self, source: Source, known: KnownUnits, found: Outline, year: int) -> None:
+        self.source, self.known, self.year = source, known, year
+        self.chapters = {each.number: each for each in found.chapters}
+        self.everybody = _everybody(found)
+
+    def point(self, item: Item) -> Point:
+        """Read an item."""
+        counted = (*demands(item.title), *demands(item.body))
+        asked = (*dues(item.title, self.year), *dues(item.body, self.year))
+        chapter = self.chapters.get(item.chapter)
+        note = item.note or (chapter.note if chapter else None)
+        doubts = [Doubt(self._at(item.title), words) for words in item.remarks]
+        doubts += self._of_figures(item, counted, asked)
+        if note is None:
+            doubts.insert(0, Doubt(self._at(item.title or item.body), "没有写谁负责"))
+            return Point(item, None, counted, asked, tuple(doubts))
+        if item.note is None and chapter:
+            doubts.append(Doubt(self._at(item.title), "没有写谁负责，用了这一部分标题后面写的"))
+        found = duties(note.words)
+        asked += tuple(
+            Due(day, item.title.words, item.title)
+            for words in found.times
+            if (day := day_of(words, self.year))
+        )
+        doubts += self._of_units(note, found)
+        return Point(replace(item, note=note), found, counted, asked, tuple(doubts))
+
+    def _at(self, text: Text) -> Mark:
+        return _mark(text, self.source)
+
+    def _of_figures(
+        self, item: Item, counted: Sequence[Demand], asked: Sequence[Due]
+    ) -> Iterator[Doubt]:
+        """Tell of figures without an actor, and of numbers of which nothing was counted."""
+        for each in counted:
+            if not each.actor:
+                yield Doubt(self._at(each.clause), f"“{each.clause.words[:_SHOWN]}”没有写谁做")
+        known = [each.clause.words for each in counted] + [each.clause.words for each in asked]
+        for found in _NUMBERED.finditer(item.body.words):
+            words = found[0]
+            if not any(words in each or each in words for each in known):
+                at = self.source.place(item.body.places[found.start()])
+                yield Doubt(at, f"“{words[:_SHOWN]}”里有数字，没有读成要求")
+
+    def _of_units(self, note: Text, found: Duties) -> Iterator[Doubt]:
+        for words in found.doubts:
+            yield Doubt(_mark(note, self.source, words), f"“{words}”没有读懂")
+        for words in found.times:
+            if day_of(words, self.year) is None and words:
+                yield Doubt(_mark(note, self.source, words), f"时限“{words}”没有读成日期")
+        for name in found.all:
+            if not self.known.find(name):
+                near = self.known.near(name)
+                hint = f"，是不是 {near}？" if near else ""
+                at = _mark(note, self.source, name)
+                yield Doubt(at, f"units.yml 里没有“{name}”{hint}")
+
+
+def _everybody(found: Outline) -> Duties:
+    """Read the clause that says once who carries out each item, wherever it stands."""
+    befores = [each.before for each in found.chapters]
+    for part in (found.requirement, found.aim, *befores, *found.others, found.tail):
+        said = standing(part.words)
+        if said:
+            return duties_of_standing(said[0])
+    return Duties()
 
 
 def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[Doubt]:
@@ -105,19 +212,30 @@ def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[D
         yield Doubt(Mark(1, 1), "没有找到标题")
     elif found.year and found.year != year:
         yield Doubt(_mark(found.title, source), f"标题写的是{found.year}年，不是{year}年")
-    yield from _gaps(source, found.items)
+    elif not found.year:
+        yield Doubt(_mark(found.title, source), "没有写是哪一年的")
+    if found.notice:
+        yield Doubt(_mark(found.notice, source), "前面的印发通知没有写进草稿")
+    for part in found.others:
+        if len(part) > _SHOWN and "\t" not in source.text:
+            yield Doubt(_mark(part, source), f"“{part.words[:_SHOWN]}…”没有分成条，放在总的原文里")
+    yield from _gaps(source, found)
     for start, end in unclaimed(text, found):
         words = source.text[start:end]
         some = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
         yield Doubt(source.place(start), f"没有归到哪里：“{some}”")
 
 
-def _gaps(source: Source, items: Iterable[Item]) -> Iterator[Doubt]:
-    """Tell of items without a title, and of those that may hold others."""
-    for item in items:
-        for found in _BURIED.finditer(item.body.words):
-            at = source.place(item.body.places[found.start(1)])
-            yield Doubt(at, f"“{found[1][:_SHOWN]}”像是另起的一条，没有接上编号")
+def _gaps(source: Source, found: Outline) -> Iterator[Doubt]:
+    """Tell of numbers left out, of items without a title, and of those that may hold others."""
+    for before, item in pairwise(found.items):
+        if before.chapter == item.chapter and item.written not in {before.written + 1, 1}:
+            at = _mark(item.title or item.body, source)
+            yield Doubt(at, f"编号从 {before.written} 到了 {item.written}")
+    for item in found.items:
+        for buried in _BURIED.finditer(item.body.words):
+            at = source.place(item.body.places[buried.start(1)])
+            yield Doubt(at, f"“{buried[1][:_SHOWN]}”像是另起的一条，没有接上编号")
         if not item.title:
             yield Doubt(_mark(item.body, source), f"第 {item.number} 条没有标题")
 

@@ -6,38 +6,66 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+_LABEL_ROLES = {
+    "lead": "牵头|主办|主责|总牵头",
+    "supporting": "配合|协办|参与|参加|协同|协助",
+    "sharing": "责任|负责|落实|承办|实施|分工",
+}
+_OF = "单位|部门|科室|处室|股室|领导|人员?|主体"
+_LABEL = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{role}>{words})" for role, words in _LABEL_ROLES.items())
+    + rf")(?P<of>(?:{_OF})(?:[和及](?:{_OF}|责任人))?)(?:为|是)?："
+)
+_TIME_LABEL = (
+    r"(?:完成|整改|落实|工作|办结)?(?:时限|期限|时间|时间节点|时限要求|时间要求)(?:为|是)?："
+)
+_TIME = re.compile(rf"{_TIME_LABEL}(?P<time>[^；。\n]*)")
+_LINE = re.compile(rf"(?:^|[\n。；])((?:{_LABEL.pattern}).+)".replace("?P<", "?P<_"), re.DOTALL)
 _ROLES = (
-    ("lead", re.compile(r"(?:作为)?牵头(?:负责|落实|实施|抓总)?(?:领导|单位|部门)?$")),
+    (
+        "lead",
+        re.compile(
+            r"(?:作为|负责|总)?(?:牵头|主办|主抓)(?:负责|落实|实施|抓总|组织)*(?:领导|单位|部门)?$"
+        ),
+    ),
     (
         "supporting",
         re.compile(
-            r"(?:按照?职责(?:分工)?)?(?:密切|积极|共同)?(?:配合|协助|协同|参与)(?:落实|实施|做好)?$"
+            r"(?:按照?(?:各自)?职责(?:分工)?)?(?:密切|积极|共同|分工)?"
+            r"(?:配合|协助|协同|参与|参加|协办)(?:落实|实施|做好|单位|部门)?$"
         ),
     ),
     (
         "sharing",
         re.compile(
-            r"(?:按照?(?:各自)?职责(?:分工|任务)?|按(?:各自)?分工|分别|分工|具体|共同|各自)*"
-            r"(?:负责|抓好落实|组织实施|贯彻落实|落实|承担|实施)+$"
+            r"(?:按照?(?:各自)?职责(?:分工|任务|要求|范围)?|按(?:照)?(?:各自)?分工|依?职责|分别|分工|具体|"
+            r"共同|各自|分级|认真|组织|抓好)*"
+            r"(?:负责|抓好落实|组织实施|贯彻落实|推进落实|落实|承担|实施|执行)+$"
         ),
     ),
 )
-_LABELS = re.compile(
-    r"(牵头|主办|责任|配合|协办|参与|负责|落实)(单位|部门|科室|处室|股室|领导|人)："
-    r"([^；\n。]*(?:[；\n](?!\w{2,6}：)[^；\n。]*)*)"
-)
-_ROLE_OF_LABEL = {
-    **dict.fromkeys(("牵头", "主办"), "lead"),
-    **dict.fromkeys(("配合", "协办", "参与"), "supporting"),
-}
-_PEOPLE = ("领导", "人")
 _JOINT = "会同"
 _AND = re.compile(
-    r"[、，；]|(?<=[局委办部会队心位])(?:及|和|以及|与)(?=[县市区各有省镇])|(?<=）)和"
+    r"[、，；]|(?<=[局委办部会队心位院司团联行社站所处厅])(?:及|和|以及|与)(?=[县市区旗州省各有相其镇乡街])"
+    r"|(?<=）)和|(?:以及|及其)"
 )
-_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部门单位)?$")
-_ANY = ("部门", "单位", "部门单位", "有关部门", "有关单位", "相关部门", "相关单位")
-_OTHERS_INSIDE = re.compile(r"等(?=各?(?:有关|安全|专业|部门|单位))")
+_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部门单位|部门和单位|成员单位)?$")
+_ANY = ("部门", "单位", "部门单位", "有关部门", "有关单位", "相关部门", "相关单位", "成员单位")
+_OTHERS_INSIDE = re.compile(r"等(?=各?(?:有关|相关|安全|专业|部门|单位))")
+_UNIT = re.compile(
+    r"(?:局|办|委|部|处|科|股|室|所|院|校|会|行|站|社|厅|团|联|园|场|院系|学院|公司|企业|集团|中心|[大支总中]?队|"
+    r"镇|乡|街道|苏木|嘎查|村|社区|居|旗|县|县区|市|区|单位|部门|车间|班组|项目部|岗位|学校|医院|高校|"
+    r"机构|协会|专班|电力|通信|气象|地质|运营商|者|人|领导|法院|检察院)"
+    r"(?:（[^）]*）)?等?$"
+)
+_LONGEST_UNIT = 28
+_MOSTLY = 0.6
+_STANDING = re.compile(
+    r"[^。\n]*?(?:均|都|由|需|须|应)[^。\n]*不再(?:一一|逐一|逐项|逐条|单独|另行|重复|分别)?"
+    r"(?:注明|列出|列明|标注|赘述|说明|列)[^。\n]*。?"
+)
+_WHAT_STANDS = re.compile(r"^.*?(?:均需|均须|均由|均应|都要|均|由|需|须|应)")
 
 
 @dataclass
@@ -51,12 +79,15 @@ class Names:
         """Take the names of a list such as 县应急局、县住建局等."""
         bare = _OTHERS.sub("", words)
         self.others |= bare != words
-        self.names += [name.strip() for name in _AND.split(bare) if name.strip()]
+        self.names += [name for each in _AND.split(bare) if (name := each.strip(" \n：:"))]
 
 
 @dataclass
 class Duties:
-    """The units of a note by their roles; `doubts` are what it says besides, in its words."""
+    """The units of a note by their roles; `doubts` are what it says besides, in its words.
+
+    `times` are the days by which all is to be done, where the note says them.
+    """
 
     lead: Names = field(default_factory=Names)
     joint: Names = field(default_factory=Names)
@@ -64,6 +95,7 @@ class Duties:
     supporting: Names = field(default_factory=Names)
     joint_sharing: bool = False
     doubts: list[str] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
 
     def of(self, role: str) -> Names:
         """Give the names of a role."""
@@ -84,19 +116,42 @@ class Duties:
 def duties(note: str) -> Duties:
     """Read a note: 某牵头，某按职责分工负责，某配合, or lines such as 责任单位：某."""
     found = Duties()
-    labelled = [*_LABELS.finditer(note)]
-    if labelled:
-        end = 0
-        for label in labelled:
-            found.doubts += filter(None, [note[end : label.start()].strip("；。\n ，")])
-            end = label.end()
-            if label[2] in _PEOPLE:
-                found.doubts.append(label[0])
-                continue
-            names = label[3].strip().replace("\n", "、")
-            found.of(_ROLE_OF_LABEL.get(label[1], "sharing")).add(names)
-        found.doubts += filter(None, [note[end:].strip("；。\n ，")])
-        return found
+    for time in _TIME.finditer(note):
+        found.times.append(time["time"].strip(" ，）"))
+    note = _TIME.sub("\n", note)
+    labels = [*_LABEL.finditer(note)]
+    if labels:
+        _of_labels(found, note, labels)
+    else:
+        _of_clauses(found, note)
+    return found
+
+
+def _of_labels(found: Duties, note: str, labels: list[re.Match[str]]) -> None:
+    found.doubts += _said(note[: labels[0].start()])
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        words = note[label.end() : after.start() if after else len(note)]
+        if "领导" in label["of"] or label["of"].startswith("人"):
+            found.doubts.append(f"{label[0]}{words.strip('；。，、 ') if words else ''}".strip())
+            continue
+        kept = [words]
+        if "。" in words:
+            kept = words.split("。", 1)
+            found.doubts += _said(kept[1])
+        found.of(_role_of(label)).add(re.sub(r"[\n；]", "、", kept[0]).strip("、，"))
+
+
+def _role_of(label: re.Match[str]) -> str:
+    return next(role for role in _LABEL_ROLES if label[role])
+
+
+def _said(words: str) -> list[str]:
+    """Give words that are no mere stops."""
+    bare = words.strip("；。\n ，、（）")
+    return [bare] if bare else []
+
+
+def _of_clauses(found: Duties, note: str) -> None:
     waiting: list[str] = []
     for clause in _clauses(note):
         role, words = _role(clause)
@@ -105,11 +160,52 @@ def duties(note: str) -> Duties:
             continue
         _assign(found, role, [*waiting, *([words] if words else [])])
         waiting = []
-    if waiting:
-        found.doubts += waiting
-        for words in waiting:
-            found.sharing.add(words)
-    return found
+    for words in waiting:
+        names = Names()
+        _list(names, words)
+        if not all(map(is_unit, names.names)):
+            found.doubts.append(words)
+        _assign(found, "sharing", [words])
+
+
+def is_unit(name: str) -> bool:
+    """Tell whether some words may be the name of a unit."""
+    return len(name) <= _LONGEST_UNIT and _UNIT.search(name) is not None
+
+
+def is_note(words: str, *, apart: bool = True) -> bool:
+    """Tell whether some words, as they stand in brackets, say who answers for an item.
+
+    Names alone do only where the bracket stands `apart`, after a stop.
+    """
+    if _LABEL.match(words):
+        return True
+    if "。" in words.rstrip("。") or not words:
+        return False
+    names = [*duties(words).all]
+    units = sum(map(is_unit, names))
+    acts = any(_role(clause)[0] for clause in _clauses(words))
+    return bool(names) and (
+        units >= _MOSTLY * len(names) if acts else apart and units == len(names)
+    )
+
+
+def labelled_lines(words: str) -> int | None:
+    """Give where the lines begin that say who answers, such as 责任单位：某; None without."""
+    found = _LINE.search(words)
+    return found.start(1) if found else None
+
+
+def standing(words: str) -> re.Match[str] | None:
+    """Find the clause by which a document says once who carries out all: …均由某落实，不再注明."""
+    found = _STANDING.search(words)
+    return found if found and [*duties_of_standing(found[0]).all] else None
+
+
+def duties_of_standing(words: str) -> Duties:
+    """Read such a clause."""
+    said = re.split("，?(?:以下|下文|文中|各条|后面)?(?:将)?不再", words)[0]
+    return duties(_WHAT_STANDS.sub("", said).strip("，。"))
 
 
 def _clauses(note: str) -> Iterator[str]:
@@ -137,7 +233,7 @@ def _assign(found: Duties, role: str, parts: list[str]) -> None:
     for place, part in enumerate(parts, 1):
         leader, together, rest = part.partition(_JOINT)
         if together:
-            found.lead.add(leader)
+            found.lead.add(_role(leader)[1])
             _list(found.joint, rest)
             found.joint_sharing |= role == "sharing" and place == len(parts)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -236,7 +237,9 @@ def test_wordings_that_occur(note: str, wanted: dict[str, list[str]]) -> None:
     [
         ("查5家企业。", "“查5家企业”里有数字，没有读成要求"),
         ("先看。（县应急局负责）附件：任务清单", "没有归到哪里：“附件：任务清单"),
-        ("先看。\n4.看灯。再看。", "“4.看灯。再看。”像是另起的一条，没有接上编号"),
+        ("先看。\n7.看灯。再看。", "“7.看灯。再看。”像是另起的一条，没有接上编号"),
+        ("先看。（县应急局负责）\n4.看灯。再看。", "编号从 2 到了 4"),
+        ("先看。（县应急局负责）\n2.看灯。再看。", "编号从 2 到了 2"),
     ],
 )
 def test_what_may_be_read_wrongly_is_told(body: str, said: str) -> None:
@@ -250,7 +253,9 @@ def test_a_deadline_on_a_line_of_its_own_is_no_unit() -> None:
         f"{HEAD}1.看楼道。先看。\n责任单位：县应急局\n完成时限：11月底前\n2.看门窗。看。（县应急局负责）"
     )
     assert roles(found)[0] == {"sharing": ["县应急局"]}
-    assert [each.words for each in found.points[0].doubts] == ["“完成时限：11月底前”没有读懂"]
+    assert found.points[0].doubts == ()
+    (due,) = found.points[0].dues
+    assert (due.day, due.what) == (date(2027, 11, 30), "看楼道")
 
 
 def test_the_chapter_after_three_levels_is_not_lost() -> None:
@@ -272,7 +277,9 @@ def test_a_notice_before_the_plan_and_what_follows_it_are_no_part_of_it_and_told
     assert found.outline.requirement.words.startswith("总体要求")
     assert as_seen(found) == as_seen(reading(documents.PLAIN))
     said = " ".join(each.words for each in found.doubts)
-    assert "没有归到哪里：“关于印发" in said
+    assert "前面的印发通知没有写进草稿" in said
+    (due,) = found.dues
+    assert (due.day, due.what) == (date(2027, 6, 20), "报送情况")
     assert "没有归到哪里：“附件" in said
 
 
@@ -280,7 +287,8 @@ def test_a_chapter_of_general_requirements_is_none_of_tasks() -> None:
     found = reading(documents.UNITS_ON_LINES)
     assert found.outline.requirement.words == "先看后动。"
     assert [each.title.words for each in found.outline.chapters] == ["重点任务"]
-    assert {each.chapter for each in found.outline.items} == {2}
+    assert [each.written for each in found.outline.chapters] == [2]
+    assert {each.chapter for each in found.outline.items} == {1}
     assert found.doubts == ()
 
 

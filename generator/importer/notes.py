@@ -1,0 +1,99 @@
+"""Where in a part the note stands that says who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.importer.responsibility import is_note, labelled_lines
+from generator.importer.text import Text, joined
+
+_BRACKETS = {"（": "）", "〔": "〕", "【": "】", "［": "］"}
+_TAIL = "。；，\n "
+_STOPS = "。；\n！？"
+_MORE_AT_MOST = 80
+"""Characters that may follow a note of the same part."""
+_LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A part without its note, the note without its brackets, and what was odd about it."""
+
+    text: Text
+    note: Text | None
+    remarks: tuple[str, ...] = ()
+
+
+def split_note(block: Text) -> Noted:
+    """Divide a part from the note of who answers for it."""
+    line = labelled_lines(block.words)
+    if line is not None:
+        return Noted(block.cut(0, line), block.cut(line, len(block)))
+    words = block.words
+    groups = [*_groups(words)]
+    notes = [
+        (start, end)
+        for start, end in groups
+        if is_note(words[start + 1 : end], apart=words[:start].rstrip()[-1:] in {*_STOPS})
+    ]
+    if not notes:
+        return _unbalanced(block, words.rstrip(_TAIL))
+    start, end = notes[-1]
+    more = words[end + 1 :].strip(_TAIL)
+    if len(more) > _MORE_AT_MOST or not _stands_apart(words, start, more):
+        return Noted(block, None)
+    remarks = ["正文里还有别的责任单位"] if len(notes) > 1 else []
+    before, after = block.cut(0, start), block.cut(end + 1, len(block)) if more else block.cut(0, 0)
+    if more:
+        remarks.append("责任单位后面还有字，放回了正文")
+    return Noted(joined((before, after)), block.cut(start + 1, end), tuple(remarks))
+
+
+def _stands_apart(words: str, start: int, more: str) -> bool:
+    """Tell whether a bracket is no part of a sentence: it ends the part, or follows a stop."""
+    return not more or words[:start].rstrip()[-1:] in {*_STOPS}
+
+
+def _groups(words: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each outermost pair of brackets; kinds may be mixed up."""
+    depth, start = 0, 0
+    for at, each in enumerate(words):
+        if each in _BRACKETS:
+            start = at if depth == 0 else start
+            depth += 1
+        elif each in _BRACKETS.values() and depth:
+            depth -= 1
+            if depth == 0:
+                yield start, at
+
+
+def _unbalanced(block: Text, words: str) -> Noted:
+    """Find a note that lacks one of its brackets."""
+    opened = max((words.rfind(each) for each in _BRACKETS), default=-1)
+    tail = words[opened + 1 :]
+    if (
+        opened >= 0
+        and not any(each in tail for each in _BRACKETS.values())
+        and is_note(tail, apart=False)
+    ):
+        return Noted(block.cut(0, opened), block.cut(opened + 1, len(words)), ("括号少了一半",))
+    outer = _first_open(words)
+    if outer is not None and is_note(words[outer + 1 :], apart=False):
+        return Noted(block.cut(0, outer), block.cut(outer + 1, len(words)), ("括号少了一半",))
+    if words[-1:] in _BRACKETS.values():
+        start = max(words[:-1].rfind(each) for each in _STOPS) + 1
+        if start > 0 and len(words) - start <= _LONGEST and is_note(words[start:-1], apart=False):
+            return Noted(block.cut(0, start), block.cut(start, len(words) - 1), ("括号少了一半",))
+    return Noted(block, None)
+
+
+def _first_open(words: str) -> int | None:
+    """Give the bracket that is never closed, where just one is."""
+    open_: list[int] = []
+    for at, each in enumerate(words):
+        if each in _BRACKETS:
+            open_.append(at)
+        elif each in _BRACKETS.values() and open_:
+            open_.pop()
+    return open_[0] if open_ else None
