@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -93,6 +93,25 @@ def create(root: Path, files: Mapping[str, str]) -> None:
     except BaseException:  # a full disk, or somebody who presses Ctrl+C
         for path in written:
             path.unlink(missing_ok=True)
+        raise
+
+
+def replace_all(root: Path, files: Mapping[str, str], gone: Iterable[str] = ()) -> None:
+    """Write files, new ones and others, and take away those that are `gone`: all or none."""
+    new = {name: text for name, text in files.items() if not (root / name).exists()}
+    kept = {root / name: (root / name).read_bytes() for name in (*files, *gone) if name not in new}
+    create(root, new)
+    try:
+        for name, text in files.items():
+            if name not in new:
+                rewrite(root / name, text)
+        for name in gone:
+            (root / name).unlink()
+    except BaseException:  # a full disk, or somebody who presses Ctrl+C
+        for path, content in kept.items():
+            path.write_bytes(content)
+        for name in new:
+            (root / name).unlink(missing_ok=True)
         raise
 
 

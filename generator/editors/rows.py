@@ -35,7 +35,7 @@ def with_row(
     indent = first[: len(first) - len(first.lstrip(" "))]
     if not first.lstrip(" ").startswith("- "):
         return None
-    end = _end_of(field, tree, lines)
+    end = end_of(field, tree, lines)
     newline = "\r\n" if first.endswith("\r\n") else "\n"
     if not lines[end - 1].endswith("\n"):
         lines[end - 1] += newline
@@ -55,7 +55,7 @@ def _value(value: str | date | Sequence[str]) -> str:
     return f"[{', '.join(map(scalar, value))}]"
 
 
-def _end_of(field: str, tree: Tree, lines: Sequence[str]) -> int:
+def end_of(field: str, tree: Tree, lines: Sequence[str]) -> int:
     """Give the number of lines up to the end of a top-level field, what follows not counted."""
     begin = tree.keys[(field,)].line
     after = [mark.line for loc, mark in tree.keys.items() if len(loc) == 1 and mark.line > begin]

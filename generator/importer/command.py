@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
@@ -16,14 +17,16 @@ from rich.text import Text as Plain
 from generator.arguments import project_of
 from generator.clock import parse_day
 from generator.editors.asking import RefusedError, answered, say
-from generator.editors.proof import create, prove
-from generator.importer.drafts import drafts
+from generator.editors.proof import prove, replace_all
+from generator.importer.again import difference
 from generator.importer.errors import SourceError
 from generator.importer.figures import Demand
 from generator.importer.reading import Doubt, Point, Reading, read
 from generator.importer.source import read_source
 from generator.importer.units import KnownUnits, proposed
+from generator.importer.writing import Outcome, outcome
 from generator.load import load
+from generator.model.wording import some_of
 from generator.project import Project
 
 _ROLES = {"lead": "牵头", "joint": "会同", "sharing": "按职责分工", "supporting": "配合"}
@@ -36,7 +39,8 @@ def run_import(options: argparse.Namespace) -> int:
 
 
 def _import(project: Project, options: argparse.Namespace) -> None:
-    library = load(project).library
+    loaded = load(project)
+    library = loaded.library
     if library is None:
         raise RefusedError("内容读不出来，先运行 pingan check。")
     known = KnownUnits(library.units.values())
@@ -46,21 +50,45 @@ def _import(project: Project, options: argparse.Namespace) -> None:
     except SourceError as error:
         raise RefusedError(f"{options.file}：{error}。") from error
     _show(found, known, source.name)
+    day = parse_day(options.as_of)
     if options.dry_run:
+        _tell(outcome(found, known, loaded, library, year=options.year, day=day))
         say("什么也没有写。")
         return
-    day = parse_day(options.as_of)
-    county = library.site.region.county
-    made = drafts(found, known, project, county=county, year=options.year, day=day)
-    files = {each.path: each.text for each in made}
-    there = [path for path in files if (project.root / path).exists()]
-    if there:
-        more = f" 等 {len(there)} 个" if there[1:] else ""
-        raise RefusedError(f"已经有 {there[0]}{more}，不覆盖。")
+    write(
+        outcome(found, known, loaded, library, year=options.year, day=day),
+        project,
+        day,
+        force=options.force,
+    )
+
+
+def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
+    """Write what an import gave; raises `RefusedError` where it may not."""
+    _tell(made)
+    if made.change and not force:
+        raise RefusedError(
+            f"已经有 {some_of([*made.change])}，和文件读出来的不同，不覆盖。"
+            "看过上面的不同，加上 --force 再运行：文件里变了的换成新的，人写的都留着。"
+        )
+    files = {**made.new, **made.change}
+    if not files and not made.gone:
+        say("和已经有的一样，没有要写的。")
+        return
     prove(project, files, day)
-    create(project.root, files)
-    say(f"写了 {len(files)} 份草稿，在 {Path(next(iter(files))).parent.as_posix()}/。")
-    say("把“在这里写”都写好，把编号换成 units.yml 里的，再把 status 改成 published。")
+    replace_all(project.root, files, made.gone)
+    folder = Path(next(iter(files or made.gone))).parent.as_posix()
+    if made.new:
+        say(f"写了 {len(made.new)} 份草稿，在 {folder}/。")
+        say("把“在这里写”都写好，把编号换成 units.yml 里的，再把 status 改成 published。")
+    if made.change:
+        say(f"改了 {len(made.change)} 个文件，在 {folder}/；人写的没有动。")
+
+
+def _tell(made: Outcome) -> None:
+    for path, text in made.change.items():
+        say(*difference(path, made.before[path], text))
+    say(*made.told)
 
 
 def _show(found: Reading, known: KnownUnits, name: str) -> None:

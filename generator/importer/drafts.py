@@ -5,12 +5,14 @@ What only a person can write waits to be written; no text is invented.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from generator.editors.drafts import Draft, a_year_after
 from generator.editors.skeleton import draft_text
+from generator.importer.proposals import Proposal, Proposals
 from generator.importer.reading import Point, Reading
 from generator.importer.times import Due
 from generator.importer.units import KnownUnits
@@ -24,14 +26,24 @@ _LONGEST_SHORT_TITLE = 12
 _LONGEST_LINE = 300
 _MOST_CHAPTERS = 30
 _NO_CHAPTER = "whole"
+_PROPOSED = "# 提议：按文件里的词找到的，核对以后留下合适的"
 
 
 def drafts(
-    found: Reading, known: KnownUnits, project: Project, *, county: str, year: int, day: date
+    found: Reading,
+    known: KnownUnits,
+    project: Project,
+    proposals: Proposals,
+    sections: Mapping[int, str],
+    *,
+    county: str,
+    year: int,
+    day: date,
 ) -> Iterator[Draft]:
     """Give the plan's draft and those of its items.
 
-    `county` is the name for which the content has {县名}; `day` the one on which they are made.
+    `sections` are ids that chapters have already, by their places; `county` is the name for
+    which the content has {县名}; `day` the one on which the drafts are made.
     """
     common = {
         "status": "draft",
@@ -41,10 +53,18 @@ def drafts(
         "year": year,
         "*.sources": [placeholder.ID],
     }
-    yield _draft(kind_of(WorkPlan), f"{year}", {**common, **_plan(found, county)}, project)
+    plan = _plan(found, county, sections)
+    yield _draft(kind_of(WorkPlan), f"{year}", {**common, **plan}, project)
     for point in found.points:
-        given = {**common, **_item(point, found.everybody, known)}
-        yield _draft(kind_of(WorkItem), f"{year}-{point.item.number:02}", given, project)
+        item = point.item
+        given = {
+            **common,
+            **item_values(point, found.everybody, known),
+            **_proposed(proposals.of(item.title.words, item.body.words)),
+            "section": sections.get(item.chapter) or _chapter(item.chapter),
+        }
+        draft = _draft(kind_of(WorkItem), f"{year}-{item.number:02}", given, project)
+        yield replace(draft, text=_marked(draft.text))
 
 
 def _draft(kind: Kind, id_: str, given: dict[str, Any], project: Project) -> Draft:
@@ -55,7 +75,30 @@ def _draft(kind: Kind, id_: str, given: dict[str, Any], project: Project) -> Dra
     return Draft(path, draft_text(kind, {**given, "id": id_}, schemas=schemas))
 
 
-def _plan(found: Reading, county: str) -> dict[str, Any]:
+def _proposed(found: Proposal) -> dict[str, Any]:
+    """Give what common content offers; sentences still wait to be written, with the offer."""
+    lines = {"for_public": found.for_public, "for_enterprises": found.for_enterprises}
+    rows = {
+        name: [f"{placeholder.TEXT}（提议，取自“{title}”）{line}" for title, line in offered]
+        for name, offered in lines.items()
+    }
+    digest = [f"{placeholder.TEXT}（提议，取自“{title}”）{line}" for title, line in found.summary]
+    return {
+        "sectors": [*found.sectors] or None,
+        "campaigns": [*found.campaigns] or None,
+        **{name: offered for name, offered in rows.items() if offered},
+        **({"digest": digest[0]} if digest else {}),
+    }
+
+
+def _marked(text: str) -> str:
+    """Mark what was found by words alone, so that a person looks at it."""
+    for name in ("sectors", "campaigns"):
+        text = text.replace(f"\n{name}: [", f"\n{_PROPOSED}\n{name}: [", 1)
+    return text
+
+
+def _plan(found: Reading, county: str, sections: Mapping[int, str]) -> dict[str, Any]:
     outline = found.outline
     befores = [each.before for each in outline.chapters]
     told = [outline.requirement, outline.aim, *befores, *outline.others]
@@ -64,7 +107,7 @@ def _plan(found: Reading, county: str) -> dict[str, Any]:
     counted = 0 not in written and len({*written}) == len(written)
     chapters = [
         {
-            "id": _chapter(each.number),
+            "id": sections.get(each.number) or _chapter(each.number),
             "number": min(each.written if counted else each.number, _MOST_CHAPTERS),
             "title": each.title.words[:_LONGEST_LINE] or f"{placeholder.TEXT}章节标题",
         }
@@ -88,7 +131,8 @@ def _deadlines(dues: Iterable[Due]) -> Iterator[dict[str, Any]]:
             yield {"due": each.day, "what": each.what[:_LONGEST_LINE]}
 
 
-def _item(point: Point, everybody: Sequence[str], known: KnownUnits) -> dict[str, Any]:
+def item_values(point: Point, everybody: Sequence[str], known: KnownUnits) -> dict[str, Any]:
+    """Give the fields of an item that the document says, as they are written."""
     item = point.item
     title = item.title.words
     note = f"（{item.note.words}）" if item.note else ""
@@ -117,9 +161,9 @@ def _responsibility(point: Point, everybody: Sequence[str], known: KnownUnits) -
     A unit has one role in an item: the first that it is named in. `everybody` carries out
     every item, by a clause that stands once in the document.
     """
-    if point.duties is None or point.item.note is None:
+    if point.duties is None or point.note is None:
         return {"wording": f"{placeholder.TEXT}文件括号内的写法"}
-    wording = "，".join(point.item.note.words.split())
+    wording = "，".join(point.note.words.split())
     seen: set[str] = set()
     roles: dict[str, list[str]] = {}
     for role in ("lead", "joint", "sharing", "supporting"):

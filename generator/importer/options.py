@@ -13,5 +13,10 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="文件", type=Path, help="文件（.docx、.txt、.md）")
     parser.add_argument("--dry-run", action="store_true", help="只看读到了什么，不写文件")
     parser.add_argument(
+        "--force",
+        action="store_true",
+        help="改已经有的文件：文件里变了的换成新的，人写的都留着",
+    )
+    parser.add_argument(
         "--year", type=int, required=True, metavar="年份", help="哪一年的，例如 2027"
     )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.importer.cleaning import Dropped, clean
 from generator.importer.errors import SourceError
 from generator.importer.figures import Demand, demands
+from generator.importer.notes import split_note
 from generator.importer.outline import Item, Outline, bare, outline, unclaimed
 from generator.importer.responsibility import Duties, duties, duties_of_standing, standing
 from generator.importer.source import Source
@@ -40,9 +41,13 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Point:
-    """An item with its units and what can be counted in it; `doubts` are those of this item."""
+    """An item with its units and what can be counted in it; `doubts` are those of this item.
+
+    `note` is the one that counts for it: its own, or that of its chapter.
+    """
 
     item: Item
+    note: Text | None
     duties: Duties | None
     demands: tuple[Demand, ...]
     dues: tuple[Due, ...]
@@ -86,6 +91,14 @@ def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
         dropped=cleaned.dropped,
         mended=cleaned.mended,
     )
+
+
+def read_again(title: str, official: str, known: KnownUnits, *, year: int) -> Point:
+    """Read one item out of its title and the text that its file keeps of the document."""
+    text = Text(official, tuple(range(len(official))))
+    noted = split_note(text)
+    item = Item(1, 1, 0, Text(title, (0,) * len(title)), noted.text, noted.note)
+    return _Reader(Source("", official), known, bare(text), year).point(item)
 
 
 def _with_tables(
@@ -154,7 +167,7 @@ class _Reader:
         doubts += self._of_figures(item, counted, asked)
         if note is None:
             doubts.insert(0, Doubt(self._at(item.title or item.body), "没有写谁负责"))
-            return Point(item, None, counted, asked, tuple(doubts))
+            return Point(item, None, None, counted, asked, tuple(doubts))
         if item.note is None and chapter:
             doubts.append(Doubt(self._at(item.title), "没有写谁负责，用了这一部分标题后面写的"))
         found = duties(note.words)
@@ -164,7 +177,7 @@ class _Reader:
             if (day := day_of(words, self.year))
         )
         doubts += self._of_units(note, found)
-        return Point(replace(item, note=note), found, counted, asked, tuple(doubts))
+        return Point(item, note, found, counted, asked, tuple(doubts))
 
     def _at(self, text: Text) -> Mark:
         return _mark(text, self.source)

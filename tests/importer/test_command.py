@@ -101,7 +101,8 @@ def test_what_is_there_is_not_written_over(
     before = {each: each.read_bytes() for each in files(fixture_county)}
     arguments = command(path, fixture_county, year="2023")
     assert main(arguments) == 1
-    assert "已经有 content/county/work/2023/plan.yml 等 3 个，不覆盖" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "content/county/work/2023/02.yml：这一条新文件里没有了，它的位置要给别的条" in said
     assert {each: each.read_bytes() for each in files(fixture_county)} == before
 
 
