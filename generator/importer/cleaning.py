@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -80,7 +81,7 @@ def _without_sites(text: str, dropped: list[Dropped], without: Container[int]) -
     """Give the lines, but for those that a sharing site or a page has put there."""
     at = 0
     for number, line in enumerate(text.split("\n")):
-        places = tuple(range(at, at + len(line)))
+        places = range(at, at + len(line))
         at += len(line) + 1
         if number in without:
             continue
@@ -197,7 +198,8 @@ def _is_title(line: Text) -> bool:
 
 def in_one_width(text: Text, dropped: list[Dropped]) -> Text:
     """Write digits half and marks full, without the spaces that no Chinese text has."""
-    words, places = [], []
+    words: list[str] = []
+    places = array("I")
     for number, (written, at) in enumerate(zip(text.words, text.places, strict=True)):
         before = text.words[number - 1] if number else ""
         after = text.words[number + 1] if number + 1 < len(text) else ""
@@ -212,7 +214,7 @@ def in_one_width(text: Text, dropped: list[Dropped]) -> Text:
         stop = each == "." and _is_han(before) and (not after or _is_han(after) or after in "(（\n")
         words.append("。" if stop else full)
         places.append(at)
-    return Text("".join(words), tuple(places))
+    return Text("".join(words), places)
 
 
 def _is_wide(each: str) -> bool:

@@ -101,7 +101,7 @@ def _marked(text: str) -> str:
 def _plan(found: Reading, county: str, sections: Mapping[int, str]) -> dict[str, Any]:
     outline = found.outline
     befores = [each.before for each in outline.chapters]
-    told = [outline.requirement, outline.aim, *befores, *outline.others]
+    told = [outline.requirement, outline.aim, *outline.others, *befores]
     official = [part.words for part in told if part.words]
     written = [each.written for each in outline.chapters]
     counted = 0 not in written and len({*written}) == len(written)

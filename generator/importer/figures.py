@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.importer.numerals import number_of
 from generator.importer.text import Text
@@ -22,14 +23,14 @@ _PERIODS = {
     Period.THREE_YEARLY: "每(?:三|3)年",
     Period.YEARLY: (
         r"每年度?|每学年|一年一|按年度?(?=\w{0,6}[次])"
-        r"|(?:全年|年内|年度内?|一年内)(?=[^，。]{0,14}\d+(?:[次场期批]|人次|家次))"
+        r"|(?:全年|年内|年度内?|一年内)(?=[^，。]{0,14}\d+(?:\.\d+)?万?(?:[次场期批]|人次|家次))"
     ),
 }
 _PERIOD = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _PERIODS.items()))
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 _COUNT = re.compile(
     rf"(?P<least>至少|不少于|不低于|不得少于|最少)?(?:[\u4e00-\u9fff]{{0,8}}?)"
-    rf"(?P<number>{_NUMBER})(?P<unit>人次|家次|户次|小时|学时|课时|[次批轮场期遍起户处家个节堂]"
+    rf"(?P<number>\d{{1,6}}\.\d+(?=万)|{_NUMBER})(?P<wan>万)?(?P<unit>人次|家次|户次|小时|学时|课时|[次批轮场期遍起户处家个节堂]"
     r"(?![^\u4e00-\u9fff]?[级性]))(?P<more>以上)?"
 )
 _LEAST = re.compile(r"至少|不少于|不低于|不得少于|最少")
@@ -41,14 +42,14 @@ _VERBS = (
 _MUCH = re.compile(
     rf"(?:{_VERBS})(?P<what>[^，；。：\d“”《》]{{0,16}}?)(?P<least>不少于|至少|不低于|不得少于|达到|超过)?"
     r"(?P<number>\d{1,6}(?:\.\d+)?)(?P<wan>万)?余?多?"
-    r"(?P<unit>平方米|公里|千米|人次|家次|户次|万元|场次|米|吨|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只条艘])"
+    r"(?P<unit>平方米|公里|千米|人次|家次|户次|万元|场次|米|吨|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只艘间道口孔栋])"
     r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级)"
 )
 _ONE = re.compile(rf"(?P<number>{_NUMBER})?(?P<unit>个)(?P<more>以上)?(?=主题)")
 _CLAUSES = re.compile(r"[^，；。：\n]+")
 _NAMES_NOBODY_NEW = re.compile(r"\d|[一二三]次")
 _IS_SHARED = re.compile(r"^、[\u4e00-\u9fff]{2,12}$")
-_NOBODY = re.compile(r"对|在|将|按|严格|继续|持续")
+_NOBODY = re.compile(r"\d|对|在|将|按|严格|继续|持续|全年|年内|今年|本年|力争|确保|要|并|再")
 _AMOUNT = re.compile(rf"(?:至少|不少于|不低于)?(?:(?:{_NUMBER})(?:人次|[次批轮场期遍])(?:以上)?)?")
 _URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
 
@@ -88,12 +89,22 @@ def demands(body: Text) -> Iterator[Demand]:
         for found in () if often else _MUCH.finditer(clause.words):
             least = bool(found["more"] or _LEAST.search(found[0]))
             who = _actor(clause, found)
-            much = float(found["number"]) * (10_000 if found["wan"] else 1)
-            if much != int(much):
-                continue  # 1.5 公里 is told as what was not read
-            demand = Demand(Period.ONCE, int(much), least, found["unit"], who, clause.words, clause)
+            much = _amount(found)
+            demand = Demand(Period.ONCE, much, least, found["unit"], who, clause.words, clause)
             if _is_demand(demand):
                 yield demand
+
+
+def _amount(found: re.Match[str]) -> int:
+    """Give the number of what was found, 1.2万 as 12000; 0 for what is no whole one."""
+    given = found.groupdict()
+    written, many = given["number"], 10_000 if given.get("wan") else 1
+    if not written:
+        return 1
+    if "." in written:
+        much = Decimal(written) * many
+        return int(much) if much == int(much) else 0
+    return number_of(written) * many
 
 
 def _is_demand(demand: Demand) -> bool:
@@ -121,7 +132,7 @@ def _often(clause: Text) -> Iterator[Demand]:
             yield Demand(period, 1, False, "次", actor, action, clause)
         for count in counts:
             least = bool(count["more"] or _LEAST.search(clause.words, found.end(), count.end()))
-            number = number_of(count["number"]) if count["number"] else 1
+            number = _amount(count)
             yield Demand(period, number, least, count["unit"], actor, action, clause)
 
 

@@ -72,7 +72,8 @@ class Outline:
     """All of a document; `year` is 0 and `region` "" where it does not say them.
 
     `notice` is what sends it, `others` are titles and texts of parts that hold no items, `tail`
-    is what follows the plan, `marks` are the numbers and labels by which its parts are known.
+    is what follows the plan, `table` are the words of tables of tasks, `marks` are the numbers
+    and labels by which its parts are known.
     """
 
     title: Text | None
@@ -86,6 +87,7 @@ class Outline:
     items: tuple[Item, ...]
     others: tuple[Text, ...]
     tail: Text
+    table: tuple[Text, ...] = ()
 
 
 @dataclass
@@ -131,7 +133,7 @@ def outline(text: Text) -> Outline | None:
         marks=tuple(parts.marks),
         chapters=tuple(parts.chapters),
         items=tuple(parts.items),
-        others=tuple(parts.others),
+        others=tuple(each for each in parts.others if each),
         tail=tail,
     )
 
@@ -165,6 +167,7 @@ def parts_of(found: Outline) -> Iterator[tuple[str, int | None, Text]]:
     yield "aim", None, found.aim
     yield from (("mark", None, each) for each in found.marks)
     yield from (("other", None, each) for each in found.others)
+    yield from (("table", None, each) for each in found.table)
     for chapter in found.chapters:
         yield "chapter", None, chapter.title
         yield "chapter", None, chapter.before
@@ -346,11 +349,15 @@ def unclaimed(text: Text, found: Outline) -> Iterator[tuple[int, int]]:
 
     The marks between parts, brackets and stops, are no words.
     """
-    claimed = {at for _, _, part in parts_of(found) for at in part.places}
+    claimed = bytearray(max(text.places, default=0) + 1)
+    for _, _, part in parts_of(found):
+        for at in part.places:
+            if at < len(claimed):
+                claimed[at] = True
     left = [
         at
         for at, word in zip(text.places, text.words, strict=True)
-        if at not in claimed and word.isalnum()
+        if not claimed[at] and word.isalnum()
     ]
     start = left[:1]
     for one, two in pairwise(left):

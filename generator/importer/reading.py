@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.importer.cleaning import Dropped, clean
 from generator.importer.errors import SourceError
 from generator.importer.figures import Demand, demands
+from generator.importer.head import covers
 from generator.importer.notes import split_note
 from generator.importer.outline import Item, Outline, bare, outline, unclaimed
 from generator.importer.responsibility import Duties, duties, duties_of_standing, standing
@@ -27,6 +28,19 @@ _BURIED = re.compile(
 _NUMBERED = re.compile(
     r"[^，；。：\n、]*\d+(?:余|多)?(?:[次批轮场期遍座个处家起户名人具台套辆路条吨米万]|公里)[^，；。：\n、]*"
 )
+_ALWAYS = {
+    "",
+    "全年",
+    "长期",
+    "持续",
+    "长期坚持",
+    "持续推进",
+    "长期推进",
+    "年度内",
+    "贯穿全年",
+    "常年",
+}
+"""What a column of days says of tasks that have none."""
 _MATCHED = 0.3
 """Of the rows of a table of tasks, how many must be items, if the table only goes with them."""
 
@@ -95,7 +109,7 @@ def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
 
 def read_again(title: str, official: str, known: KnownUnits, *, year: int) -> Point:
     """Read one item out of its title and the text that its file keeps of the document."""
-    text = Text(official, tuple(range(len(official))))
+    text = Text(official, range(len(official)))
     noted = split_note(text)
     item = Item(1, 1, 0, Text(title, (0,) * len(title)), noted.text, noted.note)
     return _Reader(Source("", official), known, bare(text), year).point(item)
@@ -108,7 +122,7 @@ def _with_tables(
     found = found or bare(text)
     if not tasks.rows:
         return found, []
-    found = replace(found, others=(*found.others, *tasks.words))
+    found = replace(found, table=tasks.words)
     rows = {
         item.number: row
         for item in found.items
@@ -200,7 +214,7 @@ class _Reader:
         for words in found.doubts:
             yield Doubt(_mark(note, self.source, words), f"“{words}”没有读懂")
         for words in found.times:
-            if day_of(words, self.year) is None and words:
+            if words not in _ALWAYS and day_of(words, self.year) is None:
                 yield Doubt(_mark(note, self.source, words), f"时限“{words}”没有读成日期")
         for name in found.all:
             if not self.known.find(name):
@@ -223,6 +237,8 @@ def _everybody(found: Outline) -> Duties:
 def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[Doubt]:
     if found.title is None:
         yield Doubt(Mark(1, 1), "没有找到标题")
+    elif covers(found.title.words, year):
+        pass
     elif found.year and found.year != year:
         yield Doubt(_mark(found.title, source), f"标题写的是{found.year}年，不是{year}年")
     elif not found.year:
@@ -230,7 +246,7 @@ def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[D
     if found.notice:
         yield Doubt(_mark(found.notice, source), "前面的印发通知没有写进草稿")
     for part in found.others:
-        if len(part) > _SHOWN and "\t" not in source.text:
+        if len(part) > _SHOWN:
             yield Doubt(_mark(part, source), f"“{part.words[:_SHOWN]}…”没有分成条，放在总的原文里")
     yield from _gaps(source, found)
     for start, end in unclaimed(text, found):

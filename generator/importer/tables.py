@@ -87,7 +87,7 @@ def _runs(source: Source) -> Iterator[tuple[int, list[list[Text]]]]:
 
 def _cells(line: str, at: int) -> Iterator[Text]:
     for cell in line.split("\t"):
-        yield in_one_width(Text(cell, tuple(range(at, at + len(cell)))), [])
+        yield in_one_width(Text(cell, range(at, at + len(cell))), [])
         at += len(cell) + 1
 
 

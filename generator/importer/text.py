@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+_OFFSETS = "I"
 
 
 @dataclass(frozen=True)
@@ -11,11 +14,13 @@ class Text:
     """A text, and for each of its characters the offset of the one in the source."""
 
     words: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def __post_init__(self) -> None:
-        """See to it that no character is without its place."""
+        """See to it that no character is without its place, and each place takes four bytes."""
         assert len(self.words) == len(self.places)
+        if not isinstance(self.places, array):
+            object.__setattr__(self, "places", array(_OFFSETS, self.places))
 
     def __len__(self) -> int:
         """Count its characters."""
@@ -31,7 +36,9 @@ class Text:
 
 def joined(parts: Iterable[Text]) -> Text:
     """Put texts one after the other."""
-    them = [*parts]
-    return Text(
-        "".join(each.words for each in them), tuple(at for each in them for at in each.places)
-    )
+    words: list[str] = []
+    places = array(_OFFSETS)
+    for each in parts:
+        words.append(each.words)
+        places.extend(each.places)
+    return Text("".join(words), places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import groupby
 
 from docx import Document
 from docx.document import Document as Whole
@@ -18,11 +19,28 @@ _ITEM = re.compile(r"\d+\.")
 
 
 def typed(text: str) -> bytes:
-    """Give a document with a paragraph for each line, as it stands."""
+    """Give a document with a paragraph for each line, as it stands; lines of cells as a table."""
     document = Document()
-    for line in text.strip().split("\n"):
-        document.add_paragraph(line)
+    for is_table, group in groupby(text.strip().split("\n"), lambda line: "\t" in line):
+        lines = [*group]
+        if is_table:
+            _fill(document, [line.split("\t") for line in lines])
+            continue
+        for line in lines:
+            document.add_paragraph(line)
     return _saved(document)
+
+
+def _fill(document: Whole, cells: list[list[str]]) -> None:
+    """Add a table, each cell that says what the one above it says merged with that one."""
+    table = document.add_table(len(cells), len(cells[0]))
+    for row, words in enumerate(cells):
+        for column, word in enumerate(words):
+            above = cells[row - 1][column] if row else ""
+            if word == above:
+                table.cell(row - 1, column).merge(table.cell(row, column))
+            else:
+                table.cell(row, column).text = word
 
 
 def counted(text: str) -> bytes:
