@@ -32,6 +32,11 @@ _LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[：:]")
 """A line such as 责任单位：某局, or the first of several."""
 _ENDS = "。！？；：）)”】〕］]"
 _FULL = str.maketrans("(),:;?![]", "（），：；？！［］")
+_SPACES = " \t\u3000\xa0"
+_LABELLED = re.compile(
+    r"[ \t\u3000\xa0]+(?:牵头|主办|责任|配合|协办|参与|完成|办结|时限)"
+    r"(?:单位|部门|科室|领导|人|时限|时间|要求)?[：:]"
+)
 _INNER = "，,、。；;：:"
 _A_HEADING = 30
 """Characters of a line that may be one for itself without a mark at its end."""
@@ -41,9 +46,11 @@ _SHORT = 16
 _SLACK = 3
 _SOME = 3
 _MOSTLY = 0.5
+_FEW = 0.2
 _MASKED = re.compile(
     r"(?<![A-Za-z0-9])[DＤ](?=[委政组员建工纪校内的]|中央|支部|和国家|史|风|外|旗|章|籍|代表|性)"
 )
+_MISREAD = re.compile(r"(?<![A-Za-z])[lIO](?=\d)|(?<=\d)[lIO](?![A-Za-z])")
 _TOLD_OF_TRADITIONAL = 0.02
 
 
@@ -73,7 +80,7 @@ def clean(source: Source, *, without: Container[int] = ()) -> Cleaned:
     lines = [*_without_pages(lines, dropped, go_on)]
     text = in_one_width(joined(_rejoined(lines, go_on)), dropped)
     mended: list[str] = []
-    text = _simplified(_unmasked(text, mended), mended)
+    text = _simplified(_unmasked(_digits(text, mended), mended), mended)
     return Cleaned(text, tuple(sorted(dropped, key=lambda each: each.start)), tuple(mended))
 
 
@@ -148,11 +155,21 @@ def _ends(line: Text, after: Text, width: int, *, alone: bool) -> bool:
 
 def _width(lines: Iterable[Text]) -> int:
     """Give how wide the lines are that were broken for their length; 0 where none were."""
-    every = (line.words.strip() for line in lines)
+    every = [line.words.strip() for line in lines]
     open_ = [len(words) for words in every if len(words) > _SHORT and words[-1] not in _ENDS]
     best = max((sum(wide - _SLACK <= each <= wide for each in open_), wide) for wide in [0, *open_])
     count, wide = best
-    return wide if count >= _SOME and count >= _MOSTLY * len(open_) else 0
+    longer = sum(len(words) > wide + _SLACK for words in every)
+    fits = count >= _SOME and count >= _MOSTLY * len(open_) and longer <= _FEW * len(every)
+    return wide if fits else 0
+
+
+def _digits(text: Text, mended: list[str]) -> Text:
+    """Write 1 and 0 where a scanner read l and O beside other digits."""
+    words, count = _MISREAD.subn(lambda found: "1" if found[0] in "lI" else "0", text.words)
+    if count:
+        mended.append(f"{count} 个认成字母的数字，改了回来")
+    return Text(words, text.places)
 
 
 def _unmasked(text: Text, mended: list[str]) -> Text:
@@ -207,7 +224,10 @@ def in_one_width(text: Text, dropped: list[Dropped]) -> Text:
             dropped.append(Dropped(at, at + 1, "看不见的字符"))
             continue
         between = _is_latin(before) and _is_latin(after)
-        if written in " \t\u3000\xa0" and not between:
+        if written in _SPACES and not between:
+            if before and before not in _SPACES and _LABELLED.match(text.words, number):
+                words.append("；")
+                places.append(at)
             continue  # a space is no word
         each = unicodedata.normalize("NFKC", written) if _is_wide(written) else written
         full = each if between else each.translate(_FULL)

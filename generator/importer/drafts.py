@@ -136,10 +136,11 @@ def item_values(point: Point, everybody: Sequence[str], known: KnownUnits) -> di
     item = point.item
     title = item.title.words
     note = f"（{item.note.words}）" if item.note else ""
+    when = f"\n{item.when.words}" if item.when else ""
     given: dict[str, Any] = {
         "number": item.number,
         "section": _chapter(item.chapter),
-        "official_text": f"{item.body.words}{note}".strip() or None,
+        "official_text": f"{item.body.words}{note}{when}".strip() or None,
         "responsibility": _responsibility(point, everybody, known),
         "figures": list(_figures(point, known)) or None,
         "deadlines": [*_deadlines(point.dues)] or None,

@@ -11,45 +11,83 @@ from generator.importer.numerals import number_of
 from generator.importer.text import Text
 from generator.model.vocabulary import Period
 
+_HAN = "一二三四五六七八九十两"
 _PERIODS = {
     Period.HALF_MONTHLY: "每半个?月|半月一",
     Period.TWO_MONTHLY: "每(?:两|二|2)个?月|双月",
-    Period.DAILY: "每日|每天|逐日|日报|日调度",
-    Period.WEEKLY: "每个?(?:周|星期)|周报|周调度|一周一",
-    Period.MONTHLY: "每月度?|每个月|逐月|按月|月月|月度?(?:调度|通报|分析|会商|检查)|月报|一月一",
-    Period.QUARTERLY: "每个?季度?|逐季度?|按季度?|季度?(?:调度|通报|分析|会商)|季报|一季度?一",
-    Period.HALF_YEARLY: "每半年|半年一",
+    Period.DAILY: r"每日|每天|每晚|每夜|逐日|日报|(?<![\d每当次即])日(?:调度|巡查|排查|检查|巡检|报告)",
+    Period.WEEKLY: (
+        r"每个?(?:周|星期)|周报|一周一|(?<![\d每上下本])周(?:调度|检查|排查|研判|通报)"
+    ),
+    Period.MONTHLY: (
+        r"每月度?|每个月|逐月|按月(?=调度|通报|检查|开展|组织|召开|报送|会商)|月月|月报|一月一"
+        r"|月度(?:调度|通报|分析|会商|检查)"
+        rf"|(?<![\d{_HAN}每全上下本当])月(?:调度|通报|分析|会商|检查|考评|考核|研判)"
+    ),
+    Period.QUARTERLY: (
+        r"每个?季度?|每(?:三|3)个月|逐季度?|按季度?(?=调度|通报|检查|开展|组织|召开|报送|会商)"
+        r"|(?<![一二三四上下本每])季度?(?:调度|通报|分析|会商|考评|考核)|季报|一季度?一"
+    ),
+    Period.HALF_YEARLY: "每半年|半年一|上[、和]?下半年各",
     Period.TERM: "每个?学期|一学期一",
     Period.THREE_YEARLY: "每(?:三|3)年",
     Period.YEARLY: (
         r"每年度?|每学年|一年一|按年度?(?=\w{0,6}[次])"
-        r"|(?:全年|年内|年度内?|一年内)(?=[^，。]{0,14}\d+(?:\.\d+)?万?(?:[次场期批]|人次|家次))"
+        r"|全年(?=[^，。]{0,24}(?:\d+(?:\.\d+)?万?|[一二两三四五六七八九十]{1,3})(?:[次场期批轮家个条处座篇人项户]|人次))"
     ),
 }
 _PERIOD = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _PERIODS.items()))
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 _COUNT = re.compile(
     rf"(?P<least>至少|不少于|不低于|不得少于|最少)?(?:[\u4e00-\u9fff]{{0,8}}?)"
-    rf"(?P<number>\d{{1,6}}\.\d+(?=万)|{_NUMBER})(?P<wan>万)?(?P<unit>人次|家次|户次|小时|学时|课时|[次批轮场期遍起户处家个节堂]"
+    rf"(?P<number>\d{{1,6}}\.\d+(?=万)|{_NUMBER})(?P<wan>万)?(?:个(?=[课学]时|小时))?(?P<unit>人次|家次|户次|场次|轮次|条次|小时|学时|课时|公里|[次批轮场期遍起户处家个节堂天人名条座项部篇支间所辆]"
     r"(?![^\u4e00-\u9fff]?[级性]))(?P<more>以上)?"
 )
+_TIMES = {
+    "次",
+    "批",
+    "轮",
+    "场",
+    "期",
+    "遍",
+    "人次",
+    "家次",
+    "户次",
+    "场次",
+    "轮次",
+    "课时",
+    "学时",
+}
 _LEAST = re.compile(r"至少|不少于|不低于|不得少于|最少")
 _VERBS = (
     "完成|建成|新建|改建|扩建|建设|改造|整治|治理|创建|打造|配备|配齐|培训|轮训|排查|检查|抽查|执法|覆盖|"
     "更换|新增|推广|安装|加装|增设|设置|设立|组织|开展|举办|召开|举行|评选|培育|培养|淘汰|关闭|退出|"
-    "整改|销号|查处|曝光|督办|检测|检验|评估|招录|招聘|购置|采购|发放|张贴|发送|播放|制作|拍摄"
+    "整改|销号|查处|曝光|督办|检测|检验|评估|招录|招聘|购置|采购|发放|张贴|发送|播放|制作|拍摄|"
+    "实施|推动|聘请|组建|配置|增加|添置|发展|吸纳|选派|帮扶|走访|约谈|暗访|培训|储备|修建|建立|落实|打通|铺设|"
+    "更新|拆除|腾退|验收|编制|修订|制定|出台|发布|推送|征集|表彰|奖励|授课|安排|增配|补充|清理|维修|维护|疏通|补建|投入|编印|印发|印制|入库|办(?=宣传|培训|专栏|班)|开设|吸收|选树|查改|回访"
 )
+_EACH = re.compile(r"(?:早|中|午|晚|上|下|午间|、|和){2,8}各")
+_OTHERWISE = re.compile(r"\d+(?:\.\d+)?(?:万?元|%|％|分钟|分|日内|天内|米内|度|小时)")
+_WITHIN = "其中"
+_VERB = re.compile(_VERBS)
 _MUCH = re.compile(
-    rf"(?:{_VERBS})(?P<what>[^，；。：\d“”《》]{{0,16}}?)(?P<least>不少于|至少|不低于|不得少于|达到|超过)?"
-    r"(?P<number>\d{1,6}(?:\.\d+)?)(?P<wan>万)?余?多?"
-    r"(?P<unit>平方米|公里|千米|人次|家次|户次|万元|场次|米|吨|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只艘间道口孔栋])"
-    r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级)"
+    r"(?P<least>不少于|至少|不低于|不得少于|达到|超过|达)?(?<![\d.第近前+“])(?<!国道)(?<!省道)"
+    r"(?P<number>\d{1,6}(?:\.\d+)?)(?P<wan>万)?(?:余|多)?(?:个(?=[课学]时))?"
+    r"(?P<unit>立方米|平方米|公里|千米|人次|家次|户次|亿元|万元|场次|轮次|课时|学时|公顷|米|吨|亩"
+    r"|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只艘间道口孔栋副根把盒瓶桶枚株头顶件轮组册])"
+    r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级|月|百分点|工作日)"
+)
+_FOR_WHOM = re.compile(r"(?<![分定成作列])为$")
+_OF_WHAT_IS = re.compile(
+    r"(?:全[县市区旗镇乡校厂院]|公司|现有|原有|已有|共有?|的|其中|涉及|这|原)$"
 )
 _ONE = re.compile(rf"(?P<number>{_NUMBER})?(?P<unit>个)(?P<more>以上)?(?=主题)")
 _CLAUSES = re.compile(r"[^，；。：\n]+")
 _NAMES_NOBODY_NEW = re.compile(r"\d|[一二三]次")
-_IS_SHARED = re.compile(r"^、[\u4e00-\u9fff]{2,12}$")
-_NOBODY = re.compile(r"\d|对|在|将|按|严格|继续|持续|全年|年内|今年|本年|力争|确保|要|并|再")
+_IS_SHARED = re.compile(r"^[、（][\u4e00-\u9fff（）]{2,16}$")
+_NOBODY = re.compile(
+    r"\d|对|在|将|按|严格|继续|持续|全年|年内|年底|第|今年|本年|力争|确保|要|并|再"
+)
 _AMOUNT = re.compile(rf"(?:至少|不少于|不低于)?(?:(?:{_NUMBER})(?:人次|[次批轮场期遍])(?:以上)?)?")
 _URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
 
@@ -63,7 +101,7 @@ class Demand:
     """
 
     period: Period
-    number: int
+    number: int | float
     least: bool
     unit: str
     actor: str
@@ -77,33 +115,58 @@ def demands(body: Text) -> Iterator[Demand]:
     Who is named once in a sentence is meant in what follows there too.
     """
     actor, end = "", 0
+    last: Demand | None = None
     for match in _CLAUSES.finditer(body.words):
         if "。" in body.words[end : match.start()]:
-            actor = ""
+            actor, last = "", None
         end = match.end()
         clause = body.cut(*match.span())
         for demand in filter(_is_demand, _often(clause)):
             actor = demand.actor or actor
-            yield replace(demand, actor=actor)
+            last = replace(demand, actor=actor)
+            yield last
         often = _PERIOD.search(clause.words) is not None
-        for found in () if often else _MUCH.finditer(clause.words):
+        for found in () if often else filter(_is_asked, _MUCH.finditer(clause.words)):
             least = bool(found["more"] or _LEAST.search(found[0]))
-            who = _actor(clause, found)
+            who = _doer(clause.words, found)
             much = _amount(found)
             demand = Demand(Period.ONCE, much, least, found["unit"], who, clause.words, clause)
+            if last and clause.words.startswith(_WITHIN):
+                demand = replace(demand, period=last.period, actor=last.actor)
             if _is_demand(demand):
                 yield demand
 
 
-def _amount(found: re.Match[str]) -> int:
-    """Give the number of what was found, 1.2万 as 12000; 0 for what is no whole one."""
+def _times_a_day(words: str, count: re.Match[str]) -> int:
+    """Give how often a day 早、中、晚各一次 means."""
+    found = _EACH.search(words[: count.start()])
+    return len(re.sub("[、和各]", "", found[0])) if found else 1
+
+
+def _doer(words: str, found: re.Match[str]) -> str:
+    """Give who does what is counted: the words before the verb, unless they say of what it is."""
+    verb = _VERB.search(words, 0, found.start())
+    who = _URGING.sub("", words[: verb.start()]) if verb else ""
+    return "" if _NOBODY.match(who) else who
+
+
+def _is_asked(found: re.Match[str]) -> bool:
+    """Tell whether a quantity is to be done: a verb stands before it, and it is none that is."""
+    before = found.string[: found.start()]
+    if _OF_WHAT_IS.search(before):
+        return False
+    return bool(found["least"] or _VERB.search(before) or _FOR_WHOM.search(before))
+
+
+def _amount(found: re.Match[str]) -> int | float:
+    """Give the number of what was found, 1.2万 as 12000."""
     given = found.groupdict()
     written, many = given["number"], 10_000 if given.get("wan") else 1
     if not written:
         return 1
     if "." in written:
         much = Decimal(written) * many
-        return int(much) if much == int(much) else 0
+        return int(much) if much == int(much) else float(much)
     return number_of(written) * many
 
 
@@ -119,6 +182,7 @@ def _often(clause: Text) -> Iterator[Demand]:
         period = Period[str(found.lastgroup)]
         end = periods[place + 1].start() if place + 1 < len(periods) else len(clause)
         counts = [*_COUNT.finditer(clause.words, found.end(), end)]
+        counts = [each for each in counts if each["unit"] in _TIMES] or counts
         counts = counts or [*_ONE.finditer(clause.words, found.end(), end)]
         actor = _actor(clause, found, periods[:place])
         action = _action(clause.words, found, end, whole=not actor and place == 0)
@@ -128,11 +192,11 @@ def _often(clause: Text) -> Iterator[Demand]:
             and _IS_SHARED.search(clause.words[found.end() : end])
         ):
             counts = [*_COUNT.finditer(clause.words, end)][:1]
-        if not counts:
+        if not counts and not _OTHERWISE.search(clause.words, found.end(), end):
             yield Demand(period, 1, False, "次", actor, action, clause)
         for count in counts:
             least = bool(count["more"] or _LEAST.search(clause.words, found.end(), count.end()))
-            number = _amount(count)
+            number = _amount(count) * _times_a_day(clause.words, count)
             yield Demand(period, number, least, count["unit"], actor, action, clause)
 
 

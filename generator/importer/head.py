@@ -10,25 +10,29 @@ from generator.importer.text import Text, joined
 
 _PLAN = (
     r"(?:工作要点|工作计划|工作安排|工作打算|工作思路|实施方案|实施意见|工作方案|行动方案|行动计划|"
-    r"整治方案|任务分工|任务分解表|任务清单|责任清单|重点任务|重点工作|工作任务|工作部署|要点|方案|计划)"
+    r"整治方案|任务分工|任务分解表|任务清单|责任清单|重点任务|重点工作|工作任务|工作部署|要点|方案|计划|措施)"
 )
 _NUMBER = (
     r"(?:第?[一二三四五六七八九十]{1,3}[、章条部]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.．、]"
     r"|附件|附表)"
 )
-_SPAN = r"(?:（(?:20\d\d年?)[—\-－~至到–]+(?:20\d\d年?)）)?"
+_SPAN = r"(?:（[^）\n]{1,24}）)?"
 _LOOSE = re.compile(rf"[^\n。，；：]{{2,60}}?{_PLAN}(?!的)")
 _LINE = re.compile(
-    rf"(?:(?<=\n)|^)(?!{_NUMBER})(?:[^\n。，；：《]{{2,40}}\n)?(?!{_NUMBER})"
+    rf"(?:(?<=\n)|^)(?!{_NUMBER})(?:(?![^\n]*(?:\d日|号)\n)[^\n。，；：《]{{2,40}}\n)?(?!{_NUMBER})"
     rf"[^\n。，；：《]{{0,60}}{_PLAN}\n?{_SPAN}(?=\n|$)"
 )
 _LETTER = re.compile(
-    r"(?:(?<=\n)|^)[^\n。；：]{2,60}(?:\n[^\n。；：]{1,30})?的(?:通知|意见)(?=\n|$)"
+    r"(?:(?<=\n)|^)(?:[^\n。；：]{2,40}(?:政府|委员会|办公室|[局厅部]|公司|大学|学院|医院|集团)\n)?"
+    r"[^\n。；：《]{2,60}(?:\n[^\n。；：]{1,30})?的\n?(?:通知|意见)(?=\n|$)"
 )
+_ADDRESSEES = re.compile(r"\s*[^\n。]{2,120}：\n")
 _SENT = re.compile(r"印发给?你们|现?(?:予以)?印发|转发给?你们|的通知(?=\n|$)")
 _SIGNED = re.compile(r"\n(?:20\d\d年|[二〇○零]{2}\w{2}年)\d{1,2}月\d{1,2}日\n")
 _YEARS = re.compile(r"(20\d\d)年?[—\-－~至到–]+(20\d\d)")
-_YEAR = re.compile(r"(20\d{2}|二[〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})年")
+_YEAR = re.compile(
+    r"(20\d{2})(?=[—\-－~至到–]+20\d\d年)|(20\d{2}|二[〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})年"
+)
 _NUMERALS = str.maketrans("〇○零Ｏ一二三四五六七八九", "0000123456789")
 _REGION = re.compile(
     r"(?:年(?:度)?)?([\u4e00-\u9fffＸX某×*]{1,12}?"
@@ -63,6 +67,12 @@ def head(text: Text) -> Head:
         return Head(text.cut(0, 0), *_without_a_line(text))
     title = _of_one_line(text.cut(first.start(), first.end()))
     return Head(text.cut(0, first.start()), title, first.end())
+
+
+def addressees(words: str) -> int:
+    """Give where the line ends that says to whom a letter goes; 0 where it says it to nobody."""
+    found = _ADDRESSEES.match(words)
+    return found.end() if found else 0
 
 
 def _sent_until(words: str) -> int:
@@ -105,7 +115,7 @@ def _of_one_line(text: Text) -> Text:
 def years(words: str) -> Iterator[int]:
     """Give the years that some words name, also 二〇二七年."""
     for each in _YEAR.finditer(words):
-        yield int(each[1].translate(_NUMERALS))
+        yield int((each[1] or each[2]).translate(_NUMERALS))
 
 
 def covers(title: str, year: int) -> bool:

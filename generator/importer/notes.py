@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.importer.responsibility import is_note, labelled_lines
+from generator.importer.responsibility import is_note, labelled_lines, labels_end, without_time
 from generator.importer.text import Text, joined
 
 _BRACKETS = {"（": "）", "〔": "〕", "【": "】", "［": "］"}
@@ -14,24 +14,40 @@ _STOPS = "。；\n！？"
 _MORE_AT_MOST = 80
 """Characters that may follow a note of the same part."""
 _LONGEST = 400
+_MORE = "责任单位后面还有字，放回了正文"
 
 
 @dataclass(frozen=True)
 class Noted:
-    """A part without its note, the note without its brackets, and what was odd about it."""
+    """A part without its note, the note without its brackets, and what was odd about it.
+
+    `when` is the line of the days by which it is to be done; `more` is what follows the note,
+    `apart` tells whether that is a paragraph of its own.
+    """
 
     text: Text
     note: Text | None
     remarks: tuple[str, ...] = ()
+    when: Text | None = None
+    more: Text | None = None
+    apart: bool = False
+
+    @property
+    def whole(self) -> Text:
+        """Give all of the part but the note."""
+        return joined((self.text, self.more)) if self.more else self.text
 
 
 def split_note(block: Text) -> Noted:
     """Divide a part from the note of who answers for it."""
-    line = labelled_lines(block.words)
-    if line is not None:
-        return Noted(block.cut(0, line), block.cut(line, len(block)))
     words = block.words
     groups = [*_groups(words)]
+    line = labelled_lines(words)
+    if line is not None and not any(start < line < end for start, end in groups):
+        end = line + labels_end(words[line:])
+        noted = _timed(block.cut(0, line), block.cut(line, end))
+        rest = block.cut(end, len(block))
+        return replace(noted, more=rest, apart=True, remarks=(_MORE,)) if rest else noted
     notes = [
         (start, end)
         for start, end in groups
@@ -44,10 +60,24 @@ def split_note(block: Text) -> Noted:
     if len(more) > _MORE_AT_MOST or not _stands_apart(words, start, more):
         return Noted(block, None)
     remarks = ["正文里还有别的责任单位"] if len(notes) > 1 else []
-    before, after = block.cut(0, start), block.cut(end + 1, len(block)) if more else block.cut(0, 0)
+    after = block.cut(end + 1, len(block)) if more else None
     if more:
-        remarks.append("责任单位后面还有字，放回了正文")
-    return Noted(joined((before, after)), block.cut(start + 1, end), tuple(remarks))
+        remarks.append(_MORE)
+    return replace(
+        _timed(block.cut(0, start), block.cut(start + 1, end)),
+        remarks=tuple(remarks),
+        more=after,
+        apart="\n" in words[end : end + 3],
+    )
+
+
+def _timed(text: Text, note: Text) -> Noted:
+    """Divide a note from the line of its days."""
+    end = without_time(note.words)
+    when = note.cut(end, len(note))
+    bare = note.cut(0, end)
+    kept = bare.cut(0, len(bare.words.rstrip("；。\n，")))
+    return Noted(text, kept, when=when or None) if kept else Noted(text, note)
 
 
 def _stands_apart(words: str, start: int, more: str) -> bool:
@@ -72,10 +102,11 @@ def _unbalanced(block: Text, words: str) -> Noted:
     """Find a note that lacks one of its brackets."""
     opened = max((words.rfind(each) for each in _BRACKETS), default=-1)
     tail = words[opened + 1 :]
+    apart = words[: max(opened, 0)].rstrip()[-1:] in {*_STOPS}
     if (
         opened >= 0
         and not any(each in tail for each in _BRACKETS.values())
-        and is_note(tail, apart=False)
+        and is_note(tail, apart=apart)
     ):
         return Noted(block.cut(0, opened), block.cut(opened + 1, len(words)), ("括号少了一半",))
     outer = _first_open(words)

@@ -34,7 +34,9 @@ class Form(StrEnum):
 _WRITTEN: dict[Form, re.Pattern[str]] = {
     Form.CHAPTER: re.compile(rf"第([{_HAN}]{{1,3}})[章部]分?"),
     Form.ARTICLE: re.compile(rf"第([{_HAN}]{{1,3}})条"),
-    Form.HAN: re.compile(rf"(?:(?<![{_HAN}])([{_HAN}]{{1,3}})|(?<=\n)([—－-]))(?:、|[.．](?!\d))"),
+    Form.HAN: re.compile(
+        rf"(?:(?<![{_HAN}第])([{_HAN}]{{1,3}})|(?<=\n)([—－-]))(?:、|[.．](?!\d))"
+    ),
     Form.HAN_IN_BRACKETS: re.compile(rf"（([{_HAN}]{{1,3}})）[、.．]?|([㈠-㈩])"),
     Form.DIGITS: re.compile(r"(?<![\d.．])(\d{1,3})(?:[.．](?!\d)|、)|([⒈-⒛])"),
     Form.DECIMAL: re.compile(r"(?<![\d.．])\d{1,2}[.．](\d{1,2})[.．、]?(?![\d.．])"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from generator.importer.head import head, region, years
+from generator.importer.head import addressees, head, region, years
 from generator.importer.notes import Noted, split_note
 from generator.importer.numbering import Node, tree
 from generator.importer.text import Text, joined
@@ -16,6 +16,10 @@ _TAIL_BEGINS = re.compile(
     r"(?:\n|(?<=[。）】〕］]))"
     r"(?=附件|附表|附：|联系人|抄送|[^\n。，]{2,24}(?:办公室|委员会|政府|局|公司|大学|学院|医院|中心)"
     r"\n?(?:20\d\d|[二〇○零]{2}\w{2})年\d{1,2}月\d{1,2}日|(?:20\d\d|[二〇○零]{2}\w{2})年\d{1,2}月\d{1,2}日(?:\n|$))"
+)
+_CLOSING = re.compile(
+    r"\n(?=本(?:方案|措施|要点|计划|意见|通知)(?:自|由)|请?各[^。\n]{2,40}(?:要|请|须|应|于)"
+    r"[^。\n]{0,80}(?:报送|报|制定|分解|落实))"
 )
 _GENERAL = re.compile(
     r"^(?:(?:总体|指导|工作|基本|主要)(?:要求|思想|思路|目标|原则|依据)[和与、及]?)+(?:目标|要求|原则)?$"
@@ -27,6 +31,7 @@ _ORGANISING = re.compile(
 )
 _AIM = re.compile(r"(?:总体|工作|主要|年度)?目标(?:任务)?(?:是|为)?[：:]")
 _ENDS = "。；\n"
+_COLON = re.compile(r"[^，。；：\n]{2,24}：(?!$)")
 _TITLE_AT_MOST = 60
 _APART = 4
 """Characters between two words that nobody claimed, if they are told of as one."""
@@ -40,7 +45,8 @@ class Item:
 
     `note` is without its brackets; None where there is none. `chapter` is the number of the
     chapter that it stands in, 0 where the document has none. `written` is the number that the
-    document gives it; `remarks` say what was odd in it.
+    document gives it; `remarks` say what was odd in it; `above` is the note of the parts that it
+    stands in, `when` the line of its days.
     """
 
     number: int
@@ -50,6 +56,8 @@ class Item:
     body: Text
     note: Text | None
     remarks: tuple[str, ...] = ()
+    above: Text | None = None
+    when: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -98,12 +106,15 @@ class _Parts:
     notes: _Notes
     depth: int
     noted: bool
+    many: bool
+    end: int = 0
     chapters: list[Chapter] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     others: list[Text] = field(default_factory=list)
     requirement: list[Text] = field(default_factory=list)
     aim: list[Text] = field(default_factory=list)
     marks: list[Text] = field(default_factory=list)
+    tail: list[Text] = field(default_factory=list)
 
 
 def outline(text: Text) -> Outline | None:
@@ -116,26 +127,34 @@ def outline(text: Text) -> Outline | None:
         return None
     before = body.cut(0, nodes[0].marker.start)
     notes = _Notes(body)
-    parts = _Parts(body, notes, notes.depth(nodes), notes.any_below(nodes))
-    required, label, aim = _requirement(before)
+    depth = notes.depth(nodes)
+    parts = _Parts(body, notes, depth, notes.any_below(nodes), _has_many(nodes, depth), len(body))
+    to = before.cut(0, addressees(before.words))
+    required, label, aim = _requirement(before.cut(len(to), len(before)))
     parts.requirement.append(required)
     parts.aim.append(aim)
     parts.marks.append(label)
-    _go_through(parts, nodes, 0, None)
+    _go_through(parts, nodes, 0, None, None)
     said = above.title or before
     return Outline(
         title=above.title,
         year=next(years(said.words), 0) or next(years(before.words), 0),
         region=region(above.title),
-        notice=above.notice,
+        notice=joined((above.notice, to)),
         requirement=joined(parts.requirement),
         aim=joined(parts.aim),
         marks=tuple(parts.marks),
         chapters=tuple(parts.chapters),
         items=tuple(parts.items),
         others=tuple(each for each in parts.others if each),
-        tail=tail,
+        tail=joined((*parts.tail, tail)),
     )
+
+
+def _has_many(nodes: Sequence[Node], depth: int) -> bool:
+    """Tell whether several of the outermost parts hold items two levels below."""
+    deep = (any(each.children for each in node.children) for node in nodes)
+    return depth > 1 and sum(deep) > 1
 
 
 def bare(text: Text) -> Outline:
@@ -178,6 +197,8 @@ def parts_of(found: Outline) -> Iterator[tuple[str, int | None, Text]]:
         yield "body", item.number, item.body
         if item.note:
             yield "note", item.number, item.note
+        if item.when:
+            yield "when", item.number, item.when
 
 
 def _without_tail(text: Text) -> tuple[Text, Text]:
@@ -246,30 +267,36 @@ class _Notes:
         return 1 if any(node.children for node in nodes) else 0
 
 
-def _go_through(parts: _Parts, nodes: Sequence[Node], depth: int, chapter: Chapter | None) -> None:
+def _go_through(
+    parts: _Parts, nodes: Sequence[Node], depth: int, chapter: Chapter | None, note: Text | None
+) -> None:
+    """Take parts one after the other; `note` is that of the parts that they stand in."""
     for node in nodes:
         parts.marks.append(parts.text.cut(node.marker.start, node.marker.end))
         divided = parts.notes.divide(node)
         if depth >= parts.depth and not divided:
-            _take_item(parts, node, chapter)
+            _take_item(parts, node, chapter, note)
         elif node.children and (divided or depth < parts.depth):
-            _take_chapter(parts, node, depth)
+            _take_chapter(parts, node, depth, chapter, note)
         elif depth < parts.depth:
-            _take_leaf(parts, node)
+            _take_leaf(parts, node, chapter, note)
         else:
-            _take_item(parts, node, chapter)
+            _take_item(parts, node, chapter, note)
 
 
-def _take_leaf(parts: _Parts, node: Node) -> None:
+def _take_leaf(parts: _Parts, node: Node, chapter: Chapter | None, note: Text | None) -> None:
     """Take a part outside the items that has none within it."""
     block = parts.notes.block(node)
     title, before = heading(block)
     if _GENERAL.match(title.words):
         _take_general(parts, title, before)
-    elif before and (parts.notes.has(node) or not _ORGANISING.match(title.words)):
-        new = Chapter(len(parts.chapters) + 1, title, before.cut(0, 0), written=node.marker.number)
+    elif chapter is not None:
+        _take_item(parts, node, chapter, note)
+    elif before and (parts.notes.has(node) or not (parts.noted or _ORGANISING.match(title.words))):
+        number = len(parts.chapters) + 1
+        new = Chapter(number, title, before.cut(0, 0), written=node.marker.number)
         parts.chapters.append(new)
-        _take_item(parts, node, new)
+        _take_item(parts, node, new, note)
     else:
         parts.others += [title, before]
 
@@ -286,7 +313,9 @@ def _take_general(parts: _Parts, title: Text, text: Text) -> None:
     parts.aim.append(aims)
 
 
-def _take_chapter(parts: _Parts, node: Node, depth: int) -> None:
+def _take_chapter(
+    parts: _Parts, node: Node, depth: int, chapter: Chapter | None, note: Text | None
+) -> None:
     """Take a part that holds others: a chapter of items, or one of general words."""
     first = node.children[0].marker.start
     top = parts.text.cut(node.marker.end, first)
@@ -302,32 +331,42 @@ def _take_chapter(parts: _Parts, node: Node, depth: int) -> None:
             else:
                 parts.requirement.append(parts.notes.block(child))
         return
-    if not noted and parts.noted and _ORGANISING.match(title.words):
-        parts.others += [title, parts.text.cut(node.marker.end + len(title), node.end)]
-        return
-    bare = split_note(title)
-    if depth + 1 < parts.depth and any(child.children for child in node.children):
+    own = split_note(title)
+    note = own.note or note
+    deep = depth + 1 < parts.depth and any(child.children for child in node.children)
+    if chapter is not None or (deep and not parts.many):
         parts.others += [title, before]
-        _go_through(parts, node.children, depth + 1, None)
-        return
-    new = Chapter(len(parts.chapters) + 1, bare.text, before, bare.note, node.marker.number)
-    parts.chapters.append(new)
-    _go_through(parts, node.children, depth + 1, new)
+    else:
+        number = len(parts.chapters) + 1
+        chapter = Chapter(number, own.text, before, own.note, node.marker.number)
+        parts.chapters.append(chapter)
+    _go_through(parts, node.children, depth + 1, chapter, note)
 
 
-def _take_item(parts: _Parts, node: Node, chapter: Chapter | None) -> None:
-    divided = parts.notes.split(node)
-    title, body = heading(divided.text)
+def _take_item(parts: _Parts, node: Node, chapter: Chapter | None, note: Text | None) -> None:
+    noted = parts.notes.split(node)
+    text, remarks = noted.whole, noted.remarks
+    if noted.more and noted.apart and node.end == parts.end:
+        parts.tail.append(noted.more)
+        text, remarks = noted.text, ()
+    closing = _CLOSING.search(text.words) if node.end == parts.end else None
+    if closing:
+        parts.tail.append(text.cut(closing.start(), len(text)))
+        text = text.cut(0, closing.start())
+    title, body = heading(text)
     number = chapter.number if chapter else 0
     place = len(parts.items) + 1
     parts.items.append(
-        Item(place, node.marker.number, number, title, body, divided.note, divided.remarks)
+        Item(place, node.marker.number, number, title, body, noted.note, remarks, note, noted.when)
     )
 
 
 def heading(block: Text) -> tuple[Text, Text]:
     """Give the heading of a part and what follows it: up to the first stop or line."""
     ends = [at for mark in _ENDS if 0 < (at := block.words.find(mark)) <= _TITLE_AT_MOST]
+    colon = _COLON.match(block.words)
+    if colon and (not ends or colon.end() <= min(ends)):
+        return block.cut(0, colon.end() - 1), block.cut(colon.end(), len(block))
     if ends:
         return block.cut(0, min(ends)), block.cut(min(ends) + 1, len(block))
     if len(block) <= _TITLE_AT_MOST:

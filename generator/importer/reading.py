@@ -111,7 +111,7 @@ def read_again(title: str, official: str, known: KnownUnits, *, year: int) -> Po
     """Read one item out of its title and the text that its file keeps of the document."""
     text = Text(official, range(len(official)))
     noted = split_note(text)
-    item = Item(1, 1, 0, Text(title, (0,) * len(title)), noted.text, noted.note)
+    item = Item(1, 1, 0, Text(title, (0,) * len(title)), noted.whole, noted.note)
     return _Reader(Source("", official), known, bare(text), year).point(item)
 
 
@@ -168,28 +168,28 @@ class _Reader:
 
     def __init__(self, source: Source, known: KnownUnits, found: Outline, year: int) -> None:
         self.source, self.known, self.year = source, known, year
-        self.chapters = {each.number: each for each in found.chapters}
         self.everybody = _everybody(found)
 
     def point(self, item: Item) -> Point:
         """Read an item."""
         counted = (*demands(item.title), *demands(item.body))
         asked = (*dues(item.title, self.year), *dues(item.body, self.year))
-        chapter = self.chapters.get(item.chapter)
-        note = item.note or (chapter.note if chapter else None)
+        note = item.note or item.above
         doubts = [Doubt(self._at(item.title), words) for words in item.remarks]
         doubts += self._of_figures(item, counted, asked)
         if note is None:
             doubts.insert(0, Doubt(self._at(item.title or item.body), "没有写谁负责"))
             return Point(item, None, None, counted, asked, tuple(doubts))
-        if item.note is None and chapter:
+        if item.note is None:
             doubts.append(Doubt(self._at(item.title), "没有写谁负责，用了这一部分标题后面写的"))
         found = duties(note.words)
+        times = found.times + (duties(item.when.words).times if item.when else [])
         asked += tuple(
             Due(day, item.title.words, item.title)
-            for words in found.times
+            for words in times
             if (day := day_of(words, self.year))
         )
+        doubts += self._of_times(item.when or note, times)
         doubts += self._of_units(note, found)
         return Point(item, note, found, counted, asked, tuple(doubts))
 
@@ -210,12 +210,14 @@ class _Reader:
                 at = self.source.place(item.body.places[found.start()])
                 yield Doubt(at, f"“{words[:_SHOWN]}”里有数字，没有读成要求")
 
+    def _of_times(self, text: Text, times: Iterable[str]) -> Iterator[Doubt]:
+        for words in times:
+            if words not in _ALWAYS and day_of(words, self.year) is None:
+                yield Doubt(_mark(text, self.source, words), f"时限“{words}”没有读成日期")
+
     def _of_units(self, note: Text, found: Duties) -> Iterator[Doubt]:
         for words in found.doubts:
             yield Doubt(_mark(note, self.source, words), f"“{words}”没有读懂")
-        for words in found.times:
-            if words not in _ALWAYS and day_of(words, self.year) is None:
-                yield Doubt(_mark(note, self.source, words), f"时限“{words}”没有读成日期")
         for name in found.all:
             if not self.known.find(name):
                 near = self.known.near(name)
@@ -227,7 +229,8 @@ class _Reader:
 def _everybody(found: Outline) -> Duties:
     """Read the clause that says once who carries out each item, wherever it stands."""
     befores = [each.before for each in found.chapters]
-    for part in (found.requirement, found.aim, *befores, *found.others, found.tail):
+    notes = [each.note for each in found.items if each.note]
+    for part in (found.requirement, found.aim, *befores, *found.others, found.tail, *notes):
         said = standing(part.words)
         if said:
             return duties_of_standing(said[0])

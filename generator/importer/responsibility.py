@@ -15,18 +15,23 @@ _OF = "单位|部门|科室|处室|股室|领导|人员?|主体"
 _LABEL = re.compile(
     "(?:"
     + "|".join(f"(?P<{role}>{words})" for role, words in _LABEL_ROLES.items())
-    + rf")(?P<of>(?:{_OF})(?:[和及](?:{_OF}|责任人))?)(?:为|是)?："
+    + rf")(?P<of>(?:{_OF})(?:[和及](?:{_OF}|责任人))?)?(?:为|是)?："
 )
 _TIME_LABEL = (
     r"(?:完成|整改|落实|工作|办结)?(?:时限|期限|时间|时间节点|时限要求|时间要求)(?:为|是)?："
 )
 _TIME = re.compile(rf"{_TIME_LABEL}(?P<time>[^；。\n]*)")
-_LINE = re.compile(rf"(?:^|[\n。；])((?:{_LABEL.pattern}).+)".replace("?P<", "?P<_"), re.DOTALL)
+_LINE = re.compile(
+    rf"(?:^|[\n。；])((?:{_TIME_LABEL}[^。\n；]{{1,30}}[\n；])?(?:{_LABEL.pattern}).+)".replace(
+        "?P<", "?P<_"
+    ),
+    re.DOTALL,
+)
 _ROLES = (
     (
         "lead",
         re.compile(
-            r"(?:作为|负责|总)?(?:牵头|主办|主抓)(?:负责|落实|实施|抓总|组织)*(?:领导|单位|部门)?$"
+            r"(?:作为|负责|总|分别|共同)*(?:牵头|主办|主抓)(?:负责|落实|实施|抓总|组织)*(?:领导|单位|部门)?$"
         ),
     ),
     (
@@ -47,12 +52,13 @@ _ROLES = (
 )
 _JOINT = "会同"
 _AND = re.compile(
-    r"[、，；]|(?<=[局委办部会队心位院司团联行社站所处厅])(?:及|和|以及|与)(?=[县市区旗州省各有相其镇乡街])"
+    r"[、，；]|(?<=[局委办部会队心位院校司团联行社站所处厅厂场园馆库])"
+    r"(?:及|和|以及|与)(?=[县市区旗州省各有相其镇乡街驻属])"
     r"|(?<=）)和|(?:以及|及其)"
 )
-_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|部门单位|部门和单位|成员单位)?$")
+_OTHERS = re.compile(r"等(?:(?!各?专业)[^、，；等]{0,18}(?:部门|单位))?$")
 _ANY = ("部门", "单位", "部门单位", "有关部门", "有关单位", "相关部门", "相关单位", "成员单位")
-_OTHERS_INSIDE = re.compile(r"等(?=各?(?:有关|相关|安全|专业|部门|单位))")
+_OTHERS_INSIDE = re.compile(r"等(?=[县市区旗州省]?[直级]?各?(?:有关|相关|安全|专业|部门|单位))")
 _UNIT = re.compile(
     r"(?:局|办|委|部|处|科|股|室|所|院|校|会|行|站|社|厅|团|联|园|场|院系|学院|公司|企业|集团|中心|[大支总中]?队|"
     r"镇|乡|街道|苏木|嘎查|村|社区|居|旗|县|县区|市|区|单位|部门|车间|班组|项目部|岗位|学校|医院|高校|"
@@ -60,9 +66,10 @@ _UNIT = re.compile(
     r"(?:（[^）]*）)?等?$"
 )
 _LONGEST_UNIT = 28
+_LONGEST_LINE = 40
 _MOSTLY = 0.6
 _STANDING = re.compile(
-    r"[^。\n]*?(?:均|都|由|需|须|应)[^。\n]*不再(?:一一|逐一|逐项|逐条|单独|另行|重复|分别)?"
+    r"[^。\n]*?(?:均|都|由|需|须|应)[^。\n]*(?:不再|不另)(?:一一|逐一|逐项|逐条|单独|另行|重复|分别)?"
     r"(?:注明|列出|列明|标注|赘述|说明|列)[^。\n]*。?"
 )
 _WHAT_STANDS = re.compile(r"^.*?(?:均需|均须|均由|均应|都要|均|由|需|须|应)")
@@ -79,7 +86,19 @@ class Names:
         """Take the names of a list such as 县应急局、县住建局等."""
         bare = _OTHERS.sub("", words)
         self.others |= bare != words
-        self.names += [name for each in _AND.split(bare) if (name := each.strip(" \n：:"))]
+        names = (each.strip(" \n：:") for each in _apart(bare))
+        self.names += [name for name in names if any(map(str.isalnum, name))]
+
+
+def _apart(words: str) -> Iterator[str]:
+    """Divide a list of names where it does so, but for what stands in brackets."""
+    start = 0
+    for found in _AND.finditer(words):
+        before = words[start : found.start()]
+        if before.count("（") == before.count("）"):
+            yield before
+            start = found.end()
+    yield words[start:]
 
 
 @dataclass
@@ -131,14 +150,17 @@ def _of_labels(found: Duties, note: str, labels: list[re.Match[str]]) -> None:
     found.doubts += _said(note[: labels[0].start()])
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         words = note[label.end() : after.start() if after else len(note)]
-        if "领导" in label["of"] or label["of"].startswith("人"):
+        of = label["of"] or ""
+        if "领导" in of or of.startswith("人"):
             found.doubts.append(f"{label[0]}{words.strip('；。，、 ') if words else ''}".strip())
             continue
-        kept = [words]
-        if "。" in words:
-            kept = words.split("。", 1)
-            found.doubts += _said(kept[1])
-        found.of(_role_of(label)).add(re.sub(r"[\n；]", "、", kept[0]).strip("、，"))
+        said, _, more = words.partition("。")
+        found.doubts += _said(more)
+        for part in re.split(r"[\n；]", said):
+            if any(_role(clause)[0] for clause in _clauses(part)):
+                _of_clauses(found, part)
+            else:
+                found.of(_role_of(label)).add(part.strip("、，"))
 
 
 def _role_of(label: re.Match[str]) -> str:
@@ -152,6 +174,7 @@ def _said(words: str) -> list[str]:
 
 
 def _of_clauses(found: Duties, note: str) -> None:
+    note = without_standing(note)
     waiting: list[str] = []
     for clause in _clauses(note):
         role, words = _role(clause)
@@ -180,6 +203,7 @@ def is_note(words: str, *, apart: bool = True) -> bool:
     """
     if _LABEL.match(words):
         return True
+    words = without_standing(words)
     if "。" in words.rstrip("。") or not words:
         return False
     names = [*duties(words).all]
@@ -188,6 +212,24 @@ def is_note(words: str, *, apart: bool = True) -> bool:
     return bool(names) and (
         units >= _MOSTLY * len(names) if acts else apart and units == len(names)
     )
+
+
+def without_time(note: str) -> int:
+    """Give where the note ends, but for the line of its days that stands last in it."""
+    found = [*_TIME.finditer(note)]
+    last = found[-1] if found else None
+    return last.start() if last and not note[last.end() :].strip("；。\n ") else len(note)
+
+
+def labels_end(note: str) -> int:
+    """Give where lines such as 责任单位：某 end, if a paragraph of other words follows them."""
+    for end in (each.start() for each in re.finditer("\n", note)):
+        line = note[end + 1 :].partition("\n")[0]
+        if "。" in line.rstrip("。") or (len(line) > _LONGEST_LINE and "，" in line):
+            labelled = _LABEL.match(line) or re.match(_TIME_LABEL, line)
+            if not labelled:
+                return end
+    return len(note)
 
 
 def labelled_lines(words: str) -> int | None:
@@ -202,9 +244,15 @@ def standing(words: str) -> re.Match[str] | None:
     return found if found and [*duties_of_standing(found[0]).all] else None
 
 
+def without_standing(note: str) -> str:
+    """Give a note without the clause in it that stands for all items."""
+    first, stop, rest = note.partition("。")
+    return first if stop and _STANDING.match(rest) else note
+
+
 def duties_of_standing(words: str) -> Duties:
     """Read such a clause."""
-    said = re.split("，?(?:以下|下文|文中|各条|后面)?(?:将)?不再", words)[0]
+    said = re.split("，?(?:以下|下文|文中|各条|后面)?(?:将)?不[再另]", words)[0]
     return duties(_WHAT_STANDS.sub("", said).strip("，。"))
 
 
@@ -242,6 +290,9 @@ def _assign(found: Duties, role: str, parts: list[str]) -> None:
 
 def _list(names: Names, words: str) -> None:
     """Take a list; 甲、乙等专业委员会 names two, and with them those of their kind concerned."""
+    if _OTHERS.search(words):
+        names.add(words)
+        return
     pieces = _OTHERS_INSIDE.split(words)
     for piece in pieces[:-1]:
         names.add(piece)
@@ -249,4 +300,7 @@ def _list(names: Names, words: str) -> None:
     if len(pieces) > 1 and kind in _ANY:
         names.others = True
         return
-    names.add(f"有关{kind}" if len(pieces) > 1 and not kind.startswith(("各", "有关")) else kind)
+    if len(pieces) > 1 and kind.startswith(("有关", "相关")):
+        names.others = True
+        return
+    names.add(f"有关{kind}" if len(pieces) > 1 and not kind.startswith("各") else kind)

@@ -31,6 +31,9 @@ _LABELS = {
     "person": "责任领导",
 }
 _HEADS_AT_MOST = 3
+_STROKES = ("|", "｜", "│")
+_APART = re.compile(r"[\t|｜│]")
+_RULE = re.compile(r"[:：\-—]{2,}")
 _NUMBER = re.compile(r"^[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")
 _SAME = re.compile(r"[\W_]+")
 
@@ -63,20 +66,24 @@ def tables(source: Source) -> Tables:
         head = _head(cells)
         if head is None:
             continue
-        rows += _rows(cells[head + 1 :], [_column(cell.words) for cell in cells[head]])
+        columns = [_column(cell.words) for cell in cells[head]]
+        rows += _rows([*_whole(cells[head + 1 :], len(columns))], columns)
         words += [cell for row in cells for cell in row]
         lines.update(range(first, first + len(cells)))
     return Tables(tuple(rows), tuple(words), frozenset(lines))
 
 
 def _runs(source: Source) -> Iterator[tuple[int, list[list[Text]]]]:
-    """Give the runs of lines whose cells are apart by tabs, by the number of their first line."""
+    """Give the runs of lines of cells, by the number of their first line.
+
+    Cells are apart by tabs, as in what is copied out of a table, or by upright strokes.
+    """
     run: list[list[Text]] = []
     at, first = 0, 0
     lines = [*source.text.split("\n"), ""]
     for number, line in enumerate(lines):
         is_within = bool(run) and line.strip() and number + 1 < len(lines)
-        if "\t" in line.strip() or (is_within and "\t" in lines[number + 1].strip()):
+        if _APART.search(line.strip()) or (is_within and _APART.search(lines[number + 1].strip())):
             first = first if run else number
             run.append(list(_cells(line, at)))
         elif run:
@@ -86,9 +93,27 @@ def _runs(source: Source) -> Iterator[tuple[int, list[list[Text]]]]:
 
 
 def _cells(line: str, at: int) -> Iterator[Text]:
-    for cell in line.split("\t"):
-        yield in_one_width(Text(cell, range(at, at + len(cell))), [])
-        at += len(cell) + 1
+    start = 0
+    for end in [*(each.start() for each in _APART.finditer(line)), len(line)]:
+        cell = in_one_width(Text(line[start:end], range(at + start, at + end)), [])
+        if not _RULE.fullmatch(cell.words) and not (start == 0 and line.startswith(_STROKES)):
+            yield cell
+        start = end + 1
+
+
+def _whole(cells: Sequence[Sequence[Text]], width: int) -> Iterator[list[Text]]:
+    """Give the rows, each of one that was broken within a cell put together again."""
+    row: list[Text] = []
+    for piece in cells:
+        begun = sum(map(len, row)) > len(row[0]) if row else False
+        if begun and len(row) < width and len(row) + len(piece) - 1 <= width + 1:
+            row = [*row[:-1], joined([row[-1], piece[0]]), *piece[1:]]
+            continue
+        if row:
+            yield row
+        row = [*piece]
+    if row:
+        yield row
 
 
 def _head(cells: Sequence[Sequence[Text]]) -> int | None:

@@ -18,7 +18,7 @@ _MONTH = (
 )
 _QUARTER = rf"第?(?P<quarter>[一二三四1-4])季度(?:末|底|结束前|{_BEFORE})+"
 _HALF = rf"(?P<half>上半年)(?:末|底|结束前|{_BEFORE})*(?=[，完])"
-_END = rf"(?:(?P<end_year>20\d\d)年(?:底|末)|年(?:底|末)|年内){_BEFORE}?"
+_END = rf"(?:(?P<end_year>20\d\d)年(?:底|末)|年(?:底|末)){_BEFORE}?"
 _TIME = re.compile(rf"(?<![每\d\-—至到])(?:{_MONTH}|{_QUARTER}|{_HALF}|(?P<end>{_END}))")
 _CLAUSE = re.compile(r"[^，；。：\n（）]+")
 _LEADING = re.compile(r"^(?:请|并|于|在|要|应|须|和|、|力争|确保|争取|前|底)+|^[，。]+")

@@ -49,9 +49,9 @@ class Figure(Model):
     """做什么"""
     period: Period
     """多久一次；一年之内做完的写 once"""
-    at_least: int | None = Field(default=None, ge=1)
+    at_least: int | float | None = Field(default=None, gt=0)
     """至少几次（个、批）"""
-    amount: int | None = Field(default=None, ge=1)
+    amount: int | float | None = Field(default=None, gt=0)
     """要完成的总数，例如 16 座尾矿库"""
     unit: Line
     """量词，例如：次、批、座"""
