@@ -13,9 +13,11 @@ from generator.model.vocabulary import Period
 
 _HAN = "一二三四五六七八九十两"
 _PERIODS = {
-    Period.HALF_MONTHLY: "每半个?月|半月一",
+    Period.HALF_MONTHLY: "每半个?月|半月一|每(?:两|二|2)周",
     Period.TWO_MONTHLY: "每(?:两|二|2)个?月|双月",
-    Period.DAILY: r"每日|每天|每晚|每夜|逐日|日报|(?<![\d每当次即])日(?:调度|巡查|排查|检查|巡检|报告)",
+    Period.DAILY: (
+        r"每日|每天|每晚|每夜|逐日|日报|(?<![\d每当次即])日(?:调度|巡查|排查|检查|巡检|报告)"
+    ),
     Period.WEEKLY: (
         r"每个?(?:周|星期)|周报|一周一|(?<![\d每上下本])周(?:调度|检查|排查|研判|通报)"
     ),
@@ -29,18 +31,18 @@ _PERIODS = {
         r"|(?<![一二三四上下本每])季度?(?:调度|通报|分析|会商|考评|考核)|季报|一季度?一"
     ),
     Period.HALF_YEARLY: "每半年|半年一|上[、和]?下半年各",
-    Period.TERM: "每个?学期|一学期一",
+    Period.TERM: r"每个?学期|一学期一|本学期(?=[^，。]{0,12}\d)",
     Period.THREE_YEARLY: "每(?:三|3)年",
     Period.YEARLY: (
         r"每年度?|每学年|一年一|按年度?(?=\w{0,6}[次])"
-        r"|全年(?=[^，。]{0,24}(?:\d+(?:\.\d+)?万?|[一二两三四五六七八九十]{1,3})(?:[次场期批轮家个条处座篇人项户]|人次))"
+        r"|全年(?=[^，。]{0,24}(?:\d+(?:\.\d+)?万?|[一二两三四五六七八九十]{1,3})(?:[次场期批轮家个条处座篇人项户天块]|人次|学时|课时|公里|平方米))"
     ),
 }
 _PERIOD = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in _PERIODS.items()))
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 _COUNT = re.compile(
     rf"(?P<least>至少|不少于|不低于|不得少于|最少)?(?:[\u4e00-\u9fff]{{0,8}}?)"
-    rf"(?P<number>\d{{1,6}}\.\d+(?=万)|{_NUMBER})(?P<wan>万)?(?:个(?=[课学]时|小时))?(?P<unit>人次|家次|户次|场次|轮次|条次|小时|学时|课时|公里|[次批轮场期遍起户处家个节堂天人名条座项部篇支间所辆]"
+    rf"(?P<number>\d{{1,6}}\.\d+(?=万)|{_NUMBER})(?P<wan>万)?(?:个(?=[课学]时|小时))?(?P<unit>人次|家次|户次|批次|场次|轮次|条次|小时|学时|课时|公里|[次批轮场期遍起户处家个节堂天人名条座项部篇支间所辆](?!供水|污染|事故|灾害|伤害)"
     r"(?![^\u4e00-\u9fff]?[级性]))(?P<more>以上)?"
 )
 _TIMES = {
@@ -64,20 +66,26 @@ _VERBS = (
     "更换|新增|推广|安装|加装|增设|设置|设立|组织|开展|举办|召开|举行|评选|培育|培养|淘汰|关闭|退出|"
     "整改|销号|查处|曝光|督办|检测|检验|评估|招录|招聘|购置|采购|发放|张贴|发送|播放|制作|拍摄|"
     "实施|推动|聘请|组建|配置|增加|添置|发展|吸纳|选派|帮扶|走访|约谈|暗访|培训|储备|修建|建立|落实|打通|铺设|"
-    "更新|拆除|腾退|验收|编制|修订|制定|出台|发布|推送|征集|表彰|奖励|授课|安排|增配|补充|清理|维修|维护|疏通|补建|投入|编印|印发|印制|入库|办(?=宣传|培训|专栏|班)|开设|吸收|选树|查改|回访"
+    "更新|拆除|腾退|验收|编制|修订|制定|出台|发布|推送|征集|表彰|奖励|授课|安排|增配|补充|清理|维修|维护|疏通|补建|投入|编印|印发|印制|入库|办(?=宣传|培训|专栏|班)|开设|吸收|选树|查改|回访|接入|惠及|配发|招收|新招|入户|清掏|检修|巡检|成立|划标|抽检|拆解"
 )
 _EACH = re.compile(r"(?:早|中|午|晚|上|下|午间|、|和){2,8}各")
 _OTHERWISE = re.compile(r"\d+(?:\.\d+)?(?:万?元|%|％|分钟|分|日内|天内|米内|度|小时)")
 _WITHIN = "其中"
+_LISTED = re.compile(r"[\u4e00-\u9fff（）]{2,18}\d+(?:\.\d+)?万?[\u4e00-\u9fff]{1,2}(?:以上)?")
+"""A clause that only goes on listing how much, as the one before it."""
 _VERB = re.compile(_VERBS)
 _MUCH = re.compile(
     r"(?P<least>不少于|至少|不低于|不得少于|达到|超过|达)?(?<![\d.第近前+“])(?<!国道)(?<!省道)"
     r"(?P<number>\d{1,6}(?:\.\d+)?)(?P<wan>万)?(?:余|多)?(?:个(?=[课学]时))?"
-    r"(?P<unit>立方米|平方米|公里|千米|人次|家次|户次|亿元|万元|场次|轮次|课时|学时|公顷|米|吨|亩"
+    r"(?P<unit>立方米|平方米|公里|千米|人次|家次|户次|批次|场次|轮次|课时|学时|公顷|米|吨|亩"
     r"|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只艘间道口孔栋副根把盒瓶桶枚株头顶件轮组册])"
     r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级|月|百分点|工作日)"
 )
 _FOR_WHOM = re.compile(r"(?<![分定成作列])为$")
+_MUCH_IN_CHARACTERS = re.compile(
+    r"(?P<least>不少于|至少)?(?<![第每一二三四五六七八九十百])(?P<number>[二两三四五六七八九]百|[二两三四五六七八九]?十"
+    r"[一二三四五六七八九]?|[三四五六七八九])(?P<wan>万)?(?P<unit>公里|人次|家次|座|处|辆|套|台|户|盏|名)(?P<more>以上)?"
+)
 _OF_WHAT_IS = re.compile(
     r"(?:全[县市区旗镇乡校厂院]|公司|现有|原有|已有|共有?|的|其中|涉及|这|原)$"
 )
@@ -126,7 +134,10 @@ def demands(body: Text) -> Iterator[Demand]:
             last = replace(demand, actor=actor)
             yield last
         often = _PERIOD.search(clause.words) is not None
-        for found in () if often else filter(_is_asked, _MUCH.finditer(clause.words)):
+        goes_on = last is not None and _LISTED.fullmatch(clause.words) is not None
+        for found in () if often else _quantities(clause.words):
+            if not (goes_on or _is_asked(found)):
+                continue
             least = bool(found["more"] or _LEAST.search(found[0]))
             who = _doer(clause.words, found)
             much = _amount(found)
@@ -134,12 +145,13 @@ def demands(body: Text) -> Iterator[Demand]:
             if last and clause.words.startswith(_WITHIN):
                 demand = replace(demand, period=last.period, actor=last.actor)
             if _is_demand(demand):
+                last = demand
                 yield demand
 
 
 def _times_a_day(words: str, count: re.Match[str]) -> int:
     """Give how often a day 早、中、晚各一次 means."""
-    found = _EACH.search(words[: count.start()])
+    found = _EACH.search(words[: count.start("number")])
     return len(re.sub("[、和各]", "", found[0])) if found else 1
 
 
@@ -148,6 +160,12 @@ def _doer(words: str, found: re.Match[str]) -> str:
     verb = _VERB.search(words, 0, found.start())
     who = _URGING.sub("", words[: verb.start()]) if verb else ""
     return "" if _NOBODY.match(who) else who
+
+
+def _quantities(words: str) -> Iterator[re.Match[str]]:
+    """Give every quantity, also in characters where nothing else can be meant: 三座."""
+    found = [*_MUCH.finditer(words), *_MUCH_IN_CHARACTERS.finditer(words)]
+    return iter(sorted(found, key=lambda each: each.start()))
 
 
 def _is_asked(found: re.Match[str]) -> bool:

@@ -25,6 +25,7 @@ class Form(StrEnum):
     ARTICLE = "article"
     HAN = "han"
     HAN_IN_BRACKETS = "han in brackets"
+    MAJOR = "major"
     DIGITS = "digits"
     DECIMAL = "decimal"
     DIGITS_IN_BRACKETS = "digits in brackets"
@@ -38,6 +39,7 @@ _WRITTEN: dict[Form, re.Pattern[str]] = {
         rf"(?:(?<![{_HAN}第])([{_HAN}]{{1,3}})|(?<=\n)([—－-]))(?:、|[.．](?!\d))"
     ),
     Form.HAN_IN_BRACKETS: re.compile(rf"（([{_HAN}]{{1,3}})）[、.．]?|([㈠-㈩])"),
+    Form.MAJOR: re.compile(r"(?:(?<=\n)|^)(\d{1,2})(?=[\u4e00-\u9fff]{2,28}\n)"),
     Form.DIGITS: re.compile(r"(?<![\d.．])(\d{1,3})(?:[.．](?!\d)|、)|([⒈-⒛])"),
     Form.DECIMAL: re.compile(r"(?<![\d.．])\d{1,2}[.．](\d{1,2})[.．、]?(?![\d.．])"),
     Form.DIGITS_IN_BRACKETS: re.compile(r"（(\d{1,3})）|([⑴-⒇])|(?<![\d（.])(\d{1,2})）"),
@@ -76,6 +78,8 @@ def tree(words: str) -> list[Node]:
         found = tuple(_run(words, form, [each for run in runs.values() for each in run]))
         if found and (len(found) > 1 or not runs):
             runs[form] = found
+    if Form.DECIMAL not in runs:  # 1 stands alone only above 1.1
+        runs.pop(Form.MAJOR, None)
     rank = {form: place for place, form in enumerate(sorted(runs, key=cmp_to_key(_order(runs))))}
     return _nested(sorted((m for run in runs.values() for m in run), key=_start), rank, len(words))
 

@@ -1,4 +1,4 @@
-"""Numbers as documents write them: 12, 三, 十二, 二十一, 两."""
+"""Numbers as documents write them: 12, 三, 十二, 二十一, 两, 二百."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ def number_of(written: str) -> int:
     """Give a number; 0 for what is none, such as 二三."""
     if written.isdecimal():
         return int(written)
+    hundreds, hundred, rest = written.partition("百")
+    if hundred:
+        many = _DIGITS.get(hundreds, 0) * 100
+        return many + number_of(rest) if many else 0
     found = _NUMERAL.fullmatch(written)
     if found is None:
         return 0

@@ -12,10 +12,15 @@ from generator.importer.notes import Noted, split_note
 from generator.importer.numbering import Node, tree
 from generator.importer.text import Text, joined
 
+_DATE = (
+    r"(?:20\d\d|[二〇○零][〇○零\d一二三四五六七八九]{3})年"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
 _TAIL_BEGINS = re.compile(
     r"(?:\n|(?<=[。）】〕］]))"
-    r"(?=附件|附表|附：|联系人|抄送|[^\n。，]{2,24}(?:办公室|委员会|政府|局|公司|大学|学院|医院|中心)"
-    r"\n?(?:20\d\d|[二〇○零]{2}\w{2})年\d{1,2}月\d{1,2}日|(?:20\d\d|[二〇○零]{2}\w{2})年\d{1,2}月\d{1,2}日(?:\n|$))"
+    r"(?=附件|附表|附：|联系人|抄送|(?:[^\n。，]{2,24}\n)?"
+    r"[^\n。，]{2,24}(?:办公室|委员会|政府|局|公司|大学|学院|医院|中心|办事处)"
+    rf"\n?{_DATE}|{_DATE}(?:\n|$))"
 )
 _CLOSING = re.compile(
     r"\n(?=本(?:方案|措施|要点|计划|意见|通知)(?:自|由)|请?各[^。\n]{2,40}(?:要|请|须|应|于)"
