@@ -14,6 +14,13 @@ from generator.importer.source import Source
 from generator.importer.text import Text, joined
 
 _SHARED = re.compile(r"由会员分享|在线阅读|珍藏版|文档下载|豆丁|道客巴巴|原创力文档|课桌文档")
+_BUTTONS = re.compile(
+    r"(?:打印(?:本页|页面)?|关闭(?:窗口|本页|页面)?|分享(?:到|至)?|收藏(?:本页)?|返回(?:顶部|首页)|字[体号][大中小]*"
+    r"|新浪微博|微信|微博|QQ空间|(?:浏览|阅读|点击)(?:次数|量|数)\d*)+"
+    r"|扫一扫.{0,20}|[上下]一[篇条]\S.*"
+)
+_BETWEEN_BUTTONS = re.compile(r"[\s【】\[\]|｜/、：:]+")
+"""What a web page has around its article, where nothing tells where that begins and ends."""
 _PAGE = re.compile(
     r"\s*[-—–－]?\s*(第\s*)?\d{1,3}(\s*页)?(\s*[/／共]\s*\d{1,3}\s*页?)?\s*[-—–－]?\s*"
 )
@@ -23,7 +30,8 @@ _BEGINS = re.compile(
     r"|[（(]\d{1,3}[）)]|[①-⑳]|第[一二三四五六七八九十]{1,3}[条章]|附件|责任单位|牵头单位|第[一二三四五六七八九十]{1,3}部分)"
 )
 _LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[：:]")
-"""A line such as 责任单位：某局, or the first of several."""
+_OF_UNITS = re.compile(r"\s*[\u4e00-\u9fff]{0,4}(?:单位|部门|领导|责任人|时限|时间)[：:]")
+"""A line such as 责任单位：某局, or the first of several: names may follow, one a line."""
 _ENDS = "。！？；：）)”】〕］]"
 _FULL = str.maketrans("(),:;?![]", "（），：；？！［］")
 _A_HEADING = 30
@@ -65,6 +73,8 @@ def _without_sites(text: str, dropped: list[Dropped]) -> Iterator[Text]:
         at += len(line) + 1
         if _SHARED.search(line):
             dropped.append(Dropped(places[0], places[-1] + 1, "分享网站加的字"))
+        elif _BUTTONS.fullmatch(_BETWEEN_BUTTONS.sub("", line)):
+            dropped.append(Dropped(places[0], places[-1] + 1, "网页上的按钮和链接"))
         elif line.strip() and _PAGE.fullmatch(line):
             dropped.append(Dropped(places[0], places[-1] + 1, "页码"))
         elif line.strip():
@@ -101,7 +111,7 @@ def _rejoined(lines: Sequence[Text]) -> Iterator[Text]:
         after = lines[place + 1].words if place + 1 < len(lines) else ""
         ends = line.words.rstrip()[-1:] in {*_ENDS}
         short = len(line) < _A_HEADING and place == 0
-        begins = _BEGINS.match(after) or _LABEL.match(after) or _LABEL.match(line.words)
+        begins = _BEGINS.match(after) or _LABEL.match(after) or _OF_UNITS.match(line.words)
         if after and (ends or short or begins or _is_title(line)):
             yield Text("\n", (line.places[-1] + 1,))
 

@@ -43,8 +43,8 @@ def text_of_pdf(content: bytes) -> Extract:
 def _read(reader: PdfReader) -> Extract:
     pages = _pages(reader)
     try:
-        texts = [_plain(each.extract_text()) for each in pages]
-    except LimitReachedError as error:
+        texts = [_plain(_text_of(each)) for each in pages]
+    except (LimitReachedError, MemoryError) as error:
         raise SourceError("里面有一页太大，读不了：把文字复制到 .txt 再试") from error
     bare = [number for number, text in enumerate(texts, 1) if len("".join(text.split())) < _FEW]
     if len(bare) > len(texts) / 2 and sum(map(len, texts)) < _FEW * len(texts):
@@ -66,6 +66,13 @@ def _pages(reader: PdfReader) -> list[PageObject]:
     if len(reader.pages) > _MOST_PAGES:
         raise SourceError(f"有 {len(reader.pages)} 页，不像是一份工作要点：只留要用的那几页")
     return [*reader.pages]
+
+
+def _text_of(page: PageObject) -> str:
+    contents = page.get_contents()
+    if contents is not None:
+        contents.get_data()  # the next call would take what is damaged or too large for nothing
+    return page.extract_text()
 
 
 def _plain(text: str) -> str:

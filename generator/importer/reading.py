@@ -101,6 +101,7 @@ def _of_units(note: Text, found: Duties, source: Source, known: KnownUnits) -> I
 
 
 def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[Doubt]:
+    yield from (Doubt(Mark(1, 1), words) for words in source.remarks)
     if found.title is None:
         yield Doubt(Mark(1, 1), "没有找到标题")
     elif found.year and found.year != year:

@@ -152,7 +152,8 @@ def test_a_frame_of_one_cell_holds_paragraphs_and_a_table_in_a_cell_is_its_words
     framed = table(f"<w:tc>{paragraph('一、甲')}{paragraph('二、乙')}</w:tc>")
     nested = table(cell("外") + f"<w:tc>{table(cell('里') + cell('面'))}{paragraph('')}</w:tc>")
     deleted = f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr>{cell('删')}</w:tr></w:tbl>"
-    wrapped = f"<w:tbl><w:sdt><w:sdtContent><w:tr>{cell('甲')}{cell('乙')}</w:tr></w:sdtContent></w:sdt></w:tbl>"
+    row = f"<w:tr>{cell('甲')}{cell('乙')}</w:tr>"
+    wrapped = f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>"
     found = lines(tmp_path, framed + nested + deleted + wrapped)
     assert found == ["一、甲", "二、乙", "外\t里 面", "甲\t乙"]
 

@@ -85,6 +85,14 @@ def bomb() -> bytes:
     return whole.getvalue()
 
 
+def open_document() -> bytes:
+    """Give what a program other than Word calls its own."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    return whole.getvalue()
+
+
 def _define(document: Whole) -> None:
     root = document.part.numbering_part.element
     levels = "".join(
