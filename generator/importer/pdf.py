@@ -69,9 +69,7 @@ def _pages(reader: PdfReader) -> list[PageObject]:
 
 
 def _text_of(page: PageObject) -> str:
-    contents = page.get_contents()
-    if contents is not None:
-        contents.get_data()  # the next call would take what is damaged or too large for nothing
+    page.get_contents()  # raises where it is too large; the next call would take it for nothing
     return page.extract_text()
 
 

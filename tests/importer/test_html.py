@@ -216,6 +216,11 @@ def test_what_is_no_page_is_told(tmp_path: Path, page: str, words: str) -> None:
         source(tmp_path, page)
 
 
+def test_a_page_may_hold_large_pictures(tmp_path: Path) -> None:
+    page = f"<html><p>前</p><img src='data:image/png;base64,{'A' * 11_000_000}'><p>后</p></html>"
+    assert source(tmp_path, page).text == "前\n后"
+
+
 def test_a_page_that_expands_or_calls_out_does_neither(tmp_path: Path) -> None:
     page = (
         '<!DOCTYPE html [<!ENTITY a "坏坏"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
