@@ -19,6 +19,13 @@ from generator.importer.source import Source
 from generator.importer.text import Text, joined
 
 _SHARED = re.compile(r"由会员分享|在线阅读|珍藏版|文档下载|豆丁|道客巴巴|原创力文档|课桌文档")
+_BUTTONS = re.compile(
+    r"(?:打印(?:本页|页面)?|关闭(?:窗口|本页|页面)?|分享(?:到|至)?|收藏(?:本页)?|返回(?:顶部|首页)|字[体号][大中小]*"
+    r"|新浪微博|微信|微博|QQ空间|(?:浏览|阅读|点击)(?:次数|量|数)\d*)+"
+    r"|扫一扫.{0,20}|[上下]一[篇条]\S.*"
+)
+_BETWEEN_BUTTONS = re.compile(r"[\s【】\[\]|｜/、：:]+")
+"""What a web page has around its article, where nothing tells where that begins and ends."""
 _PAGE = re.compile(
     r"\s*[-—–－]?\s*(第\s*)?\d{1,3}(\s*页)?(\s*[/／共]\s*\d{1,3}\s*页?)?\s*[-—–－]?\s*"
 )
@@ -29,7 +36,8 @@ _BEGINS = re.compile(
     r"|附件|附表|抄送|责任单位|牵头单位|第[一二三四五六七八九十]{1,3}部分|[（(【\[〔](?:牵头|责任|主办)单位)"
 )
 _LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[：:]")
-"""A line such as 责任单位：某局, or the first of several."""
+_OF_UNITS = re.compile(r"\s*[\u4e00-\u9fff]{0,4}(?:单位|部门|领导|责任人|时限|时间)[：:]")
+"""A line such as 责任单位：某局, or the first of several: names may follow, one a line."""
 _ENDS = "。！？；：）)”】〕］]"
 _FULL = str.maketrans("(),:;?![]", "（），：；？！［］")
 _SPACES = " \t\u3000\xa0"
@@ -37,6 +45,8 @@ _LABELLED = re.compile(
     r"[ \t\u3000\xa0]+(?:牵头|主办|责任|配合|协办|参与|完成|办结|时限)"
     r"(?:单位|部门|科室|领导|人|时限|时间|要求)?[：:]"
 )
+_NUMBER_APART = re.compile(r"[.][ \t\u3000\xa0]+\d")
+"""What follows the 1 of 1. 3D打印, which is no 1.3."""
 _INNER = "，,、。；;：:"
 _A_HEADING = 30
 """Characters of a line that may be one for itself without a mark at its end."""
@@ -94,6 +104,8 @@ def _without_sites(text: str, dropped: list[Dropped], without: Container[int]) -
             continue
         if _SHARED.search(line):
             dropped.append(Dropped(places[0], places[-1] + 1, "分享网站加的字"))
+        elif _BUTTONS.fullmatch(_BETWEEN_BUTTONS.sub("", line)):
+            dropped.append(Dropped(places[0], places[-1] + 1, "网页上的按钮和链接"))
         elif line.strip() and _PAGE.fullmatch(line):
             dropped.append(Dropped(places[0], places[-1] + 1, "页码"))
         elif line.strip():
@@ -150,7 +162,7 @@ def _ends(line: Text, after: Text, width: int, *, alone: bool) -> bool:
     if width:
         return len(words) < width - _SLACK
     bare = len(words) < _A_HEADING and not any(mark in words for mark in _INNER)
-    return (alone and bare) or _LABEL.match(words) is not None or _is_title(line)
+    return (alone and bare) or _OF_UNITS.match(words) is not None or _is_title(line)
 
 
 def _width(lines: Iterable[Text]) -> int:
@@ -232,7 +244,8 @@ def in_one_width(text: Text, dropped: list[Dropped]) -> Text:
         each = unicodedata.normalize("NFKC", written) if _is_wide(written) else written
         full = each if between else each.translate(_FULL)
         stop = each == "." and _is_han(before) and (not after or _is_han(after) or after in "(（\n")
-        words.append("。" if stop else full)
+        apart = each == "." and before.isdigit() and _NUMBER_APART.match(text.words, number)
+        words.append("。" if stop else "、" if apart else full)
         places.append(at)
     return Text("".join(words), places)
 

@@ -10,7 +10,10 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser._positionals.title = "要写的"
     parser.add_argument("what", metavar="work-points", choices=["work-points"], help="工作要点")
-    parser.add_argument("file", metavar="文件", type=Path, help="文件（.docx、.txt、.md）")
+    formats = ".docx、.doc、.wps、.pdf、.html、.txt、.md"
+    parser.add_argument(
+        "file", metavar="文件", type=Path, help=f"文件（{formats}）；写 - 就读粘贴的文字"
+    )
     parser.add_argument("--dry-run", action="store_true", help="只看读到了什么，不写文件")
     parser.add_argument(
         "--force",

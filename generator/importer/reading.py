@@ -238,6 +238,7 @@ def _everybody(found: Outline) -> Duties:
 
 
 def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[Doubt]:
+    yield from (Doubt(Mark(1, 1), words) for words in source.remarks)
     if found.title is None:
         yield Doubt(Mark(1, 1), "没有找到标题")
     elif covers(found.title.words, year):

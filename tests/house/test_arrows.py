@@ -14,7 +14,8 @@ GENERATOR = ROOT / "generator"
 DOORS = {
     "mkdocs": {"engine"},
     "typst": {"documents"},
-    "docx": {"documents", "importer"},
+    "docx": {"documents"},
+    "pypdf": {"importer"},
     "pptx": {"documents"},
     "xlsxwriter": {"documents"},
 }

@@ -14,6 +14,11 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
 _LEVELS = (("chineseCounting", "%1、"), ("decimal", "%2."))
+_MORE_SPACES = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
 _CHAPTER = re.compile(r"[一二三四五六七八九十]、")
 _ITEM = re.compile(r"\d+\.")
 
@@ -57,12 +62,52 @@ def counted(text: str) -> bytes:
     return _saved(document)
 
 
+def written(body: str, **parts: str) -> bytes:
+    """Give a document with this XML in its body, and more parts: styles, numbering, footnotes."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("_rels/.rels", _relations(officeDocument="word/document.xml"))
+        packed.writestr("word/document.xml", _part("document", f"<w:body>{body}</w:body>"))
+        packed.writestr(
+            "word/_rels/document.xml.rels", _relations(**{name: f"{name}.xml" for name in parts})
+        )
+        for name, content in parts.items():
+            packed.writestr(f"word/{name}.xml", _part(name, content))
+    return whole.getvalue()
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    """Give a paragraph of one run."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _relations(**targets: str) -> str:
+    rows = "".join(
+        f'<Relationship Id="r{name}" Type="http://x/relationships/{name}" Target="{target}"/>'
+        for name, target in targets.items()
+    )
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{rows}</Relationships>'
+
+
+def _part(name: str, content: str) -> str:
+    return f"<w:{name} {nsdecls('w', 'm', 'wp', 'a')} {_MORE_SPACES}>{content}</w:{name}>"
+
+
 def bomb() -> bytes:
     """Give a ZIP of some kilobytes that unpacks to far too much."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as packed:
         for number in range(3):
             packed.writestr(f"word/{number}.xml", b"\0" * 100_000_000)
+    return whole.getvalue()
+
+
+def open_document() -> bytes:
+    """Give what a program other than Word calls its own."""
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.text")
     return whole.getvalue()
 
 
