@@ -96,10 +96,36 @@ def create(root: Path, files: Mapping[str, str]) -> None:
         raise
 
 
-def rewrite(path: Path, text: str) -> None:
-    """Give an existing file a new text, all at once."""
+def rewrite(root: Path, files: Mapping[str, str]) -> None:
+    """Give files new texts, all or none; those that are not there yet are made."""
+    before = {name: _bytes_of(root / name) for name in files}
+    begun: list[str] = []
+    try:
+        for name, text in files.items():
+            begun.append(name)
+            _replace(root / name, text.encode())
+    except BaseException:  # a full disk, or somebody who presses Ctrl+C
+        for name in begun:
+            old = before[name]
+            if old is None:
+                (root / name).unlink(missing_ok=True)
+            elif _bytes_of(root / name) != old:
+                _replace(root / name, old)
+        raise
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put another content in the place of a file's, all at once."""
     real = path.resolve()
     beside = real.with_name(f".{real.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="")
-    shutil.copymode(real, beside)
-    os.replace(beside, real)  # noqa: PTH105 - the same call, named as the standard names it
+    try:
+        beside.write_bytes(content)
+        if real.exists():
+            shutil.copymode(real, beside)
+        os.replace(beside, real)  # noqa: PTH105 - the same call, named as the standard names it
+    finally:
+        beside.unlink(missing_ok=True)

@@ -42,21 +42,27 @@ def read_source(path: Path) -> Source:
     """
     if path.suffix.lower() not in ENDINGS:
         raise SourceError(f"现在只读 {'、'.join(ENDINGS)} 的文件，先另存为其中一种")
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise SourceError("文件超过 50 MB，不像是一份工作要点")
-        content = path.read_bytes()
-    except OSError as error:
-        raise SourceError(why_not(error)) from error
+    content = content_of(path, like="一份工作要点")
     is_word = path.suffix.lower() == ".docx"
-    text = text_of_word(content) if is_word else _decoded(content)
+    text = text_of_word(content) if is_word else decoded(content)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text or not text.strip():
         raise SourceError("文件是空的，或者不是文字")
     return Source(path.name, text)
 
 
-def _decoded(content: bytes) -> str:
+def content_of(path: Path, *, like: str) -> bytes:
+    """Read a file that is no larger than what it should be like; raises `SourceError`."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise SourceError(f"文件超过 50 MB，不像是{like}")
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(why_not(error)) from error
+
+
+def decoded(content: bytes) -> str:
+    """Give a text in UTF-8, UTF-16 or GB 18030 as it is; raises `SourceError`."""
     for code in ("utf-16",) if content.startswith(_WIDE) else _CODES:
         try:
             return content.decode(code)

@@ -18,23 +18,17 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from generator.importer.errors import SourceError
+from generator.importer.packed import refuse_odd
 from generator.model.wording import chinese_number
 
-_MOST_UNPACKED = 200_000_000
-_OLD = b"\xd0\xcf\x11\xe0"
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographDigital"}
 _CIRCLED = {"decimalEnclosedCircle", "decimalEnclosedCircleChinese"}
 
 
 def text_of_word(content: bytes) -> str:
     """Give the text of a DOCX, a line a paragraph; raises `SourceError`."""
-    if content.startswith(_OLD):
-        raise SourceError("文件加了密码，或者是旧的 .doc：用 WPS 或 Word 去掉密码，另存为 .docx")
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(each.file_size for each in packed.infolist())
-        if size > _MOST_UNPACKED:
-            raise SourceError("文件展开后太大，不像是一份工作要点")
+        refuse_odd(content, old=".doc", new=".docx", like="一份工作要点")
         document = Document(io.BytesIO(content))
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
         raise SourceError("文件坏了，或者不是 Word 文档") from error
