@@ -30,6 +30,7 @@ from generator.importer.tips.template import template
 from generator.importer.tips.workbook import sheets_of_workbook
 from generator.load import load
 from generator.load.loader import Loaded
+from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem
 from generator.model.wording import cite_label, some_of
@@ -57,7 +58,10 @@ def _run(project: Project, options: argparse.Namespace) -> None:
 def _write_template(project: Project, library: Library, path: Path, day: date) -> None:
     if path.suffix.lower() != ".xlsx":
         raise RefusedError("空表是 .xlsx 文件，换一个文件名。", code=WRONG_USE)
-    content = template(project.root, library, day)
+    try:
+        content = template(project.root, library, day)
+    except BrokenTemplateError as error:
+        raise RefusedError(str(error)) from error
     with path.open("xb") as file:
         file.write(content)
     say(

@@ -111,8 +111,8 @@ class _Reader:
         if row.at(found.heading.places["sector"]).words.strip().startswith(EXAMPLE):
             found.skipped.append(Remark(row.number, 0, "是例子，没有读"))
             return
-        cells = self._cells(row)
         before = len(found.faults)
+        cells = self._cells(row)
         sector = self._sector(row, cells)
         audience = self._audience(row, cells)
         text, why = self._line(row, cells, "text"), self._line(row, cells, "why")

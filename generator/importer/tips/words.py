@@ -12,7 +12,7 @@ _NUMBER = re.compile(
     r"\s*(?:[(（]\d{1,3}[)）]|\d{1,3}\s*[.．、)）](?!\s*\d)|[①-⑳]\s*[.．、]?"
     r"|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))\s*"
 )
-_MARK = re.compile(rf"(?<=[{_HAN}”》）])[,;:?!](?!/)|(?<=[{_HAN}”》）])\.(?=$|[{_HAN}])")
+_MARK = re.compile(rf"(?<=[{_HAN}”》）])(?:[,;:?!](?!/)|\.(?=$|[{_HAN}])) ?")
 _FULL = str.maketrans(",;:?!.", "，；：？！。")
 _BRACKETS = re.compile(rf"\((?=[^()]*[{_HAN}])([^()]*)\)")
 _SIGNS = re.compile(r"[\W_]+")
@@ -27,8 +27,8 @@ def line_of(words: str) -> str:
     text = _NUMBER.sub("", _joined(lines), count=1) if lines and _NUMBER.match(lines[0]) else ""
     text = text or _joined(lines)
     narrow = "".join(_narrow(each) for each in text)
-    marked = _MARK.sub(lambda found: found[0].translate(_FULL), narrow)
-    return _BRACKETS.sub(r"（\1）", marked)
+    bracketed = _BRACKETS.sub(r"（\1）", narrow)
+    return _MARK.sub(lambda found: found[0].strip().translate(_FULL), bracketed)
 
 
 def numbered_lines(words: str) -> int:
