@@ -29,7 +29,9 @@ from generator.model.kind import Layer
 from generator.model.wording import window_words
 from generator.project import Project
 
-_OF_ALL = ("注意：这个文件是各县共用的，更新平安站时会换成新的；自己加的记下来，更新后再加上。",)
+_OF_ALL = (
+    "注意：这个文件是各县共用的，更新平安站时会换成新的；只是本县的，用 pingan import tips 加。",
+)
 
 
 def new_tip(loaded: Loaded, options: argparse.Namespace, day: date) -> None:

@@ -92,11 +92,20 @@ def hostile_county(target: Path) -> Path:
     own = county / "content/county/campaigns/flood-day.yml"  # a campaign of the county alone
     own.write_text(month.replace("id: safety-month", "id: flood-day"), "utf-8")
     _replace(own, {"detail: 讲清": "where: 广场\n    organisers: [fire-brigade]\n    detail: 讲清"})
+    _add_tip(county)
     winter = county / "content/common/alerts/winter.yml"
     cold_wave = winter.with_name("cold-wave.yml")
     cold_wave.write_bytes(winter.read_bytes())
     _replace(cold_wave, _WARNING)
     return county
+
+
+def _add_tip(county: Path) -> None:
+    """Add a tip of the county's to a common sector."""
+    gas = yaml.safe_load((county / "content/common/sectors/gas.yml").read_text("utf-8"))
+    own = {"tips": [{"sector": "gas", **gas["tips"][0], "text": "本县加的一条。"}]}
+    text = yaml.safe_dump(own, allow_unicode=True, sort_keys=False)
+    (county / "content/county/tips.yml").write_text(text, "utf-8")
 
 
 def _say_all(county: Path) -> None:

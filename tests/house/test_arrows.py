@@ -15,6 +15,7 @@ DOORS = {
     "mkdocs": {"engine"},
     "typst": {"documents"},
     "docx": {"documents", "importer"},
+    "openpyxl": {"importer"},
     "pptx": {"documents"},
     "xlsxwriter": {"documents"},
 }
