@@ -22,6 +22,7 @@ _POINT = re.compile(r"\s*(?:要点|附录|\s)\s*(?P<number>[0-9A-Za-z]+(?:\.[0-9
 _PARAGRAPHS = re.compile(r"(?:第[^条款项目]{1,6}[款项目]\s*)*")
 _VERSION = re.compile(r"\([^()]*(?:年|修正|修订|版)[^()]*\)$")
 _LAWS = "中华人民共和国"
+_MARKS = str.maketrans("", "", "《》")
 _CLOSEST = 3
 _NEAR = 0.5
 
@@ -51,7 +52,8 @@ class KnownSources:
         self._by_name: dict[str, list[str]] = {}
         for reference in references.values():
             title = reference.title
-            names = (title, title.removeprefix(_LAWS), reference.number or title, reference.id)
+            number, short = reference.number or title, short_title(reference)
+            names = (title, title.removeprefix(_LAWS), number, short, reference.id)
             for name in dict.fromkeys(map(_plain, names)):
                 self._by_name.setdefault(name, []).append(reference.id)
 
@@ -91,7 +93,7 @@ class KnownSources:
         if "#" in piece:
             name, _, locator = piece.partition("#")
             return _Written(name, locator.strip())
-        found = _ARTICLE.search(piece)
+        found = _ARTICLE.search(piece, piece.rfind("》") + 1)
         if found:
             number, extra = _digits(found["number"]), _digits(found["extra"] or "")
             rest = _PARAGRAPHS.sub("", found["rest"], count=1).strip()
@@ -126,10 +128,10 @@ class KnownSources:
         if fault is CiteFault.NO_ARTICLE:
             some = "、".join(_labels(reference, [*reference.articles][:_CLOSEST]))
             return _Fault(f"引用{name}要写到条，例如{some}")
-        near = difflib.get_close_matches(locator, reference.articles, n=_CLOSEST, cutoff=0)
+        near = _closest(locator, [*reference.articles])
         known = f"；登记了的，接近的有{'、'.join(_labels(reference, near))}" if near else ""
         return _Fault(
-            f"{name}没有登记“{locator}”这一条{known}。"
+            f"{name}没有登记{locator_label(reference, locator)}{known}。"
             "要引用它，先核对原文，在 references.yml 的 articles 里补上"
         )
 
@@ -145,14 +147,23 @@ class KnownSources:
         return "先在 references.yml 里登记"
 
 
+def _closest(locator: str, known: list[str]) -> list[str]:
+    """Give the articles whose numbers are nearest, in their order."""
+    if not locator.isdigit():
+        return difflib.get_close_matches(locator, known, n=_CLOSEST, cutoff=0)
+    numbers = sorted((each for each in known if each.isdigit()), key=int)
+    near = sorted(numbers, key=lambda each: abs(int(each) - int(locator)))[:_CLOSEST]
+    return sorted(near, key=int)
+
+
 def _labels(reference: Reference, locators: list[str]) -> list[str]:
     return [locator_label(reference, locator) for locator in locators]
 
 
 def _plain(name: str) -> str:
     """Give a name without marks, spaces and the version that stands behind it in brackets."""
-    plain = "".join(unicodedata.normalize("NFKC", name).split()).strip("《》\"“”'.。")
-    return _VERSION.sub("", plain).strip("《》").casefold() or plain.casefold()
+    plain = "".join(unicodedata.normalize("NFKC", name).split()).strip("\"“”'.。")
+    return (_VERSION.sub("", plain) or plain).translate(_MARKS).casefold()
 
 
 def _digits(number: str) -> str:

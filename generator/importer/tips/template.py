@@ -10,6 +10,7 @@ from generator.documents.blank_table import BlankColumn, BlankTable, blank_xlsx
 from generator.importer.tips.columns import COLUMNS, Column
 from generator.importer.tips.reading import EXAMPLE, LONGEST
 from generator.importer.tips.sheet import MOST_ROWS
+from generator.importer.tips.sources import KnownSources
 from generator.model.advice import Tip
 from generator.model.library import Library
 from generator.model.vocabulary import Audience
@@ -79,11 +80,20 @@ def _lists(library: Library, day: date) -> tuple[tuple[str, int, tuple[str, ...]
 
 
 def _sources(library: Library, day: date) -> Iterator[tuple[str, str]]:
-    """Give every source that may be cited on a day, as it may be written, and what it says."""
+    """Give every source that may be cited on a day, as it may be written, and what it says.
+
+    One whose name is another's too is written by its id.
+    """
+    known = KnownSources(library.references)
     for reference in library.references.values():
         if reference.status_on(day).has_ended:
             continue
         if not reference.kind.needs_article:
-            yield cite_label(library, reference.id), ""
+            yield _written(reference.id, library, known), ""
         for locator, gist in reference.articles.items():
-            yield cite_label(library, f"{reference.id}#{locator}"), gist
+            yield _written(f"{reference.id}#{locator}", library, known), gist
+
+
+def _written(cite: str, library: Library, known: KnownSources) -> str:
+    label = cite_label(library, cite)
+    return label if known.read(label) == ([cite], []) else cite

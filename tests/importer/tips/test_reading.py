@@ -8,15 +8,19 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from generator.importer.errors import SourceError
 from generator.importer.tips.reading import Reading, read
 from generator.importer.tips.separated import sheet_of_text
 from generator.importer.tips.sheet import letter_of
+from generator.importer.tips.sources import KnownSources
 from generator.importer.tips.workbook import sheets_of_workbook
 from generator.load import load
 from generator.model.advice import Tip
 from generator.model.library import Library
+from generator.model.vocabulary import ReferenceKind
 from tests.conftest import FIXTURE
 from tests.importer.tips.tables import HEADS, LAW, csv, row, xlsx
 
@@ -171,7 +175,10 @@ def test_sources_are_written_in_many_ways(written: str, cites: list[str], librar
     ("written", "words"),
     [
         ("《消防法》", "引用《消防法》要写到条，例如第五条、第二十八条、第四十四条"),
-        ("《消防法》第二十九条", "《消防法》没有登记“29”这一条；登记了的，接近的有第二十八条"),
+        (
+            "《消防法》第二十九条",
+            "没有登记第二十九条；登记了的，接近的有第五条、第二十八条、第四十四条",
+        ),
         (
             "《消方法》第二十八条",
             "依据“《消方法》第二十八条”没有登记；是不是《消防法》第二十八条？",
@@ -212,6 +219,53 @@ def test_a_text_is_one_line_in_one_width(written: str, text: str, library: Libra
     found = reading(library, row(text=written))
     assert faults(found) == []
     assert found.tips[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("written", "cites", "fault"),
+    [
+        ("《安全常识二十条》要点 3", ["rules-20#3"], ""),
+        ("安全常识二十条", ["rules-20"], ""),
+        ("GB 17761-2024《样例车》第 6.2.3 条", ["car#6.2.3"], ""),
+        ("GB17761-2024 6.2.3", ["car#6.2.3"], ""),
+        ("样例车 附录 A.1", ["car#A.1"], ""),
+        ("GB 17761-2024", ["car"], ""),
+        ("《样例车》第6.2.4条", [], "没有登记第 6.2.4 条；登记了的，接近的有第 6.2.3 条"),
+        ("《看图学》", [], "“《看图学》”有几件，写编号：pictures-a、pictures-b"),
+    ],
+)
+def test_sources_that_are_no_laws(
+    written: str, cites: list[str], fault: str, library: Library
+) -> None:
+    law = library.references["fire-protection-law"]
+    rows = [
+        ("rules-20", "安全常识二十条", ReferenceKind.GUIDE, None, ["3"]),
+        ("car", "样例车", ReferenceKind.STANDARD, "GB 17761-2024", ["6.2.3", "A.1"]),
+        ("pictures-a", "看图学", ReferenceKind.PROFESSIONAL, None, []),
+        ("pictures-b", "看图学", ReferenceKind.PROFESSIONAL, None, []),
+    ]
+    known = KnownSources(
+        {
+            id_: law.model_copy(
+                update={
+                    "id": id_,
+                    "title": title,
+                    "kind": kind,
+                    "number": number,
+                    "articles": dict.fromkeys(articles, "讲一样事"),
+                }
+            )
+            for id_, title, kind, number, articles in rows
+        }
+    )
+    found, faults = known.read(written)
+    assert found == cites
+    assert [fault in each for each in faults] == [True] * bool(fault)
+
+
+def test_a_text_with_words_in_bold_is_read_whole(library: Library) -> None:
+    words = CellRichText("做饭时", TextBlock(InlineFont(b=True), "人不离开灶"))
+    assert reading(library, row(text=words)).tips[0].text == "做饭时人不离开灶"
 
 
 def test_numbers_are_texts_too(library: Library) -> None:
