@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from generator.importer.errors import SourceError
 
@@ -27,7 +28,15 @@ def refuse_odd(content: bytes, *, old: str, new: str, like: str) -> None:
         if sum(each.file_size for each in parts) > _MOST_UNPACKED:
             raise SourceError(f"文件展开后太大，不像是{like}")
         for each in parts:
-            if each.filename.endswith((".xml", ".rels")):
-                with packed.open(each) as part:
-                    if b"<!DOCTYPE" in part.read(_BEGINNING):
-                        raise SourceError(f"文件里有不该有的定义（{each.filename}），不读")
+            is_xml = each.filename.endswith((".xml", ".rels"))
+            if is_xml and b"<!DOCTYPE" in _beginning(packed, each):
+                raise SourceError(f"文件里有不该有的定义（{each.filename}），不读")
+
+
+def _beginning(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Give how a part begins; one that is locked or packed in an odd way makes no archive."""
+    try:
+        with packed.open(part) as file:
+            return file.read(_BEGINNING)
+    except (RuntimeError, zlib.error, EOFError) as error:
+        raise zipfile.BadZipFile(part.filename) from error

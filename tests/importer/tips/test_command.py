@@ -217,6 +217,24 @@ def test_blank_rows_to_the_end_of_the_sheet_are_no_trouble(tips: Command) -> Non
     assert "加了 1 条提示" in out
 
 
+def test_what_a_sheet_says_of_its_size_does_not_matter(tips: Command) -> None:
+    good = xlsx([HEADS, GOOD])
+    with zipfile.ZipFile(io.BytesIO(good)) as packed:
+        small = packed.read(SHEET).replace(b'ref="A1:E2"', b'ref="A1"')
+    assert "加了 1 条提示" in tips("提示.xlsx", with_part(good, SHEET, small))[1]
+
+
+def locked() -> bytes:
+    """Give a workbook whose parts are marked as locked with a password."""
+    content = bytearray(xlsx([HEADS, GOOD]))
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(sign)
+        while at >= 0:
+            content[at + flags] |= 1
+            at = content.find(sign, at + 1)
+    return bytes(content)
+
+
 ENTITIES = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
     + b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a;" * 10) for n in range(9))
@@ -236,6 +254,7 @@ LATE = ENTITIES.replace(b"<!DOCTYPE", b"<!--" + b"x" * 2_000 + b"--><!DOCTYPE")
         ("提示.xlsx", with_part(xlsx([HEADS]), SHEET, b"<worksheet"), "文件坏了，读不出来"),
         ("提示.xlsx", with_part(xlsx([HEADS]), SHEET, ENTITIES), "文件里有不该有的定义"),
         ("提示.xlsx", with_part(xlsx([HEADS]), SHEET, LATE), "文件坏了，读不出来"),
+        ("提示.xlsx", locked, "文件坏了，或者不是 Excel 表格"),
         ("提示.xlsx", xlsx([]), "没有找到表头"),
         ("提示.xlsx", lambda: xlsx([HEADS, *[GOOD] * 5001]), "表格超过 5000 行，分成几份再导入"),
         ("提示.csv", lambda: csv([HEADS, *[GOOD] * 5001]), "表格超过 5000 行，分成几份再导入"),
