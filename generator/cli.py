@@ -16,11 +16,12 @@ from generator.arguments import Parser, add_as_of, add_help, command, project_of
 from generator.check import check, check_folders, check_symlinks
 from generator.check.placeholders import unwritten
 from generator.clock import parse_day
+from generator.editors.asking import WRONG_USE
 from generator.editors.counties import add_init_options, run_init
 from generator.editors.options import add_new_options
 from generator.fleet.options import add_fleet_options
 from generator.government.portal import pack_for_portal
-from generator.importer.options import add_import_options
+from generator.importer.options import TIPS, add_import_options, misused
 from generator.load import load
 from generator.model.kinds import COLLECTIONS
 from generator.model.manifest import Manifest, read_manifest
@@ -119,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     add_as_of(fleet)
     add_fleet_options(fleet)
 
-    importing = command(commands, "import", "把一份新的工作要点读成草稿", _import)
+    importing = command(commands, "import", "读进一份工作要点，或一张安全提示表", _import)
     add_as_of(importing)
     add_import_options(importing)
 
@@ -292,6 +293,14 @@ def _fleet(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    fault = misused(options)
+    if fault:
+        print(fault, file=sys.stderr)
+        return WRONG_USE
+    if options.what == TIPS:
+        from generator.importer.tips.command import run_tips  # noqa: PLC0415 - only this needs it
+
+        return run_tips(options)
     from generator.importer.command import run_import  # noqa: PLC0415 - only this one needs it
 
     return run_import(options)

@@ -1,9 +1,9 @@
 """Validity: what is cited is in force, on the days for which it is cited.
 
-What readers take as advice of today (a sector, a course, a situation, an alert that comes each
-year) rests on what is in force on the day of the check. What belongs to a year, or to the days of
-one warning, rests on what was in force in that year, or on those days. So the work points of 2023
-are a source of the items, themes and campaigns of 2023, and of nothing else.
+What readers take as advice of today (a sector, a county's tips, a course, a situation, an alert
+that comes each year) rests on what is in force on the day of the check. What belongs to a year, or
+to the days of one warning, rests on what was in force in that year, or on those days. So the work
+points of 2023 are a source of the items, themes and campaigns of 2023, and of nothing else.
 
 - E318: a source that is not in force.
 - W301: a source of today's advice that lapses within `_SOON`.
@@ -20,6 +20,7 @@ from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
 from generator.model.base import Entity, Model, Yearly
 from generator.model.library import Library
+from generator.model.own_tips import OwnTips
 from generator.model.problem import Problem
 from generator.model.reference import Reference, References
 from generator.model.vocabulary import Status
@@ -33,8 +34,12 @@ def check_validity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pr
         value = document.value
         if isinstance(value, References):
             yield from _contradictions(document, value)
-        elif isinstance(value, Entity) and value.status is not Status.DRAFT:
+        elif isinstance(value, OwnTips) or _is_published(value):
             yield from _lapsed(document, value, library, as_of)
+
+
+def _is_published(value: Model) -> bool:
+    return isinstance(value, Entity) and value.status is not Status.DRAFT
 
 
 def _contradictions(document: Document, value: References) -> Iterator[Problem]:
@@ -53,7 +58,7 @@ def _contradictions(document: Document, value: References) -> Iterator[Problem]:
             )
 
 
-def _lapsed(document: Document, value: Entity, library: Library, as_of: date) -> Iterator[Problem]:
+def _lapsed(document: Document, value: Model, library: Library, as_of: date) -> Iterator[Problem]:
     first, last = _days(value, as_of)
     for loc, cite in cites_in(document.tree.data):
         reference = library.references.get(cite.partition("#")[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 
 from generator.editors.asking import (
@@ -20,14 +21,17 @@ from generator.editors.asking import (
 )
 from generator.editors.options import audiences, words_of
 from generator.editors.proof import prove, rewrite
-from generator.editors.rows import Row, with_row
+from generator.editors.rows import Row, with_rows
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Window
 from generator.model.base import Entity
 from generator.model.kind import Layer
 from generator.model.wording import window_words
+from generator.project import Project
 
-_OF_ALL = ("注意：这个文件是各县共用的，更新平安站时会换成新的；自己加的记下来，更新后再加上。",)
+_OF_ALL = (
+    "注意：这个文件是各县共用的，更新平安站时会换成新的；只是本县的，用 pingan import tips 加。",
+)
 
 
 def new_tip(loaded: Loaded, options: argparse.Namespace, day: date) -> None:
@@ -127,11 +131,22 @@ def _inherited(loaded: Loaded, document: Document, field: str) -> list[Row]:
 def _append(loaded: Loaded, document: Document, field: str, row: Row, day: date) -> None:
     """Put a row at the end of a list of a file, if the check would pass it."""
     project = loaded.project
-    path = project.root / document.name
-    raw = path.read_bytes().decode("utf-8")
+    longer = appended(project, document, field, [row], _inherited(loaded, document, field))
+    prove(project, {document.name: longer}, day)
+    rewrite(project.root, {document.name: longer})
+
+
+def appended(
+    project: Project,
+    document: Document,
+    field: str,
+    rows: Sequence[Row],
+    inherited: Sequence[Row] = (),
+) -> str:
+    """Give a file's text with rows at the end of a list; raises `RefusedError`."""
+    raw = (project.root / document.name).read_bytes().decode("utf-8")
     bare = raw.removeprefix("\ufeff")
-    longer = with_row(bare, document.tree, field, row, _inherited(loaded, document, field))
+    longer = with_rows(bare, document.tree, field, rows, inherited)
     if longer is None:
         raise RefusedError(f"{document.name} 的 {field} 不是每条另起一行的列表，请自己打开文件加。")
-    prove(project, {document.name: longer}, day)
-    rewrite(path, raw[: len(raw) - len(bare)] + longer)
+    return raw[: len(raw) - len(bare)] + longer

@@ -96,29 +96,43 @@ def create(root: Path, files: Mapping[str, str]) -> None:
         raise
 
 
-def replace_all(root: Path, files: Mapping[str, str], gone: Iterable[str] = ()) -> None:
-    """Write files, new ones and others, and take away those that are `gone`: all or none."""
-    new = {name: text for name, text in files.items() if not (root / name).exists()}
-    kept = {root / name: (root / name).read_bytes() for name in (*files, *gone) if name not in new}
-    create(root, new)
+def rewrite(root: Path, files: Mapping[str, str], gone: Iterable[str] = ()) -> None:
+    """Give files new texts, all or none; those that are not there yet are made.
+
+    Those that are `gone` are taken away with the others.
+    """
+    before = {name: _bytes_of(root / name) for name in (*files, *gone)}
+    begun: list[str] = []
     try:
         for name, text in files.items():
-            if name not in new:
-                rewrite(root / name, text)
+            begun.append(name)
+            _replace(root / name, text.encode())
         for name in gone:
+            begun.append(name)
             (root / name).unlink()
     except BaseException:  # a full disk, or somebody who presses Ctrl+C
-        for path, content in kept.items():
-            path.write_bytes(content)
-        for name in new:
-            (root / name).unlink(missing_ok=True)
+        for name in begun:
+            old = before[name]
+            if old is None:
+                (root / name).unlink(missing_ok=True)
+            elif _bytes_of(root / name) != old:
+                _replace(root / name, old)
         raise
 
 
-def rewrite(path: Path, text: str) -> None:
-    """Give an existing file a new text, all at once."""
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put another content in the place of a file's, all at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     real = path.resolve()
     beside = real.with_name(f".{real.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="")
-    shutil.copymode(real, beside)
-    os.replace(beside, real)  # noqa: PTH105 - the same call, named as the standard names it
+    try:
+        beside.write_bytes(content)
+        if real.exists():
+            shutil.copymode(real, beside)
+        os.replace(beside, real)  # noqa: PTH105 - the same call, named as the standard names it
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""A row put at the end of a file's list, the rest of the file left letter by letter."""
+"""Rows put at the end of a file's list, the rest of the file left letter by letter."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ Row = Mapping[str, str | date | Sequence[str]]
 """A row's fields, in the order in which they are written."""
 
 
-def with_row(
-    text: str, tree: Tree, field: str, row: Row, inherited: Sequence[Row] = ()
+def with_rows(
+    text: str, tree: Tree, field: str, rows: Sequence[Row], inherited: Sequence[Row] = ()
 ) -> str | None:
-    """Give a file's text with a row appended to one of its lists.
+    """Give a file's text with rows appended to one of its lists.
 
     Where the file has no such list, it is written anew after what it inherits.
     None where the list has no row yet, or is not written one row under another.
@@ -25,7 +25,7 @@ def with_row(
         return None
     if field not in tree.data:
         newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
-        new = [line for each in (*inherited, row) for line in _lines(each, "  ", newline)]
+        new = [line for each in (*inherited, *rows) for line in _lines(each, "  ", newline)]
         gap = "" if text.endswith("\n") else newline
         return "".join([text, gap, f"{field}:{newline}", *new])
     count = len(tree.data[field])
@@ -39,7 +39,8 @@ def with_row(
     newline = "\r\n" if first.endswith("\r\n") else "\n"
     if not lines[end - 1].endswith("\n"):
         lines[end - 1] += newline
-    return "".join([*lines[:end], *_lines(row, indent, newline), *lines[end:]])
+    new = [line for each in rows for line in _lines(each, indent, newline)]
+    return "".join([*lines[:end], *new, *lines[end:]])
 
 
 def _lines(row: Row, indent: str, newline: str) -> list[str]:

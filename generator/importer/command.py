@@ -17,7 +17,7 @@ from rich.text import Text as Plain
 from generator.arguments import project_of
 from generator.clock import parse_day
 from generator.editors.asking import RefusedError, answered, say
-from generator.editors.proof import prove, replace_all
+from generator.editors.proof import prove, rewrite
 from generator.importer.again import difference
 from generator.importer.errors import SourceError
 from generator.importer.figures import Demand
@@ -76,7 +76,7 @@ def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
         say("和已经有的一样，没有要写的。")
         return
     prove(project, files, day)
-    replace_all(project.root, files, made.gone)
+    rewrite(project.root, files, made.gone)
     folder = Path(next(iter(files or made.gone))).parent.as_posix()
     if made.new:
         say(f"写了 {len(made.new)} 份草稿，在 {folder}/。")

@@ -57,7 +57,7 @@ def read_source(path: Path) -> Source:
     paragraphs of a Word document, the blocks of a web page, the printed lines of a PDF. Raises
     `SourceError`.
     """
-    content = _pasted() if path == PASTED else _content(path)
+    content = _pasted() if path == PASTED else content_of(path, like="一份工作要点")
     found = _extract(content, path)
     text = found.text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text or not text.strip():
@@ -65,10 +65,11 @@ def read_source(path: Path) -> Source:
     return Source("粘贴的文字" if path == PASTED else path.name, text, found.remarks)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path, *, like: str) -> bytes:
+    """Read a file that is no larger than what it should be like; raises `SourceError`."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise SourceError("文件超过 50 MB，不像是一份工作要点")
+            raise SourceError(f"文件超过 50 MB，不像是{like}")
         return path.read_bytes()
     except OSError as error:
         raise SourceError(why_not(error)) from error

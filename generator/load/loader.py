@@ -11,6 +11,7 @@ from typing import Any, cast
 from generator.load.source import read_text
 from generator.load.tree import Loc, Mark, Tree, parse
 from generator.load.validate import validate
+from generator.model.advice import Tip
 from generator.model.answers import Answers
 from generator.model.base import OF_THE_FILE, Entity, Model
 from generator.model.edition import with_its_own
@@ -18,9 +19,11 @@ from generator.model.fixed_pages import WRITTEN
 from generator.model.kind import Kind, Layer
 from generator.model.kinds import COLLECTIONS, EDITIONS, KIND_OF_THAT_NAME, KINDS, kind_of
 from generator.model.library import Library
+from generator.model.own_tips import OwnTips
 from generator.model.picture import ENDINGS, MEDIA
 from generator.model.place import Places
 from generator.model.problem import Problem
+from generator.model.sector import Sector
 from generator.model.site import CommonSite, Region, Site
 from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
@@ -294,19 +297,42 @@ def _library(documents: Sequence[Document]) -> Library | None:
     if any(kind.needs(kind.home) and not _stands(documents, kind) for kind in KINDS):
         return None
     units: list[Units] = singles[Units]
+    things = {kind.thing: _things(kind, documents) for kind in COLLECTIONS.values()}
+    added = _added(singles[OwnTips])
     return Library(
         site=singles[Site][0],
         synonyms=_together(singles[Synonyms]),
         answers=singles[Answers][0],
         reviewed_units_on=units[0].reviewed_on if units else None,
         places=next(iter(singles[Places]), None),
-        things={kind.thing: _things(kind, documents) for kind in COLLECTIONS.values()},
+        things={**things, Sector: _with_tips(things[Sector], added)},
         own=frozenset(
             (type(each.value), each.value.id)
             for each in documents
             if each.layer is Layer.COUNTY and isinstance(each.value, Entity)
-        ),
+        )
+        | {(Sector, id_) for id_ in added},
     )
+
+
+def _added(own: Sequence[OwnTips]) -> Mapping[str, tuple[Tip, ...]]:
+    """Give the tips that the county adds, by sector."""
+    added: dict[str, tuple[Tip, ...]] = {}
+    for tip in (tip for each in own for tip in each.tips):
+        added[tip.sector] = (*added.get(tip.sector, ()), tip.plain)
+    return added
+
+
+def _with_tips(
+    sectors: Mapping[str, Model], added: Mapping[str, tuple[Tip, ...]]
+) -> Mapping[str, Model]:
+    """Put the county's tips after those that a sector has."""
+    own = {
+        id_: sector.model_copy(update={"tips": (*sector.tips, *added[id_])})
+        for id_, sector in sectors.items()
+        if id_ in added and isinstance(sector, Sector)
+    }
+    return {**sectors, **own}
 
 
 def _stands(documents: Sequence[Document], kind: Kind) -> bool:

@@ -10,6 +10,7 @@ from generator.model.base import Entity, Model
 from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.course import Course
 from generator.model.kind import Kind, Layer
+from generator.model.own_tips import OwnTips
 from generator.model.place import Places
 from generator.model.reference import Reference, References
 from generator.model.sector import Sector
@@ -59,6 +60,15 @@ KINDS: tuple[Kind, ...] = (
         home=Layer.COUNTY,
         path="places.yml",
         optional=True,
+    ),
+    Kind(
+        name="tips",
+        label="本县的安全提示",
+        model=OwnTips,
+        home=Layer.COUNTY,
+        path="tips.yml",
+        optional=True,
+        relations={"tips.sector": "sector"},
     ),
     Kind(
         name="references",

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
 from generator.model.base import Cite, Line, Model, Slug, Text, Yearly
 from generator.model.vocabulary import Period, Role
+
+
+Amount = Annotated[int, Field(ge=1)] | Annotated[float, Field(gt=0)]
+"""How many, or how much: 16 座, 9.6 公里."""
 
 
 class Section(Model):
@@ -49,9 +54,9 @@ class Figure(Model):
     """做什么"""
     period: Period
     """多久一次；一年之内做完的写 once"""
-    at_least: int | float | None = Field(default=None, gt=0)
+    at_least: Amount | None = None
     """至少几次（个、批）"""
-    amount: int | float | None = Field(default=None, gt=0)
+    amount: Amount | None = None
     """要完成的总数，例如 16 座尾矿库"""
     unit: Line
     """量词，例如：次、批、座"""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from openpyxl import load_workbook
 
 from generator.cli import main
 from tests.conftest import ROOT
@@ -198,5 +199,31 @@ def test_a_situation(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = (county / "content/county/situations/stuck-in-a-lift.yml").read_text("utf-8")
     assert "title: 困在电梯里" in text
     assert yaml.safe_load(text)["status"] == "draft"
+    assert "错误 0 处" in walk.step("check")
+    walk.end()
+
+
+def test_a_table_of_tips(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    walk = Walk("tips.md", "2026-11-26", capsys)
+    walk.step("import", "tips", "--template")
+    table = load_workbook("提示.xlsx")
+    rows = [
+        ("燃气安全", "群众、老年人", "做饭时人不离开灶", "火灭了气还在漏", "《消防法》第二十八条"),
+        ("燃汽安全", "群众", "用完关阀门", "软管会漏", "fire-protection-law#28"),
+        ("起火", "群众", "出门前关火", "没有人看火", "《消防法》"),
+    ]
+    for number, cells in enumerate(rows, 2):
+        for column, words in enumerate(cells, 1):
+            table["安全提示"].cell(number, column, words)
+    table.save("提示.xlsx")
+    assert main(["import", "tips", "提示.xlsx", "--as-of", "2026-11-26"]) == 1
+    printed = (GUIDES / "tips.md").read_text("utf-8").split("```\n")[1].split("```")[0]
+    assert printed in capsys.readouterr().err
+    table["安全提示"]["A3"], table["安全提示"]["E4"] = "燃气安全", "《消防法》第五条"
+    table.save("提示.xlsx")
+    assert "什么也没有写" in walk.step("import", "tips", "提示.xlsx", "--dry-run")
+    assert "content/county/tips.yml" in walk.step("import", "tips", "提示.xlsx")
+    tips = yaml.safe_load((county / "content/county/tips.yml").read_text("utf-8"))["tips"]
+    assert [tip["sector"] for tip in tips] == ["gas", "gas", "fire"]
     assert "错误 0 处" in walk.step("check")
     walk.end()

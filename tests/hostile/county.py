@@ -53,7 +53,11 @@ _MORE = {
         "  - actor: 企业主要负责人\n",
         "  - actor: 企业主要负责人\n    stated: false\n    units: [fire-brigade]\n",
     ),
-    "content/county/work/2023/plan.yml": ("\naim:", "\nofficial_text: 文件的原文\naim:"),
+    "content/county/work/2023/plan.yml": (
+        "\naim:",
+        "\nofficial_text: 文件的原文\n"
+        "deadlines:\n  - {due: 2023-11-30, what: 报送总结, who: 各单位}\naim:",
+    ),
     "content/county/units.yml": (
         "kind: department, about: 组织安全宣传。",
         "kind: department, about: 组织安全宣传。, members_of: [fire-brigade]",
@@ -78,6 +82,7 @@ def hostile_county(target: Path) -> Path:
         Image.new("RGB", (90, 60), "#8a1f1f").save(media / name)
     with (county / "content/county/work/2023/02.yml").open("a", encoding="utf-8") as file:
         file.write("official_text: 文件的原文\n")
+        file.write("deadlines:\n  - {due: 2023-06-30, what: 做完, who: 各单位}\n")
     for name in ("campaigns/2023/safety-month.yml", "themes/2023/06.yml"):
         with (county / "content/county" / name).open("a", encoding="utf-8") as file:
             file.write(_PHOTOS)
@@ -92,11 +97,20 @@ def hostile_county(target: Path) -> Path:
     own = county / "content/county/campaigns/flood-day.yml"  # a campaign of the county alone
     own.write_text(month.replace("id: safety-month", "id: flood-day"), "utf-8")
     _replace(own, {"detail: 讲清": "where: 广场\n    organisers: [fire-brigade]\n    detail: 讲清"})
+    _add_tip(county)
     winter = county / "content/common/alerts/winter.yml"
     cold_wave = winter.with_name("cold-wave.yml")
     cold_wave.write_bytes(winter.read_bytes())
     _replace(cold_wave, _WARNING)
     return county
+
+
+def _add_tip(county: Path) -> None:
+    """Add a tip of the county's to a common sector."""
+    gas = yaml.safe_load((county / "content/common/sectors/gas.yml").read_text("utf-8"))
+    own = {"tips": [{"sector": "gas", **gas["tips"][0], "text": "本县加的一条。"}]}
+    text = yaml.safe_dump(own, allow_unicode=True, sort_keys=False)
+    (county / "content/county/tips.yml").write_text(text, "utf-8")
 
 
 def _say_all(county: Path) -> None:

@@ -16,6 +16,7 @@ DOORS = {
     "typst": {"documents"},
     "docx": {"documents"},
     "pypdf": {"importer"},
+    "openpyxl": {"importer"},
     "pptx": {"documents"},
     "xlsxwriter": {"documents"},
 }

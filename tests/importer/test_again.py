@@ -154,14 +154,17 @@ def test_a_full_disk_leaves_everything_as_it_was(
     imported: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = texts(imported)
-    real = proof.rewrite
+    real = proof.os.replace
+    done: list[str] = []
 
-    def full(path: Path, text: str) -> None:
-        if path.name == "02.yml":
-            raise OSError(28, "No space left on device", str(path))
-        real(path, text)
+    def full(one: Path, two: Path) -> None:
+        if done and two.name == "02.yml" and "02.yml" not in done:
+            done.append("02.yml")
+            raise OSError(28, "No space left on device", str(two))
+        done.append(two.name)
+        real(one, two)
 
-    monkeypatch.setattr(proof, "rewrite", full)
+    monkeypatch.setattr("generator.editors.proof.os.replace", full)
     corrected = documents.PLAIN.replace("每季度", "每月").replace("每月自查", "每周自查")
     more = "4.看校园。开学前看一遍。（县应急局负责）\n"
     assert again(imported, f"{corrected}{more}", "--force") == 1

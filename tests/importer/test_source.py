@@ -80,7 +80,7 @@ def test_the_formats_are_named_where_none_fits(
     with pytest.raises(SystemExit):
         main(["import", "--help"])
     said = "".join(capsys.readouterr().out.split())
-    assert f"文件（{'、'.join(ENDINGS)}）" in said
+    assert f"的是{'、'.join(ENDINGS)}，-是粘贴的文字" in said
 
 
 class Standard(io.TextIOWrapper):

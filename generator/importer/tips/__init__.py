@@ -1,0 +1,1 @@
+"""Tips in a spreadsheet: read, held against the model and the library, and written."""
