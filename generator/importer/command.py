@@ -6,7 +6,8 @@ Whatever it read is listed, with every doubt, for a person to check.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+import webbrowser
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -16,20 +17,25 @@ from rich.text import Text as Plain
 
 from generator.arguments import project_of
 from generator.clock import parse_day
-from generator.editors.asking import RefusedError, answered, say
+from generator.documents.font import FontError
+from generator.documents.maker import DocumentError
+from generator.editors.asking import WRONG_USE, RefusedError, answered, say
 from generator.editors.proof import prove, rewrite
 from generator.importer.again import difference
 from generator.importer.errors import SourceError
-from generator.importer.figures import Demand
-from generator.importer.reading import Doubt, Point, Reading, read
+from generator.importer.reading import Reading, read
+from generator.importer.report import ENDINGS, TITLE, Report, document, page
+from generator.importer.shown import NEXT, Row, doubts, head, rows, unknown
 from generator.importer.source import read_source
 from generator.importer.units import KnownUnits, proposed
 from generator.importer.writing import Outcome, outcome
 from generator.load import load
+from generator.model.fault import BrokenTemplateError
+from generator.model.site import Site
 from generator.model.wording import some_of
 from generator.project import Project
 
-_ROLES = {"lead": "牵头", "joint": "会同", "sharing": "按职责分工", "supporting": "配合"}
+_KEPT = ".pingan/import"
 
 
 def run_import(options: argparse.Namespace) -> int:
@@ -49,8 +55,9 @@ def _import(project: Project, options: argparse.Namespace) -> None:
         found = read(source, known, year=options.year)
     except SourceError as error:
         raise RefusedError(f"{options.file}：{error}。") from error
-    _show(found, known, source.name)
+    _show(found, known, source.name, whole=options.report)
     day = parse_day(options.as_of)
+    _report(options, Report(source, found, known, day), project, library.site)
     if options.dry_run:
         _tell(outcome(found, known, loaded, library, year=options.year, day=day))
         say("什么也没有写。")
@@ -80,7 +87,7 @@ def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
     folder = Path(next(iter(files or made.gone))).parent.as_posix()
     if made.new:
         say(f"写了 {len(made.new)} 份草稿，在 {folder}/。")
-        say("把“在这里写”都写好，把编号换成 units.yml 里的，再把 status 改成 published。")
+        say(NEXT)
     if made.change:
         say(f"改了 {len(made.change)} 个文件，在 {folder}/；人写的没有动。")
 
@@ -91,61 +98,58 @@ def _tell(made: Outcome) -> None:
     say(*made.told)
 
 
-def _show(found: Reading, known: KnownUnits, name: str) -> None:
+def _show(found: Reading, known: KnownUnits, name: str, *, whole: bool) -> None:
     """Print what was read, every doubt, and rows for the units that nobody knows."""
     console = Console()
-    console.print(_head(found))
-    console.print(_table(found.points, known))
-    doubts = [*found.doubts, *(each for point in found.points for each in point.doubts)]
-    for line in _told(name, doubts):
+    console.print(Plain(head(found)), soft_wrap=True)
+    if whole:
+        console.print(_table(rows(found, known)))
+    every = doubts(found)
+    for doubt in every:
+        line = f"{name}:{doubt.mark.line}:{doubt.mark.column}: {doubt.words}"
         console.print(Plain(line), soft_wrap=True)
-    console.print(f"共 {len(found.points)} 条，要看一看的 {len(doubts)} 处。")
-    unknown = [*_unknown(found, known)]
-    if unknown:
+    console.print(f"共 {len(found.points)} 条，要看一看的 {len(every)} 处。")
+    names = [*unknown(found, known)]
+    if names:
         console.print("units.yml 里要加的单位，核对以后照抄：")
-        for each in unknown:
+        for each in names:
             console.print(Plain(f"  - {proposed(each)}"), soft_wrap=True)
 
 
-def _unknown(found: Reading, known: KnownUnits) -> Iterator[str]:
-    """Give every name once that is no unit's, but for those that are near one's."""
-    names = (name for point in found.points if point.duties for name in point.duties.all)
-    for name in dict.fromkeys(names):
-        if not known.find(name) and not known.near(name):
-            yield name
-
-
-def _head(found: Reading) -> Plain:
-    title = found.outline.title.words if found.outline.title else "没有标题"
-    left = f"，去掉页码等 {len(found.dropped)} 处" if found.dropped else ""
-    return Plain(f"{title}：{len(found.outline.chapters)} 部分，{len(found.points)} 条{left}")
-
-
-def _table(points: Iterable[Point], known: KnownUnits) -> Table:
+def _table(every: Iterable[Row]) -> Table:
     table = Table(show_lines=True)
-    for name in ("条", "标题", "单位", "数字"):
+    for name in ("条", "标题", "单位", "数字和时限", "要看的"):
         table.add_column(name, overflow="fold")
-    for point in points:
-        units = Plain("\n".join(_units(point, known)))
-        figures = Plain("\n".join(map(_figure, point.demands)))
-        table.add_row(str(point.item.number), Plain(point.item.title.words), units, figures)
+    for row in every:
+        said = "\n".join(each.words for each in row.doubts)
+        cells = (str(row.number), row.title, "\n".join(row.units), "\n".join(row.figures), said)
+        table.add_row(*map(Plain, cells))
     return table
 
 
-def _units(point: Point, known: KnownUnits) -> Iterator[str]:
-    for role, label in _ROLES.items() if point.duties else ():
-        assert point.duties is not None
-        names = point.duties.of(role)
-        if names.names:
-            shown = "、".join(known.names.get(known.find(name), name) for name in names.names)
-            yield f"{label}：{shown}{'等' if names.others else ''}"
+def _report(options: argparse.Namespace, report: Report, project: Project, site: Site) -> None:
+    """Write the report where it is wanted, never over another file, and open it if asked."""
+    paths = [options.save] if options.save else []
+    if options.open and not (options.save and options.save.suffix == ".html"):
+        paths.append(project.root / _KEPT / f"{TITLE}-{options.year}.html")
+    for path in paths:
+        own = path.parent == project.root / _KEPT
+        if path.suffix not in ENDINGS:
+            raise RefusedError(f"核对表只写 {'、'.join(ENDINGS)}。", code=WRONG_USE)
+        if path.exists() and not own:
+            raise RefusedError(f"已经有 {path}，不覆盖：换一个文件名。")
+        made = _made(report, site, project, path.suffix)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(made)
+        say(f"核对表写在 {path}。")
+    if options.open:
+        webbrowser.open(next(each for each in paths if each.suffix == ".html").absolute().as_uri())
 
 
-def _figure(demand: Demand) -> str:
-    least = "至少" if demand.least else ""
-    return f"{demand.period.label}{least}{demand.number}{demand.unit}：{demand.clause.words}"
-
-
-def _told(name: str, doubts: Iterable[Doubt]) -> Iterator[str]:
-    for doubt in sorted(doubts, key=lambda each: (each.mark.line, each.mark.column)):
-        yield f"{name}:{doubt.mark.line}:{doubt.mark.column}: {doubt.words}"
+def _made(report: Report, site: Site, project: Project, ending: str) -> bytes:
+    try:
+        if ending == ".html":
+            return page(report, project.root).encode()
+        return document(report, site, project.root)
+    except (BrokenTemplateError, DocumentError, FontError) as error:
+        raise RefusedError(str(error)) from error

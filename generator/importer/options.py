@@ -31,6 +31,22 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help="只看读到了什么，不写文件")
     parser.add_argument(
+        "--report",
+        action="store_true",
+        help=f"（{WORK_POINTS}）把读到的每一条列成表：标题、单位、数字、要看的",
+    )
+    parser.add_argument(
+        "--save",
+        type=Path,
+        metavar="文件",
+        help=f"（{WORK_POINTS}）写一份核对表，例如 核对.html、核对.docx",
+    )
+    parser.add_argument(
+        "--open",
+        action="store_true",
+        help=f"（{WORK_POINTS}）在浏览器里打开核对表：原文的每个字去了哪里",
+    )
+    parser.add_argument(
         "--force",
         action="store_true",
         help=f"（{WORK_POINTS}）改已经有的文件：文件里变了的换成新的，人写的都留着",
@@ -51,6 +67,9 @@ def misused(options: argparse.Namespace) -> str:
         return "还缺 --year，写工作要点是哪一年的，例如 --year 2027。"
     if options.what == TIPS and options.year is not None:
         return f"--year 是 {WORK_POINTS} 的。"
+    for name in ("report", "save", "open", "force"):
+        if options.what == TIPS and getattr(options, name):
+            return f"--{name} 是 {WORK_POINTS} 的。"
     if options.template and options.file:
         return "写空表和读文件一次只做一样：--template 后面只写空表的文件名。"
     if not options.template and options.file is None:

@@ -45,6 +45,10 @@ class Source:
         line = bisect_right(self._starts, offset)
         return Mark(line, offset - self._starts[line - 1] + 1)
 
+    def offset(self, mark: Mark) -> int:
+        """Give where the character of a line and column stands in the text."""
+        return self._starts[mark.line - 1] + mark.column - 1
+
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(at + 1 for at, each in enumerate(self.text) if each == "\n")]

@@ -10,7 +10,6 @@ from pydantic import Field
 from generator.model.base import Cite, Line, Model, Slug, Text, Yearly
 from generator.model.vocabulary import Period, Role
 
-
 Amount = Annotated[int, Field(ge=1)] | Annotated[float, Field(gt=0)]
 """How many, or how much: 16 座, 9.6 公里."""
 

@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,9 @@ def pages(site: Path) -> dict[str, str]:
     }
 
 
-def test_the_guide_is_walked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_guide_is_walked(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     walk = Walk("new-county.md", "2026-12-01", capsys)
     said = walk.step("init", "county", "临江县")
     assert "已建好 counties/临江县/，检查没有错误" in said
@@ -68,6 +71,11 @@ def test_the_guide_is_walked(project: Path, capsys: pytest.CaptureFixture[str]) 
     assert "写了 4 份草稿，在 counties/临江县/work/2027/" in said
     assert "units.yml 里没有“县应急局”" in said
     assert "official_text" in (project / "counties/临江县/work/2027/01.yml").read_text("utf-8")
+    monkeypatch.setattr(webbrowser, "open", lambda address: True)
+    said = walk.step("import", "work-points")
+    assert "核对表写在" in said
+    assert "什么也没有写" in said
+    assert "和已经有的一样" in walk.step("import", "work-points")
     walk.step("new", "year", "2027")
     assert main(["check", "--as-of", DAY]) == 0
     assert "site-portal.zip" in walk.step("build", "--portal")

@@ -27,7 +27,7 @@ def test_it_lists_what_it_read(
     path.write_text(documents.PLAIN, "utf-8")
     before = files(fixture_county)
     arguments = command(path, fixture_county, year="2027")
-    assert main([*arguments, "--dry-run"]) == 0
+    assert main([*arguments, "--dry-run", "--report"]) == 0
     said = capsys.readouterr().out
     assert "2027年样例县安全生产工作要点：2 部分，3 条" in said
     assert "排查老旧小区" in said
