@@ -17,6 +17,12 @@ from generator.model.vocabulary import Status
 from generator.project import Project
 
 Collection = dict[str, Any]
+_IMPORTED = {"work-plan", "work-item"}
+_IMPORT = (
+    "导入今年的工作要点：在项目文件夹里运行 `pingan import work-points 工作要点.docx --year 年份`，"
+    "文件里的每一条写成一份草稿，再回到这里一份一份写完。"
+)
+"""What the editors read above the list of what one command writes for them."""
 _ALSO_THE_COUNTYS = {"alert", "references"}
 """The kinds of which a county is likely to have some of its own beside the common ones."""
 
@@ -106,6 +112,8 @@ def _folder(kind: Kind, layer: Layer, project: Project, choices: Choices | None)
         ],
         "fields": form(kind, choices),
     }
+    if kind.name in _IMPORTED:
+        collection["description"] = _IMPORT
     identity = identity_of(kind)
     if identity:
         if len(kind.parts) > 1:

@@ -317,3 +317,11 @@ def test_the_lock_file_names_no_registry() -> None:
     assert "resolved" not in text
     wanted = json.loads((ROOT / "admin/package.json").read_text(encoding="utf-8"))["dependencies"]
     assert all(version[0].isdigit() for version in wanted.values())
+
+
+def test_the_list_of_items_explains_the_command_that_imports_them() -> None:
+    rows = {row["name"]: row.get("description", "") for row in collections(PROJECT)}
+    for kind in ("work-plan", "work-item"):
+        assert "导入今年的工作要点" in rows[kind]
+        assert "pingan import work-points 工作要点.docx --year" in rows[kind]
+    assert not rows["theme-edition"]

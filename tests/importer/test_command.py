@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,18 @@ def test_what_the_document_says_itself_stands_folded_on_the_page(fixture_county:
     assert "<summary>原文</summary>" in folded
     assert "<p>文件说：&lt;b&gt;必须&lt;/b&gt; [看](x) ##。</p>" in folded
     assert "<p>第二段。</p>" in folded
+
+
+def test_the_days_by_which_things_are_due_stand_on_the_pages(fixture_county: Path) -> None:
+    folder = fixture_county / "content/county/work/2023"
+    for name, who in (("01.yml", ", who: 各企业"), ("plan.yml", "")):
+        text = (folder / name).read_text("utf-8")
+        rows = f"\ndeadlines:\n  - {{due: 2023-06-30, what: 看完楼道{who}}}\n"
+        (folder / name).write_text(f"{text.rstrip()}{rows}", "utf-8")
+    build(fixture_county)
+    for name, said in (("01", "各企业看完楼道"), ("index", "看完楼道")):
+        page = (fixture_county / f"site/work/2023/{name}.html").read_text("utf-8")
+        part = page.partition('<h2 id="deadlines">完成时限')[2].partition("</ul>")[0]
+        words = "".join(re.sub("<[^>]+>", "", part).split())
+        assert "2023年6月30日前" in words
+        assert said in words
