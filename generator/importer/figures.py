@@ -14,7 +14,7 @@ from generator.model.vocabulary import Period
 _HAN = "一二三四五六七八九十两"
 _PERIODS = {
     Period.HALF_MONTHLY: "每半个?月|半月一|每(?:两|二|2)周",
-    Period.TWO_MONTHLY: "每(?:两|二|2)个?月|双月",
+    Period.TWO_MONTHLY: "每(?:两|二|2)个?月|每?双月",
     Period.DAILY: (
         r"每日|每天|每晚|每夜|逐日|日报|(?<![\d每当次即])日(?:调度|巡查|排查|检查|巡检|报告)"
     ),
@@ -94,9 +94,18 @@ _CLAUSES = re.compile(r"[^，；。：\n]+")
 _NAMES_NOBODY_NEW = re.compile(r"\d|[一二三]次")
 _IS_SHARED = re.compile(r"^[、（][\u4e00-\u9fff（）]{2,16}$")
 _NOBODY = re.compile(
-    r"\d|对|在|将|按|严格|继续|持续|全年|年内|年底|第|今年|本年|力争|确保|要|并|再"
+    r"\d|对|在|将|按|严格|继续|持续|全年|年内|年底|第|今年|本年|力争|确保|要|并|再|汛|春季|夏季|秋季|冬季|寒暑假|旺季|重点时段|坚持|建立|邀请|委托|配合|协调|与|为|面向|三年|旅游旺季|三年内|分行业|新$"
 )
 _AMOUNT = re.compile(rf"(?:至少|不少于|不低于)?(?:(?:{_NUMBER})(?:人次|[次批轮场期遍])(?:以上)?)?")
+_COUNTED = re.compile(r"^(?:[①-⑳]|[一二三四五六七八九]是|\d{1,2}[、.．]|（\d{1,2}）)+")
+_ACTS = re.compile(
+    r"(?:[局办委部处科股室所院校站社厅团队镇乡村旗县市区组班会员长师者人]|公司|企业|集团|中心|街道|苏木|社区|单位|部门"
+    r"|车间|学校|高校|中小学|幼儿园|学院|医院|机构|矿山|园区|银行|联盟|主任|书记|干部|领导|同志|教师|学生|家长"
+    r"|经营者|商户|业主|班子|法院|检察院|政府|会议|媒体|平台|工会|司索工|司机|专干|指挥部|妇联|系统|大厦|平台公司|宾馆|饭店|商场|工地)(?:（[^）]*）)?(?:分别|各|要|应|须)?$"
+)
+"""How the name of who acts ends."""
+_OBJECT = re.compile(r"(?<=.)(?:对|在$|汛期|防火期|全年$|每年$|由(?=.))")
+"""Where the name of who acts ends, if what it acts on or when follows."""
 _URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
 
 
@@ -104,7 +113,7 @@ _URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落�
 class Demand:
     """A demand: how often, how many, of what, and the clause that says so.
 
-    `actor` are the words before it in the clause, "" where these are none that act; `action` is
+    `actor` are the words before it that name who acts, "" where none do; `action` is
     what is to be done, without how often; `least` says that it may be more.
     """
 
@@ -112,7 +121,7 @@ class Demand:
     number: int | float
     least: bool
     unit: str
-    actor: str
+    actor: str | None
     action: str
     clause: Text
 
@@ -130,8 +139,9 @@ def demands(body: Text) -> Iterator[Demand]:
         end = match.end()
         clause = body.cut(*match.span())
         for demand in filter(_is_demand, _often(clause)):
-            actor = demand.actor or actor
-            last = replace(demand, actor=actor)
+            who = demand.actor
+            actor = who or actor
+            last = replace(demand, actor="" if who is None else actor)
             yield last
         often = _PERIOD.search(clause.words) is not None
         goes_on = last is not None and _LISTED.fullmatch(clause.words) is not None
@@ -158,8 +168,7 @@ def _times_a_day(words: str, count: re.Match[str]) -> int:
 def _doer(words: str, found: re.Match[str]) -> str:
     """Give who does what is counted: the words before the verb, unless they say of what it is."""
     verb = _VERB.search(words, 0, found.start())
-    who = _URGING.sub("", words[: verb.start()]) if verb else ""
-    return "" if _NOBODY.match(who) else who
+    return _who(words[: verb.start()] if verb else "") or ""
 
 
 def _quantities(words: str) -> Iterator[re.Match[str]]:
@@ -218,16 +227,28 @@ def _often(clause: Text) -> Iterator[Demand]:
             yield Demand(period, number, least, count["unit"], actor, action, clause)
 
 
-def _actor(clause: Text, found: re.Match[str], before: Sequence[re.Match[str]] = ()) -> str:
+def _actor(clause: Text, found: re.Match[str], before: Sequence[re.Match[str]] = ()) -> str | None:
     """Give who acts: the words before the demand, unless they say of what it is.
 
     Of a later demand it is who is named anew, after a 、, or who was named before.
     """
     start = clause.words.rfind("、", before[-1].end(), found.start()) + 1 if before else 0
-    words = _URGING.sub("", clause.words[start : found.start()]) if start or not before else ""
+    words = clause.words[start : found.start()] if start or not before else ""
     if before and (not words or _NAMES_NOBODY_NEW.search(words)):
         return _actor(clause, before[-1], before[:-1])
-    return "" if _NOBODY.match(words) else words
+    return _who(words)
+
+
+def _who(words: str) -> str | None:
+    """Give who acts by the words before a demand; "" where they say nobody.
+
+    None where they say of what it is: then nobody is meant who was named before, either.
+    """
+    words = _URGING.sub("", _COUNTED.sub("", words))
+    if not words or _NOBODY.match(words):
+        return ""
+    who = _OBJECT.split(words)[0]
+    return who if _ACTS.search(who) else None
 
 
 def _action(words: str, found: re.Match[str], end: int, *, whole: bool) -> str:
