@@ -58,16 +58,12 @@ def _import(project: Project, options: argparse.Namespace) -> None:
     _show(found, known, source.name, whole=options.report)
     day = parse_day(options.as_of)
     _report(options, Report(source, found, known, day), project, library.site)
+    made = outcome(found, known, loaded, library, year=options.year, day=day)
     if options.dry_run:
-        _tell(outcome(found, known, loaded, library, year=options.year, day=day))
+        _tell(made)
         say("什么也没有写。")
-        return
-    write(
-        outcome(found, known, loaded, library, year=options.year, day=day),
-        project,
-        day,
-        force=options.force,
-    )
+    else:
+        write(made, project, day, force=options.force)
 
 
 def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:

@@ -65,6 +65,8 @@ def misused(options: argparse.Namespace) -> str:
         return f"--template 是 {TIPS} 的。"
     if options.what == WORK_POINTS and options.year is None:
         return "还缺 --year，写工作要点是哪一年的，例如 --year 2027。"
+    if options.year is not None and not 2000 <= options.year <= 2100:
+        return "--year 写 2000 到 2100 的年份。"
     if options.what == TIPS and options.year is not None:
         return f"--year 是 {WORK_POINTS} 的。"
     for name in ("report", "save", "open", "force"):

@@ -22,6 +22,7 @@ from generator.model.work import WorkItem, WorkPlan
 
 _OF_PLAN = ("title", "official_text", "sections", "deadlines")
 _OF_ITEM = ("title", "section", "official_text", "figures", "deadlines", "responsibility")
+_MOST_ITEMS = 200
 _SURE = ("title", "official_text", "sections", "section")
 """Fields that are the document's alone: nobody writes them in words of his own."""
 _NAMES = {
@@ -57,8 +58,14 @@ def outcome(
 ) -> Outcome:
     """Give what would be written for a year; nothing is written.
 
-    Raises `RefusedError` where what people wrote of an item that is gone would be lost.
+    Raises `RefusedError` where what people wrote of an item that is gone would be lost, and where
+    there are more items than a year may have.
     """
+    if len(found.points) > _MOST_ITEMS:
+        raise RefusedError(
+            f"读到 {len(found.points)} 条，一年最多 {_MOST_ITEMS} 条：可能编号读细了。"
+            "用 --dry-run --open 看一看。"
+        )
     there = [each for each in loaded.documents if getattr(each.value, "year", None) == year]
     plan = next((each for each in there if isinstance(each.value, WorkPlan)), None)
     old = {each.value.number: each for each in there if isinstance(each.value, WorkItem)}

@@ -132,3 +132,24 @@ def test_the_days_by_which_things_are_due_stand_on_the_pages(fixture_county: Pat
         words = "".join(re.sub("<[^>]+>", "", part).split())
         assert "2023年6月30日前" in words
         assert said in words
+
+
+@pytest.mark.parametrize("year", ["1999", "2101", "99999"])
+def test_a_year_that_no_plan_has_is_refused(
+    fixture_county: Path, capsys: pytest.CaptureFixture[str], year: str
+) -> None:
+    assert main(command(fixture_county / "要点.txt", fixture_county, year=year)) == 2
+    assert "--year 写 2000 到 2100 的年份" in capsys.readouterr().err
+
+
+def test_more_items_than_a_year_may_have_are_refused_and_can_be_looked_at(
+    fixture_county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [f"{number}.看第{number}样。看。（县安委办负责）" for number in range(1, 202)]
+    path = tmp_path / "要点.txt"
+    path.write_text("\n".join(["2027年样例县安全生产工作要点", "一、看", *lines]), "utf-8")
+    page = tmp_path / "核对.html"
+    arguments = [*command(path, fixture_county, year="2027"), "--save", str(page)]
+    assert main(arguments) == 1
+    assert "读到 201 条，一年最多 200 条" in capsys.readouterr().err
+    assert page.is_file()
