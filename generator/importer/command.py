@@ -52,7 +52,8 @@ def _import(project: Project, options: argparse.Namespace) -> None:
     known = KnownUnits(library.units.values())
     try:
         source = read_source(options.file)
-        found = read(source, known, year=options.year)
+        county = library.site.region.county
+        found = read(source, known, year=options.year, county=county)
     except SourceError as error:
         raise RefusedError(f"{options.file}：{error}。") from error
     _show(found, known, source.name, whole=options.report)

@@ -41,6 +41,8 @@ _ALWAYS = {
     "常年",
 }
 """What a column of days says of tasks that have none."""
+_COUNTIES = ("县", "市", "区", "旗")
+_MASKED = re.compile(r"[ＸX×某*]")
 _MATCHED = 0.3
 """Of the rows of a table of tasks, how many must be items, if the table only goes with them."""
 
@@ -86,8 +88,11 @@ class Reading:
     mended: tuple[str, ...]
 
 
-def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
-    """Read a document of a year; raises `SourceError` where nothing in it is numbered."""
+def read(source: Source, known: KnownUnits, *, year: int, county: str = "") -> Reading:
+    """Read a document of a year; raises `SourceError` where nothing in it is numbered.
+
+    A title that names another place than `county` is told of.
+    """
     tasks = tables(source)
     cleaned = clean(source, without=tasks.lines)
     found, doubts = _with_tables(outline(cleaned.text), cleaned.text, tasks, source)
@@ -96,6 +101,7 @@ def read(source: Source, known: KnownUnits, *, year: int) -> Reading:
     reader = _Reader(source, known, found, year)
     points = tuple(reader.point(item) for item in found.items)
     doubts += _doubts(source, cleaned.text, found, year)
+    doubts += _of_elsewhere(source, found, county)
     return Reading(
         outline=found,
         points=points,
@@ -257,6 +263,14 @@ def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[D
         words = source.text[start:end]
         some = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
         yield Doubt(source.place(start), f"没有归到哪里：“{some}”")
+
+
+def _of_elsewhere(source: Source, found: Outline, county: str) -> Iterator[Doubt]:
+    """Tell of a title that names another county, if it is not masked."""
+    is_county = found.region.endswith(_COUNTIES) and not _MASKED.search(found.region)
+    if found.title and county and is_county and found.region not in county:
+        at = _mark(found.title, source, found.region)
+        yield Doubt(at, f"标题写的是{found.region}，不是{county}")
 
 
 def _gaps(source: Source, found: Outline) -> Iterator[Doubt]:

@@ -406,3 +406,15 @@ def test_a_title_that_begins_with_a_digit_is_no_part_of_the_number() -> None:
         f"{HEAD}1. 3D打印要看住。先看。（县应急局负责）\n2. 看门窗。看。（县应急局负责）"
     )
     assert [each.title.words for each in found.outline.items] == ["3D打印要看住", "看门窗"]
+
+
+@pytest.mark.parametrize(
+    ("county", "said"),
+    [("样例县", False), ("临江县", True), ("", False)],
+)
+def test_a_plan_of_another_county_is_told(county: str, said: bool) -> None:
+    found = read(Source("a.txt", documents.PLAIN), KNOWN, year=2027, county=county)
+    assert any(f"标题写的是样例县，不是{county}" in each.words for each in found.doubts) == said
+    masked = documents.PLAIN.replace("样例县", "XX县", 1)
+    found = read(Source("a.txt", masked), KNOWN, year=2027, county=county)
+    assert not any("不是" in each.words for each in found.doubts)
