@@ -47,6 +47,11 @@ _LABELLED = re.compile(
 )
 _NUMBER_APART = re.compile(r"[.][ \t\u3000\xa0]+\d")
 """What follows the 1 of 1. 3D打印, which is no 1.3."""
+_ODD = re.compile(
+    r"[ \t\u3000\xa0(),:;?!\[\].\uff10-\uff5a\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f]"
+)
+"""Characters that are not always written as they stand: spaces, half marks, wide digits."""
 _INNER = "，,、。；;：:"
 _A_HEADING = 30
 """Characters of a line that may be one for itself without a mark at its end."""
@@ -229,25 +234,38 @@ def in_one_width(text: Text, dropped: list[Dropped]) -> Text:
     """Write digits half and marks full, without the spaces that no Chinese text has."""
     words: list[str] = []
     places = array("I")
-    for number, (written, at) in enumerate(zip(text.words, text.places, strict=True)):
-        before = text.words[number - 1] if number else ""
-        after = text.words[number + 1] if number + 1 < len(text) else ""
-        if unicodedata.category(written) == "Cf":
-            dropped.append(Dropped(at, at + 1, "看不见的字符"))
-            continue
-        between = _is_latin(before) and _is_latin(after)
-        if written in _SPACES and not between:
-            if before and before not in _SPACES and _LABELLED.match(text.words, number):
-                words.append("；")
-                places.append(at)
-            continue  # a space is no word
-        each = unicodedata.normalize("NFKC", written) if _is_wide(written) else written
-        full = each if between else each.translate(_FULL)
-        stop = each == "." and _is_han(before) and (not after or _is_han(after) or after in "(（\n")
-        apart = each == "." and before.isdigit() and _NUMBER_APART.match(text.words, number)
-        words.append("。" if stop else "、" if apart else full)
-        places.append(at)
+    done = 0
+    for found in _ODD.finditer(text.words):
+        number = found.start()
+        words.append(text.words[done:number])
+        places.extend(text.places[done:number])
+        done = number + 1
+        written = _in_one_width(text, number, dropped)
+        if written:
+            words.append(written)
+            places.append(text.places[number])
+    words.append(text.words[done:])
+    places.extend(text.places[done:])
     return Text("".join(words), places)
+
+
+def _in_one_width(text: Text, number: int, dropped: list[Dropped]) -> str:
+    """Write one character as the others are; "" for what is none."""
+    written, at = text.words[number], text.places[number]
+    before = text.words[number - 1] if number else ""
+    after = text.words[number + 1] if number + 1 < len(text) else ""
+    if unicodedata.category(written) == "Cf":
+        dropped.append(Dropped(at, at + 1, "看不见的字符"))
+        return ""
+    between = _is_latin(before) and _is_latin(after)
+    if written in _SPACES and not between:
+        begins = before and before not in _SPACES and _LABELLED.match(text.words, number)
+        return "；" if begins else ""  # a space is no word
+    each = unicodedata.normalize("NFKC", written) if _is_wide(written) else written
+    full = each if between else each.translate(_FULL)
+    stop = each == "." and _is_han(before) and (not after or _is_han(after) or after in "(（\n")
+    apart = each == "." and before.isdigit() and _NUMBER_APART.match(text.words, number)
+    return "。" if stop else "、" if apart else full
 
 
 def _is_wide(each: str) -> bool:

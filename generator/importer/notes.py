@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from generator.importer.responsibility import is_note, labelled_lines, labels_en
 from generator.importer.text import Text, joined
 
 _BRACKETS = {"（": "）", "〔": "〕", "【": "】", "［": "］"}
+_BRACKET = re.compile("[（〔【［）〕】］]")
 _TAIL = "。；，\n "
 _STOPS = "。；\n！？"
 _MORE_AT_MOST = 80
@@ -88,14 +90,14 @@ def _stands_apart(words: str, start: int, more: str) -> bool:
 def _groups(words: str) -> Iterator[tuple[int, int]]:
     """Give start and end of each outermost pair of brackets; kinds may be mixed up."""
     depth, start = 0, 0
-    for at, each in enumerate(words):
-        if each in _BRACKETS:
-            start = at if depth == 0 else start
+    for found in _BRACKET.finditer(words):
+        if found[0] in _BRACKETS:
+            start = found.start() if depth == 0 else start
             depth += 1
-        elif each in _BRACKETS.values() and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                yield start, at
+                yield start, found.start()
 
 
 def _unbalanced(block: Text, words: str) -> Noted:
