@@ -25,6 +25,17 @@ class Section(Model):
     """章节标题，与原文一致"""
 
 
+class DueDay(Model):
+    """A day by which something is to be done (完成时限)."""
+
+    due: date
+    """最后一天"""
+    what: Line
+    """做什么"""
+    who: Line | None = None
+    """谁；文件没有写明的不填"""
+
+
 class WorkPlan(Yearly):
     """A year's document (工作要点)."""
 
@@ -36,7 +47,7 @@ class WorkPlan(Yearly):
     """文件里总体要求和目标的原文，一字不改；网页上折叠着，可不填"""
     sections: tuple[Section, ...] = Field(min_length=1)
     """章节，按原文顺序"""
-    deadlines: tuple[Deadline, ...] = ()
+    deadlines: tuple[DueDay, ...] = ()
     """整份文件要求按时办的事，例如报送情况，可不填"""
 
 
@@ -59,17 +70,6 @@ class Figure(Model):
     """要完成的总数，例如 16 座尾矿库"""
     unit: Line
     """量词，例如：次、批、座"""
-
-
-class Deadline(Model):
-    """A day by which something is to be done (完成时限)."""
-
-    due: date
-    """最后一天"""
-    what: Line
-    """做什么"""
-    who: Line | None = None
-    """谁；文件没有写明的不填"""
 
 
 class Responsibility(Model):
@@ -120,7 +120,7 @@ class WorkItem(Yearly):
     """主要任务，用自己的话重述"""
     figures: tuple[Figure, ...] = ()
     """原文中的数字和频次，一个不漏"""
-    deadlines: tuple[Deadline, ...] = ()
+    deadlines: tuple[DueDay, ...] = ()
     """写明了最后一天的事，可不填"""
     responsibility: Responsibility
     """责任分工"""

@@ -23,6 +23,7 @@ TRUSTED = {
 SAFE = {
     "theme/channels/card.html.j2": {"palette.fonts.web"},
     "theme/reports/fleet.html.j2": {"palette.fonts.web"},
+    "theme/reports/import.html.j2": {"palette.fonts.web"},
     "theme/web/main.html": {"page.content", "page.meta.data"},
     "theme/web/partials/toc.html": {"heading.title"},
 }
