@@ -42,7 +42,7 @@ _PERIOD = re.compile("|".join(f"(?P<{period.name}>{words})" for period, words in
 _NUMBER = r"\d{1,6}|[一二两三四五六七八九十]{1,3}"
 _COUNT = re.compile(
     rf"(?P<least>至少|不少于|不低于|不得少于|最少)?(?:[\u4e00-\u9fff]{{0,8}}?)"
-    rf"(?P<number>\d{{1,6}}\.\d+(?=万)|{_NUMBER})(?P<wan>万)?(?:个(?=[课学]时|小时))?(?P<unit>人次|家次|户次|批次|场次|轮次|条次|小时|学时|课时|公里|[次批轮场期遍起户处家个节堂天人名条座项部篇支间所辆](?!供水|污染|事故|灾害|伤害)"
+    rf"(?P<number>\d{{1,6}}\.\d+(?=万)|{_NUMBER})(?P<wan>万)?(?:个(?=[课学]时|小时))?(?P<unit>人次|家次|户次|批次|场次|轮次|条次|小时|学时|课时|公里|[次批轮场期遍起户处家个节堂天人名条座项部篇支间所辆](?!(?<=次)(?:供水|污染|事故|灾害|伤害))"
     r"(?![^\u4e00-\u9fff]?[级性]))(?P<more>以上)?"
 )
 _TIMES = {
@@ -81,6 +81,8 @@ _MUCH = re.compile(
     r"|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只艘间道口孔栋副根把盒瓶桶枚株头顶件轮组册])"
     r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级|月|百分点|工作日)"
 )
+_EACH_OF_SOME = re.compile(r"每[班餐次夜班岗]|夜间")
+"""What is to be done as often as there is one of these, which no year counts."""
 _FOR_WHOM = re.compile(r"(?<![分定成作列])为$")
 _MUCH_IN_CHARACTERS = re.compile(
     r"(?P<least>不少于|至少)?(?<![第每一二三四五六七八九十百])(?P<number>[二两三四五六七八九]百|[二两三四五六七八九]?十"
@@ -104,7 +106,7 @@ _ACTS = re.compile(
     r"|经营者|商户|业主|班子|法院|检察院|政府|会议|媒体|平台|工会|司索工|司机|专干|指挥部|妇联|系统|大厦|平台公司|宾馆|饭店|商场|工地)(?:（[^）]*）)?(?:分别|各|要|应|须)?$"
 )
 """How the name of who acts ends."""
-_OBJECT = re.compile(r"(?<=.)(?:对|在$|汛期|防火期|全年$|每年$|由(?=.))")
+_OBJECT = re.compile(r"(?<=.)(?:对|按照|在$|汛期|防火期|全年$|每年$|由(?=.))")
 """Where the name of who acts ends, if what it acts on or when follows."""
 _URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
 
@@ -154,6 +156,8 @@ def demands(body: Text) -> Iterator[Demand]:
             demand = Demand(Period.ONCE, much, least, found["unit"], who, clause.words, clause)
             if last and clause.words.startswith(_WITHIN):
                 demand = replace(demand, period=last.period, actor=last.actor)
+            elif last and found["least"] and found["unit"] in _TIMES:
+                demand = replace(demand, period=last.period)
             if _is_demand(demand):
                 last = demand
                 yield demand
@@ -180,7 +184,8 @@ def _quantities(words: str) -> Iterator[re.Match[str]]:
 def _is_asked(found: re.Match[str]) -> bool:
     """Tell whether a quantity is to be done: a verb stands before it, and it is none that is."""
     before = found.string[: found.start()]
-    if _OF_WHAT_IS.search(before):
+    quoted = before.count("“") > before.count("”")
+    if quoted or _OF_WHAT_IS.search(before) or _EACH_OF_SOME.search(before):
         return False
     return bool(found["least"] or _VERB.search(before) or _FOR_WHOM.search(before))
 

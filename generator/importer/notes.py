@@ -44,22 +44,24 @@ def split_note(block: Text) -> Noted:
     """Divide a part from the note of who answers for it."""
     words = block.words
     groups = [*_groups(words)]
-    line = labelled_lines(words)
-    if line is not None and not any(start < line < end for start, end in groups):
-        end = line + labels_end(words[line:])
-        noted = _timed(block.cut(0, line), block.cut(line, end))
-        rest = block.cut(end, len(block))
-        return replace(noted, more=rest, apart=True, remarks=(_MORE,)) if rest else noted
     notes = [
         (start, end)
         for start, end in groups
         if is_note(words[start + 1 : end], apart=words[:start].rstrip()[-1:] in {*_STOPS})
     ]
+    line = labelled_lines(words)
+    is_inside = line is not None and any(start < line < end for start, end in groups)
+    if line is not None and not is_inside and not (notes and notes[-1][1] < line):
+        end = line + labels_end(words[line:])
+        noted = _timed(block.cut(0, line), block.cut(line, end))
+        rest = block.cut(end, len(block))
+        return replace(noted, more=rest, apart=True, remarks=(_MORE,)) if rest else noted
     if not notes:
         return _unbalanced(block, words.rstrip(_TAIL))
     start, end = notes[-1]
     more = words[end + 1 :].strip(_TAIL)
-    if len(more) > _MORE_AT_MOST or not _stands_apart(words, start, more):
+    apart = "\n" in words[end : end + 3]
+    if (len(more) > _MORE_AT_MOST and not apart) or not _stands_apart(words, start, more):
         return Noted(block, None)
     remarks = ["正文里还有别的责任单位"] if len(notes) > 1 else []
     after = block.cut(end + 1, len(block)) if more else None
@@ -69,7 +71,7 @@ def split_note(block: Text) -> Noted:
         _timed(block.cut(0, start), block.cut(start + 1, end)),
         remarks=tuple(remarks),
         more=after,
-        apart="\n" in words[end : end + 3],
+        apart=apart,
     )
 
 
