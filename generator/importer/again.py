@@ -8,16 +8,18 @@ importer's; one that says something else is a person's.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from generator.editors.rows import end_of
 from generator.load.tree import Tree, parse
+from generator.model import placeholder
 
 _ALIKE = 0.75
 _ALIKE_AT_SAME_NUMBER = 0.4
+_COMPARED = 300
 
 
 @dataclass
@@ -37,13 +39,20 @@ def renewed(old: str, base: Mapping[str, Any], new: str, fields: Sequence[str]) 
     made = Renewal(old)
     for name in fields:
         is_now, says, was = (_plain(each.get(name)) for each in (here, there, base))
-        if says in (is_now, was):
+        if says == is_now or (says == was and not _is_unwritten(is_now)):
             continue
-        if is_now is None or is_now == was:
+        if is_now is None or is_now == was or _is_unwritten(is_now):
             made.text = with_values(made.text, new, (name,))
         else:
             made.kept.append(name)
     return made
+
+
+def _is_unwritten(value: Any) -> bool:
+    """Tell whether a unit still waits for its id: the plan may be read before units.yml has it."""
+    if isinstance(value, Mapping):
+        return any(map(_is_unwritten, value.values()))
+    return isinstance(value, list) and placeholder.ID in value
 
 
 def with_values(text: str, new: str, fields: Sequence[str]) -> str:
@@ -92,11 +101,15 @@ def _with_block(text: str, name: str, block: Sequence[str]) -> str:
     return newline.join(lines) + newline
 
 
-def matched(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
-    """Tell which old item a new one was, by number; both are titles by number.
+Said = tuple[str, str]
+"""What tells items from each other: the title, "" where there is none, and the official text."""
 
-    The same title is the same item, whatever its number; then the same number, if the titles
-    are somewhat alike; then the likest title.
+
+def matched(old: Mapping[int, Said], new: Mapping[int, Said]) -> dict[int, int]:
+    """Tell which old item a new one was, by number.
+
+    The same title and text are the same item, whatever their number; then the same title; then
+    the same number, if both are somewhat alike; then the likest.
     """
     left = dict(old)
     found: dict[int, int] = {}
@@ -106,29 +119,38 @@ def matched(old: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
             found[number] = was
             del left[was]
 
-    for number, title in new.items():
-        take(number, next((each for each, words in left.items() if words == title), None))
+    for number, said in new.items():
+        take(number, next((each for each, words in left.items() if words == said), None))
+    for number in [each for each in new if each not in found and new[each][0]]:
+        same = (each for each, words in left.items() if words[0] == new[number][0])
+        take(number, next(same, None))
     for number in [each for each in new if each not in found and each in left]:
         if _likeness(left[number], new[number]) >= _ALIKE_AT_SAME_NUMBER:
             take(number, number)
     for number in [each for each in new if each not in found]:
-        likeness = {was: _likeness(title, new[number]) for was, title in left.items()}
+        likeness = {was: _likeness(said, new[number]) for was, said in left.items()}
         best = max(likeness, key=likeness.__getitem__, default=None)
         take(number, best if best is not None and likeness[best] >= _ALIKE else None)
     return found
 
 
-def _likeness(one: str, two: str) -> float:
-    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio()
+def _likeness(one: Said, two: Said) -> float:
+    """Compare titles; where one has none, how the texts begin."""
+    place = 0 if one[0] and two[0] else 1
+    first, second = one[place][:_COMPARED], two[place][:_COMPARED]
+    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
-def difference(path: str, old: str, new: str) -> Iterator[str]:
-    """Give the lines that change in a file, below its path."""
+def difference(path: str, old: str, new: str, explained: Container[str]) -> Iterator[str]:
+    """Give the lines that change in a file, below its path.
+
+    Comments that only explain a field, as drafts have them, are none.
+    """
     lines = difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0)
     changed = [
         line
         for line in lines
-        if not line.startswith(("---", "+++", "@@")) and not line[1:].lstrip().startswith("#")
+        if not line.startswith(("---", "+++", "@@")) and line[1:].strip() not in explained
     ]
     if changed:
         yield f"{path}："

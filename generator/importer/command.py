@@ -49,6 +49,8 @@ def _import(project: Project, options: argparse.Namespace) -> None:
     library = loaded.library
     if library is None:
         raise RefusedError("内容读不出来，先运行 pingan check。")
+    if options.save and options.save.suffix.lower() not in ENDINGS:
+        raise RefusedError(f"核对表只写 {'、'.join(ENDINGS)}。", code=WRONG_USE)
     known = KnownUnits(library.units.values())
     try:
         source = read_source(options.file)
@@ -62,7 +64,7 @@ def _import(project: Project, options: argparse.Namespace) -> None:
     made = outcome(found, known, loaded, library, year=options.year, day=day)
     if options.dry_run:
         _tell(made)
-        say("什么也没有写。")
+        say("草稿没有写。" if options.save or options.open else "什么也没有写。")
     else:
         write(made, project, day, force=options.force)
 
@@ -70,9 +72,15 @@ def _import(project: Project, options: argparse.Namespace) -> None:
 def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
     """Write what an import gave; raises `RefusedError` where it may not."""
     _tell(made)
-    if made.change and not force:
+    broken = [path for path in made.new if (project.root / path).exists()]
+    if broken:
         raise RefusedError(
-            f"已经有 {some_of([*made.change])}，和文件读出来的不同，不覆盖。"
+            f"已经有 {some_of(broken)}，读不出来，或者年份不对，不覆盖。"
+            "运行 pingan check，改好以后再导入。"
+        )
+    if (made.change or made.gone) and not force:
+        raise RefusedError(
+            f"已经有 {some_of([*made.change, *made.gone])}，和文件读出来的不同，不覆盖。"
             "看过上面的不同，加上 --force 再运行：文件里变了的换成新的，人写的都留着。"
         )
     files = {**made.new, **made.change}
@@ -86,12 +94,12 @@ def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
         say(f"写了 {len(made.new)} 份草稿，在 {folder}/。")
         say(NEXT)
     if made.change:
-        say(f"改了 {len(made.change)} 个文件，在 {folder}/；人写的没有动。")
+        say(f"改了 {len(made.change)} 个文件，在 {folder}/；文件里没有的字段没有动。")
 
 
 def _tell(made: Outcome) -> None:
     for path, text in made.change.items():
-        say(*difference(path, made.before[path], text))
+        say(*difference(path, made.before[path], text, made.explained))
     say(*made.told)
 
 
@@ -127,20 +135,20 @@ def _table(every: Iterable[Row]) -> Table:
 def _report(options: argparse.Namespace, report: Report, project: Project, site: Site) -> None:
     """Write the report where it is wanted, never over another file, and open it if asked."""
     paths = [options.save] if options.save else []
-    if options.open and not (options.save and options.save.suffix == ".html"):
+    if options.open and not (options.save and options.save.suffix.lower() == ".html"):
         paths.append(project.root / _KEPT / f"{TITLE}-{options.year}.html")
     for path in paths:
         own = path.parent == project.root / _KEPT
-        if path.suffix not in ENDINGS:
-            raise RefusedError(f"核对表只写 {'、'.join(ENDINGS)}。", code=WRONG_USE)
         if path.exists() and not own:
             raise RefusedError(f"已经有 {path}，不覆盖：换一个文件名。")
-        made = _made(report, site, project, path.suffix)
+        made = _made(report, site, project, path.suffix.lower())
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made)
         say(f"核对表写在 {path}。")
     if options.open:
-        webbrowser.open(next(each for each in paths if each.suffix == ".html").absolute().as_uri())
+        webbrowser.open(
+            next(each for each in paths if each.suffix.lower() == ".html").absolute().as_uri()
+        )
 
 
 def _made(report: Report, site: Site, project: Project, ending: str) -> bytes:

@@ -69,19 +69,24 @@ _VERBS = (
     "更新|拆除|腾退|验收|编制|修订|制定|出台|发布|推送|征集|表彰|奖励|授课|安排|增配|补充|清理|维修|维护|疏通|补建|投入|编印|印发|印制|入库|办(?=宣传|培训|专栏|班)|开设|吸收|选树|查改|回访|接入|惠及|配发|招收|新招|入户|清掏|检修|巡检|成立|划标|抽检|拆解"
 )
 _EACH = re.compile(r"(?:早|中|午|晚|上|下|午间|、|和){2,8}各")
-_OTHERWISE = re.compile(r"\d+(?:\.\d+)?(?:万?元|%|％|分钟|分|日内|天内|米内|度|小时)")
+_OTHERWISE = re.compile(
+    r"\d+[-—~至到]\d+|不超过|不得超过|(?<=每周)[一二三四五六日天]|24小时|\d+(?:\.\d+)?(?:万?元|%|％|分钟|分|日内|天内|米内|度|小时)"
+)
+_NOT_A_COUNT = re.compile(r"不超过|不得超过|最多|\d[-—~至到]\d+\D{0,2}$|24小时$")
 _WITHIN = "其中"
 _LISTED = re.compile(r"[\u4e00-\u9fff（）]{2,18}\d+(?:\.\d+)?万?[\u4e00-\u9fff]{1,2}(?:以上)?")
 """A clause that only goes on listing how much, as the one before it."""
 _VERB = re.compile(_VERBS)
 _MUCH = re.compile(
-    r"(?P<least>不少于|至少|不低于|不得少于|达到|超过|达)?(?<![\d.第近前+“])(?<!国道)(?<!省道)"
+    r"(?P<least>不少于|至少|不低于|不得少于|达到|(?<!不)(?<!不得)超过|达)?(?<![\d.第近前+“\-—~至])(?<!国道)(?<!省道)"
     r"(?P<number>\d{1,6}(?:\.\d+)?)(?P<wan>万)?(?:余|多)?(?:个(?=[课学]时))?"
     r"(?P<unit>立方米|平方米|公里|千米|人次|家次|户次|批次|场次|轮次|课时|学时|公顷|米|吨|亩"
     r"|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只艘间道口孔栋副根把盒瓶桶枚株头顶件轮组册])"
-    r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级|月|百分点|工作日)"
+    r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级|月|百分点|工作日|措施|硬措施|意见)"
 )
-_EACH_OF_SOME = re.compile(r"每[班餐次夜班岗]|夜间")
+_EACH_OF_SOME = re.compile(
+    r"每[班餐次夜岗旬]|每\d+[天日年]|夜间|不超过|不得超过|最多|压减|减少|压降|已(?:经)?(?:完成|建成|累计|整治|改造)|去年|上年|截至"
+)
 """What is to be done as often as there is one of these, which no year counts."""
 _FOR_WHOM = re.compile(r"(?<![分定成作列])为$")
 _MUCH_IN_CHARACTERS = re.compile(
@@ -108,7 +113,7 @@ _ACTS = re.compile(
 """How the name of who acts ends."""
 _OBJECT = re.compile(r"(?<=.)(?:对|按照|在$|汛期|防火期|全年$|每年$|由(?=.))")
 """Where the name of who acts ends, if what it acts on or when follows."""
-_URGING = re.compile(r"^(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
+_URGING = re.compile(r"(?:推动|督促|指导|要求|确保|组织|强化|落实)+")
 
 
 @dataclass(frozen=True)
@@ -171,8 +176,16 @@ def _times_a_day(words: str, count: re.Match[str]) -> int:
 
 def _doer(words: str, found: re.Match[str]) -> str:
     """Give who does what is counted: the words before the verb, unless they say of what it is."""
-    verb = _VERB.search(words, 0, found.start())
-    return _who(words[: verb.start()] if verb else "") or ""
+    urging = _URGING.match(words, _begin(words))
+    begin = urging.end() if urging else _begin(words)
+    verb = _VERB.search(words, begin, found.start())
+    return _who(words[begin : verb.start()] if verb else "") or ""
+
+
+def _begin(words: str) -> int:
+    """Give where a clause begins after 一是, ① or 3."""
+    found = _COUNTED.match(words)
+    return found.end() if found else 0
 
 
 def _quantities(words: str) -> Iterator[re.Match[str]]:
@@ -227,6 +240,8 @@ def _often(clause: Text) -> Iterator[Demand]:
         if not counts and not _OTHERWISE.search(clause.words, found.end(), end):
             yield Demand(period, 1, False, "次", actor, action, clause)
         for count in counts:
+            if _NOT_A_COUNT.search(clause.words, found.end(), count.end()):
+                continue
             least = bool(count["more"] or _LEAST.search(clause.words, found.end(), count.end()))
             number = _amount(count) * _times_a_day(clause.words, count)
             yield Demand(period, number, least, count["unit"], actor, action, clause)
@@ -249,7 +264,9 @@ def _who(words: str) -> str | None:
 
     None where they say of what it is: then nobody is meant who was named before, either.
     """
-    words = _URGING.sub("", _COUNTED.sub("", words))
+    words = words[_begin(words) :]
+    urging = _URGING.match(words)
+    words = words[urging.end() :] if urging else words
     if not words or _NOBODY.match(words):
         return ""
     who = _OBJECT.split(words)[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 WORK_POINTS, TIPS = "work-points", "tips"
 
 _READ: Mapping[str, str] = {
-    WORK_POINTS: "工作要点（.docx、.txt、.md），要写 --year；写成草稿",
+    WORK_POINTS: "工作要点（Word、WPS、PDF、网页、纯文本），要写 --year；写成草稿",
     TIPS: "一张安全提示表（.xlsx、.csv），加到行业领域里；空表用 --template 来写",
 }
 

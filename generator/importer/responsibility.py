@@ -31,14 +31,14 @@ _ROLES = (
     (
         "lead",
         re.compile(
-            r"(?:作为|负责|总|分别|共同)*(?:牵头|主办|主抓)(?:负责|落实|实施|抓总|组织)*(?:领导|单位|部门)?$"
+            r"(?:作为|负责|总|分别|共同|按照?职责(?:分工)?)*(?:牵头|主办|主抓|主责)(?:负责|落实|实施|抓总|组织)*(?:领导|单位|部门)?$"
         ),
     ),
     (
         "supporting",
         re.compile(
             r"(?:按照?(?:各自)?职责(?:分工)?)?(?:密切|积极|共同|分工)?"
-            r"(?:配合|协助|协同|参与|参加|协办)(?:落实|实施|做好|单位|部门)?$"
+            r"(?:配合|协助|协同|参与|参加|协办|协调)(?:落实|实施|做好|单位|部门)?$"
         ),
     ),
     (
@@ -62,7 +62,7 @@ _OTHERS_INSIDE = re.compile(r"等(?=[县市区旗州省]?[直级]?各?(?:有关|
 _UNIT = re.compile(
     r"(?:局|办|委|部|处|科|股|室|所|院|校|会|行|站|社|厅|团|联|园|场|院系|学院|公司|企业|集团|中心|[大支总中]?队|"
     r"镇|乡|街道|苏木|嘎查|村|社区|居|旗|县|县区|市|区|单位|部门|车间|班组|项目部|岗位|学校|医院|高校|"
-    r"机构|协会|专班|电力|通信|气象|地质|运营商|者|人|领导|法院|检察院)"
+    r"机构|机关|协会|专班|电力|通信|气象|地质|运营商|者|人|领导|法院|检察院)"
     r"(?:（[^）]*）)?等?$"
 )
 _LONGEST_UNIT = 28
@@ -143,7 +143,20 @@ def duties(note: str) -> Duties:
         _of_labels(found, note, labels)
     else:
         _of_clauses(found, note)
+    _of_marked_names(found)
     return found
+
+
+def _of_marked_names(found: Duties) -> None:
+    """Give names such as 县应急局（牵头） the role that stands behind them."""
+    for role in ("lead", "joint", "sharing", "supporting"):
+        names = found.of(role)
+        for name in [*names.names]:
+            bare, _, mark = name.removesuffix("）").partition("（")
+            own = _role(mark)[0] if mark else ""
+            if own:
+                names.names.remove(name)
+                found.of(own).names.append(bare)
 
 
 def _of_labels(found: Duties, note: str, labels: list[re.Match[str]]) -> None:
@@ -281,7 +294,7 @@ def _assign(found: Duties, role: str, parts: list[str]) -> None:
     for place, part in enumerate(parts, 1):
         leader, together, rest = part.partition(_JOINT)
         if together:
-            found.lead.add(_role(leader)[1])
+            found.of("supporting" if role == "supporting" else "lead").add(_role(leader)[1])
             _list(found.joint, rest)
             found.joint_sharing |= role == "sharing" and place == len(parts)
         else:

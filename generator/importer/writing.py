@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 from typing import Any
 
 from generator.editors.asking import RefusedError
 from generator.editors.drafts import Draft
-from generator.importer.again import Renewal, matched, renewed, with_values
+from generator.importer.again import Renewal, Said, matched, renewed, with_values
 from generator.importer.drafts import drafts, item_values
 from generator.importer.proposals import Proposals
 from generator.importer.reading import Reading, read_again
 from generator.importer.units import KnownUnits
 from generator.load.loader import Document, Loaded
 from generator.load.tree import parse
+from generator.model import placeholder
 from generator.model.library import Library
 from generator.model.wording import some_of
 from generator.model.work import WorkItem, WorkPlan
 
 _OF_PLAN = ("title", "official_text", "sections", "deadlines")
-_OF_ITEM = ("title", "section", "official_text", "figures", "deadlines", "responsibility")
+_OF_ITEM = (
+    "title",
+    "short_title",
+    "section",
+    "official_text",
+    "figures",
+    "deadlines",
+    "responsibility",
+)
 _MOST_ITEMS = 200
+_MOST_CHAPTERS = 30
 _SURE = ("title", "official_text", "sections", "section")
 """Fields that are the document's alone: nobody writes them in words of his own."""
 _NAMES = {
+    "short_title": "短标题",
     "figures": "数字",
     "deadlines": "时限",
     "responsibility": "责任单位",
@@ -36,7 +48,8 @@ _NAMES = {
 class Outcome:
     """Texts of files by path: `new` ones, and those that `change`; `gone` have moved elsewhere.
 
-    `told` are lines for the person who imports; `before` are the texts of the files that change.
+    `told` are lines for the person who imports; `before` are the texts of the files that change;
+    `explained` are comments that only explain fields.
     """
 
     new: dict[str, str] = field(default_factory=dict)
@@ -44,6 +57,7 @@ class Outcome:
     before: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    explained: set[str] = field(default_factory=set)
 
     def put(self, path: str, text: str, before: str | None) -> None:
         """Take a file's new text; `before` is the one that it has, None where it is new."""
@@ -66,6 +80,8 @@ def outcome(
             f"读到 {len(found.points)} 条，一年最多 {_MOST_ITEMS} 条：可能编号读细了。"
             "用 --dry-run --open 看一看。"
         )
+    if len(found.outline.chapters) > _MOST_CHAPTERS:
+        raise RefusedError(f"读到 {len(found.outline.chapters)} 部分，最多 {_MOST_CHAPTERS} 部分。")
     there = [each for each in loaded.documents if getattr(each.value, "year", None) == year]
     plan = next((each for each in there if isinstance(each.value, WorkPlan)), None)
     old = {each.value.number: each for each in there if isinstance(each.value, WorkItem)}
@@ -100,17 +116,34 @@ def parsed_values(text: str) -> Mapping[str, Any]:
 
 
 def _sections(found: Reading, plan: Document | None) -> dict[int, str]:
-    """Give the ids that the plan has for chapters already, by the chapters' places."""
+    """Give the ids of chapters by their places: those of the plan by title, then by number.
+
+    No id is given twice; a chapter that is new has one that nobody had.
+    """
     if plan is None:
         return {}
     assert isinstance(plan.value, WorkPlan)
-    by_title = {each.title: each.id for each in plan.value.sections}
-    by_number = {each.number: each.id for each in plan.value.sections}
-    ids = {
-        each.number: by_title.get(each.title.words) or by_number.get(each.written or each.number)
-        for each in found.outline.chapters
-    }
-    return {number: id_ for number, id_ in ids.items() if id_}
+    left = {each.id: each for each in plan.value.sections}
+    chapters = found.outline.chapters
+    ids: dict[int, str] = {}
+    for by_title in (True, False):
+        for chapter in chapters:
+            number = chapter.written or chapter.number
+            same = (
+                id_
+                for id_, each in left.items()
+                if (each.title == chapter.title.words if by_title else each.number == number)
+            )
+            id_ = next(same, "") if chapter.number not in ids else ""
+            if id_:
+                ids[chapter.number] = id_
+                del left[id_]
+    taken = {*ids.values(), *(each.id for each in plan.value.sections)}
+    for chapter in chapters:
+        if chapter.number not in ids:
+            ids[chapter.number] = next(id_ for at in count(1) if (id_ := f"part-{at}") not in taken)
+            taken.add(ids[chapter.number])
+    return ids
 
 
 @dataclass(frozen=True)
@@ -125,6 +158,7 @@ class _Again:
         """Give what the importer wrote once, by the document's own words that the file keeps."""
         data = parsed_values(document.text)
         sure = {name: data.get(name) for name in _SURE}
+        sure["short_title"] = data.get("title")
         official = data.get("official_text")
         if not isinstance(official, str):
             return sure
@@ -135,30 +169,44 @@ class _Again:
 def _items(
     result: Outcome, items: Sequence[Draft], old: Mapping[int, Document], again: _Again
 ) -> None:
-    titles = {number: str(parsed_values(each.text)["title"]) for number, each in old.items()}
-    new = {point.item.number: point.item.title.words for point in again.found.points}
-    was = matched(titles, new)
+    new = {
+        point.item.number: _said(parsed_values(made.text))
+        for point, made in zip(again.found.points, items, strict=True)
+    }
+    was = matched({number: _said(parsed_values(each.text)) for number, each in old.items()}, new)
+    texts = {each.name: each.text for each in old.values()}
     for (number, _), made in zip(new.items(), items, strict=True):
+        result.explained |= _comments(made.text)
         if number not in was:
-            here = old.get(number)
-            result.put(made.path, made.text, here.text if here else None)
+            result.put(made.path, made.text, texts.get(made.path))
             continue
         source = old[was[number]]
         text = renewed(source.text, again.base(source), made.text, _OF_ITEM)
         if was[number] != number:
             text.text = with_values(text.text, made.text, ("id", "number"))
             result.told.append(f"原来的第 {was[number]} 条现在是第 {number} 条")
-        here = old.get(number)
-        _keep(result, made.path, here.text if here else None, source.name, text)
-    _leave(result, old, set(was.values()), set(new))
+        _keep(result, made.path, texts.get(made.path), source.name, text)
+    _leave(result, old, set(was.values()), {each.path for each in items})
 
 
-def _leave(result: Outcome, old: Mapping[int, Document], used: set[int], new: set[int]) -> None:
-    """See to the files of items that moved or are no more."""
+def _said(values: Mapping[str, Any]) -> Said:
+    title = str(values["title"])
+    waits = title.startswith(placeholder.TEXT)
+    return "" if waits else title, str(values.get("official_text") or "")
+
+
+def _comments(text: str) -> set[str]:
+    return {line.strip() for line in text.splitlines() if line.lstrip().startswith("#")}
+
+
+def _leave(
+    result: Outcome, old: Mapping[int, Document], used: set[int], paths: Container[str]
+) -> None:
+    """See to the files of items that moved or are no more; `paths` are those of the new items."""
     for number, document in old.items():
-        if number in used and number not in new:
+        if number in used and document.name not in paths:
             result.gone.append(document.name)
-        elif number not in used and number in new:
+        elif number not in used and document.name in paths:
             raise RefusedError(
                 f"{document.name}：这一条新文件里没有了，它的位置要给别的条。"
                 "先把这个文件移到别处，再导入。"

@@ -10,6 +10,7 @@ import yaml
 
 from generator.cli import main
 from generator.editors import proof
+from generator.model.wording import chinese_number
 from tests.importer import documents
 
 FOLDER = "content/county/work/2027"
@@ -169,3 +170,102 @@ def test_a_full_disk_leaves_everything_as_it_was(
     more = "4.看校园。开学前看一遍。（县应急局负责）\n"
     assert again(imported, f"{corrected}{more}", "--force") == 1
     assert texts(imported) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: 落实领导责任", "title: [落实"),
+        ("year: 2027", "year: 2026"),
+        ("status: draft", "status: x"),
+    ],
+)
+def test_a_file_that_does_not_load_is_not_written_over(
+    imported: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    wrote(imported, "01.yml", old, new)
+    before = texts(imported)
+    for more in ([], ["--force"]):
+        assert again(imported, documents.PLAIN, *more) == 1
+        assert "读不出来" in capsys.readouterr().err
+        assert texts(imported) == before
+
+
+def test_a_number_that_somebody_changed_loses_no_file(imported: Path) -> None:
+    wrote(imported, "01.yml", "number: 1\n", "number: 9\n")
+    wrote(imported, "01.yml", line_of(imported, "01.yml", "digest: "), DIGEST)
+    assert again(imported, documents.PLAIN) == 1
+    assert again(imported, documents.PLAIN, "--force") == 0
+    assert {*texts(imported)} == {"plan.yml", "01.yml", "02.yml", "03.yml"}
+    assert values(imported, "01.yml")["number"] == 1
+    assert DIGEST in texts(imported)["01.yml"]
+
+
+def test_an_item_that_had_no_title_is_known_by_its_text(fixture_county: Path) -> None:
+    long = "看" * 70
+    text = documents.PLAIN.replace("1.落实领导责任。领导", f"1.{long}，领导")
+    assert again(fixture_county, text) == 0
+    wrote(fixture_county, "01.yml", line_of(fixture_county, "01.yml", "title: "), "title: 看")
+    assert again(fixture_county, text, "--force") == 0
+    assert "01.yml" in texts(fixture_county)
+
+
+def test_a_chapter_put_first_takes_no_id_of_another(imported: Path) -> None:
+    more = "一、新加的部分\n1.看校园。开学前看一遍。（县应急局负责）\n"
+    corrected = (
+        documents.PLAIN.replace("二、排查", "三、排查")
+        .replace("一、压实", f"{more}二、压实")
+        .replace("3.排查", "4.排查")
+        .replace("2.落实", "3.落实")
+        .replace("1.落实", "2.落实")
+    )
+    assert again(imported, corrected, "--force") == 0
+    sections = {each["id"]: each["title"] for each in values(imported, "plan.yml")["sections"]}
+    assert len(sections) == 3
+    assert sections[values(imported, "02.yml")["section"]] == "压实责任"
+    assert sections[values(imported, "04.yml")["section"]] == "排查隐患"
+    assert sections[values(imported, "01.yml")["section"]] == "新加的部分"
+
+
+def test_items_of_one_title_that_changed_places_take_what_was_written_along(
+    fixture_county: Path,
+) -> None:
+    first = "1.开展检查。看楼道。（县安委办负责）\n"
+    second = "2.开展检查。看阀门。（县安委办负责）\n"
+    head = "2027年样例县安全生产工作要点\n一、看\n"
+    assert again(fixture_county, head + first + second) == 0
+    wrote(fixture_county, "01.yml", line_of(fixture_county, "01.yml", "digest: "), DIGEST)
+    turned = head + second.replace("2.", "1.") + first.replace("1.", "2.")
+    assert again(fixture_county, turned, "--force") == 0
+    assert DIGEST in texts(fixture_county)["02.yml"]
+    assert "看楼道" in values(fixture_county, "02.yml")["official_text"]
+
+
+def test_units_that_were_added_later_are_filled_in(imported: Path) -> None:
+    assert values(imported, "02.yml")["responsibility"]["sharing"] == ["zai-zhe-li-xie"]
+    units = imported / "content/county/units.yml"
+    row = "  - {id: xian-ying-ji-ju, name: 县应急局, kind: department, about: 管一样事。}\n"
+    units.write_text(f"{units.read_text('utf-8').rstrip()}\n{row}", "utf-8")
+    assert again(imported, documents.PLAIN, "--force") == 0
+    assert "xian-ying-ji-ju" in values(imported, "02.yml")["responsibility"]["sharing"]
+
+
+def test_a_short_title_follows_the_title_that_it_was(
+    imported: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrote(imported, "02.yml", "short_title: 落实企业责任", "short_title: 企业责任")
+    wrote(imported, "01.yml", "title: 落实领导责任\n", "title: 落实领导责任 # 张三核对过\n")
+    corrected = documents.PLAIN.replace("落实领导", "压实领导").replace("落实企业", "压实企业")
+    assert again(imported, corrected, "--force") == 0
+    assert values(imported, "01.yml")["short_title"] == "压实领导责任"
+    assert values(imported, "02.yml")["short_title"] == "企业责任"
+    assert "# 张三核对过" in capsys.readouterr().out
+
+
+def test_more_chapters_than_a_plan_may_have_are_refused(
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    numbers = [chinese_number(each) for each in range(1, 32)]
+    lines = [f"{each}、第{each}样\n（一）看{each}。看。（县安委办负责）" for each in numbers]
+    assert again(fixture_county, "\n".join(["2027年样例县安全生产工作要点", *lines])) == 1
+    assert "读到 31 部分，最多 30 部分" in capsys.readouterr().err

@@ -50,11 +50,36 @@ from generator.model.vocabulary import Period
             "中小学每月至少演练1次、幼儿园每季度至少演练1次",
             [("monthly", 1, True, "次", "中小学"), ("quarterly", 1, True, "次", "幼儿园")],
         ),
+        ("落实安全生产15条硬措施。", []),
+        ("企业每年开展2-3次演练。", []),
+        ("检查企业不超过10家，每年不超过2次。", []),
+        ("压减检查10次，全县已完成改造16座，去年完成改造3座。", []),
+        ("每旬检查1次，每周二、周五检查，每天24小时值班。", []),
+        ("开展“铝7条”检查。", []),
+        ("企业每半年编印一期事故案例。", [("half-yearly", 1, False, "期", "企业")]),
+        ("每天早、中、晚各巡逻1次。", [("daily", 3, False, "次", "")]),
+        (
+            "全年开展演练不少于2次，各学校至少1次。",
+            [
+                ("yearly", 2, True, "次", ""),
+                ("yearly", 1, True, "次", ""),
+            ],
+        ),
+        (
+            "改造管道9.6公里，建成消防站三座。",
+            [
+                ("once", 9.6, False, "公里", ""),
+                ("once", 3, False, "座", ""),
+            ],
+        ),
+        ("②推动企业更换阀门20个。", [("once", 20, False, "个", "企业")]),
         ("落实“三管三必须”，抓好五职矿长和四化建设。", []),
         ("按照《安全生产法》第二十一条，3月底前完成。", []),
     ],
 )
-def test_how_often_and_how_much(words: str, wanted: list[tuple[str, int, bool, str, str]]) -> None:
+def test_how_often_and_how_much(
+    words: str, wanted: list[tuple[str, float, bool, str, str]]
+) -> None:
     found = demands(Text(words, tuple(range(len(words)))))
     assert [
         (each.period.value, each.number, each.least, each.unit, each.actor) for each in found

@@ -215,6 +215,13 @@ HEAD = "2027年样例县安全生产工作要点\n一、压实责任\n"
         ("（县应急局、县公安局）", {"sharing": ["县应急局", "县公安局"]}),
         ("[县应急局牵头,县公安局配合]", {"lead": ["县应急局"], "supporting": ["县公安局"]}),
         ("（由县应急局牵头负责）", {"lead": ["县应急局"]}),
+        (
+            "（县住建局牵头，县应急局会同县公安局配合）",
+            {"lead": ["县住建局"], "joint": ["县公安局"], "supporting": ["县应急局"]},
+        ),
+        ("（县应急局（牵头），县公安局）", {"lead": ["县应急局"], "sharing": ["县公安局"]}),
+        ("（县应急局主责，县公安局协同）", {"lead": ["县应急局"], "supporting": ["县公安局"]}),
+        ("（县公安局按职责牵头）", {"lead": ["县公安局"]}),
         ("（县应急局牵头、县公安局配合）", {"lead": ["县应急局"], "supporting": ["县公安局"]}),
         ("（各镇（街道）负责落实）", {"sharing": ["各镇（街道）"]}),
         ("（县应急局等按职责分工配合落实）", {"supporting": ["县应急局"]}),
@@ -418,3 +425,29 @@ def test_a_plan_of_another_county_is_told(county: str, said: bool) -> None:
     masked = documents.PLAIN.replace("样例县", "XX县", 1)
     found = read(Source("a.txt", masked), KNOWN, year=2027, county=county)
     assert not any("不是" in each.words for each in found.doubts)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("县应急局", True),
+        ("应急局", True),
+        ("样例县应急局", True),
+        ("市应急局", False),
+        ("区应急局", False),
+        ("市场监管局", True),
+        ("县市场监管局", True),
+    ],
+)
+def test_a_unit_of_another_level_is_another_unit(name: str, found: bool) -> None:
+    units = ("县应急局", "县市场监管局")
+    known = KnownUnits(
+        Unit(id=f"unit-{place}", name=unit, kind=UnitKind.DEPARTMENT, about="管一样事。")
+        for place, unit in enumerate(units)
+    )
+    assert bool(known.find(name)) == found
+
+
+def test_a_proposed_row_loads_whatever_the_name() -> None:
+    for name in ("12", "县应急局: 某科", "yes局"):
+        assert yaml.safe_load(proposed(name))["name"] == name
