@@ -183,6 +183,8 @@ class _Word:
             cell.paragraphs[0].runs[0].bold = True
             _shade(cell, self._style.colours.pine_soft)
         _repeat(rows[0])
+        for row in rows:
+            _keep_whole(row)
         for row, texts in zip(rows[1:], table.rows, strict=True):
             if isinstance(texts, Section):
                 across = row.cells[0].merge(row.cells[-1])
@@ -240,6 +242,13 @@ def _repeat(row: _Row) -> None:
     repeat = OxmlElement("w:tblHeader")
     repeat.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(repeat)
+
+
+def _keep_whole(row: _Row) -> None:
+    """Begin a row on the next page where it would be cut in two."""
+    whole = OxmlElement("w:cantSplit")
+    whole.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(whole)
 
 
 def _shade(cell: _Cell, colour: str) -> None:

@@ -74,7 +74,7 @@ def test_the_guide_is_walked(
     monkeypatch.setattr(webbrowser, "open", lambda address: True)
     said = walk.step("import", "work-points")
     assert "核对表写在" in said
-    assert "什么也没有写" in said
+    assert "草稿没有写" in said
     assert "和已经有的一样" in walk.step("import", "work-points")
     walk.step("new", "year", "2027")
     assert main(["check", "--as-of", DAY]) == 0

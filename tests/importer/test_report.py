@@ -98,7 +98,7 @@ def test_the_page_shows_source_items_and_doubts_and_needs_no_other_file(
     assert "&lt;script&gt;alert(1)" in html
     assert not re.search(r"(src|href)=[\"'](?!#)", html)
     assert '<article class="item" id="i3">' in html
-    (place,) = re.findall(r'<a class="number" href="#(s\d+)">3</a>', html)
+    (place,) = re.findall(r'<a class="number" href="#(s\d+)">第 3 条</a>', html)
     assert f'<span id="{place}" class="item-title" title="第 3 条·条的标题">' in html
     shown = re.sub(r"<[^>]+>", "", html.partition('<div class="source">')[2].partition("</div>")[0])
     assert "先看&lt;script&gt;" in shown
