@@ -20,7 +20,7 @@ from generator.clock import parse_day
 from generator.documents.font import FontError
 from generator.documents.maker import DocumentError
 from generator.editors.asking import WRONG_USE, RefusedError, answered, say
-from generator.editors.proof import prove, rewrite
+from generator.editors.proof import faults, rewrite
 from generator.importer.again import difference
 from generator.importer.errors import SourceError
 from generator.importer.reading import Reading, read
@@ -31,6 +31,7 @@ from generator.importer.units import KnownUnits, proposed
 from generator.importer.writing import Outcome, outcome
 from generator.load import load
 from generator.model.fault import BrokenTemplateError
+from generator.model.problem import Problem
 from generator.model.site import Site
 from generator.model.wording import some_of
 from generator.project import Project
@@ -66,11 +67,11 @@ def _import(project: Project, options: argparse.Namespace) -> None:
         _tell(made)
         say("草稿没有写。" if options.save or options.open else "什么也没有写。")
     else:
-        write(made, project, day, force=options.force)
+        write(made, project, day, name=source.name, force=options.force)
 
 
-def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
-    """Write what an import gave; raises `RefusedError` where it may not."""
+def write(made: Outcome, project: Project, day: date, *, name: str, force: bool) -> None:
+    """Write what an import of the file `name` gave; raises `RefusedError` where it may not."""
     _tell(made)
     broken = [path for path in made.new if (project.root / path).exists()]
     if broken:
@@ -87,7 +88,9 @@ def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
     if not files and not made.gone:
         say("和已经有的一样，没有要写的。")
         return
-    prove(project, files, day)
+    wrong = faults(project, files, as_of=day)
+    if wrong:
+        raise RefusedError("写出来会通不过检查：", *(_told(each, made, name) for each in wrong))
     rewrite(project.root, files, made.gone)
     folder = Path(next(iter(files or made.gone))).parent.as_posix()
     if made.new:
@@ -95,6 +98,16 @@ def write(made: Outcome, project: Project, day: date, *, force: bool) -> None:
         say(NEXT)
     if made.change:
         say(f"改了 {len(made.change)} 个文件，在 {folder}/；文件里没有的字段没有动。")
+
+
+def _told(problem: Problem, made: Outcome, name: str) -> str:
+    """Say what the check would not pass, with its place in the document that people have."""
+    if problem.path not in made.places or problem.path not in made.new:
+        return str(problem)
+    number, mark = made.places[problem.path]
+    hint = f"（{problem.hint}）" if problem.hint else ""
+    where = f"{name}:{mark.line}:{mark.column}: 第 {number} 条"
+    return f"{where}：{problem.code} {problem.message}{hint}"
 
 
 def _tell(made: Outcome) -> None:

@@ -59,10 +59,11 @@ class Doubt:
 class Point:
     """An item with its units and what can be counted in it; `doubts` are those of this item.
 
-    `note` is the one that counts for it: its own, or that of its chapter.
+    `mark` is where it stands, `note` the one that counts for it: its own, or that of its chapter.
     """
 
     item: Item
+    mark: Mark
     note: Text | None
     duties: Duties | None
     demands: tuple[Demand, ...]
@@ -181,11 +182,12 @@ class _Reader:
         counted = (*demands(item.title), *demands(item.body))
         asked = (*dues(item.title, self.year), *dues(item.body, self.year))
         note = item.note or item.above
+        mark = self._at(item.title or item.body)
         doubts = [Doubt(self._at(item.title), words) for words in item.remarks]
         doubts += self._of_figures(item, counted, asked)
         if note is None:
-            doubts.insert(0, Doubt(self._at(item.title or item.body), "没有写谁负责"))
-            return Point(item, None, None, counted, asked, tuple(doubts))
+            doubts.insert(0, Doubt(mark, "没有写谁负责"))
+            return Point(item, mark, None, None, counted, asked, tuple(doubts))
         if item.note is None:
             doubts.append(Doubt(self._at(item.title), "没有写谁负责，用了这一部分标题后面写的"))
         found = duties(note.words)
@@ -197,7 +199,7 @@ class _Reader:
         )
         doubts += self._of_times(item.when or note, times)
         doubts += self._of_units(note, found)
-        return Point(item, note, found, counted, asked, tuple(doubts))
+        return Point(item, mark, note, found, counted, asked, tuple(doubts))
 
     def _at(self, text: Text) -> Mark:
         return _mark(text, self.source)

@@ -16,7 +16,7 @@ from generator.importer.proposals import Proposals
 from generator.importer.reading import Reading, read_again
 from generator.importer.units import KnownUnits
 from generator.load.loader import Document, Loaded
-from generator.load.tree import parse
+from generator.load.tree import Mark, parse
 from generator.model import placeholder
 from generator.model.library import Library
 from generator.model.wording import some_of
@@ -49,7 +49,8 @@ class Outcome:
     """Texts of files by path: `new` ones, and those that `change`; `gone` have moved elsewhere.
 
     `told` are lines for the person who imports; `before` are the texts of the files that change;
-    `explained` are comments that only explain fields.
+    `explained` are comments that only explain fields; `places` are the numbers of items, and
+    where these stand in the document, by the paths of their files.
     """
 
     new: dict[str, str] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Outcome:
     gone: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     explained: set[str] = field(default_factory=set)
+    places: dict[str, tuple[int, Mark]] = field(default_factory=dict)
 
     def put(self, path: str, text: str, before: str | None) -> None:
         """Take a file's new text; `before` is the one that it has, None where it is new."""
@@ -104,6 +106,8 @@ def outcome(
         made = renewed(plan.text, base, first.text, _OF_PLAN)
         _keep(result, plan.name, plan.text, plan.name, made)
     _items(result, items, old, _Again(found, known, year))
+    for point, draft in zip(found.points, items, strict=True):
+        result.places[draft.path] = (point.item.number, point.mark)
     return result
 
 

@@ -153,3 +153,15 @@ def test_more_items_than_a_year_may_have_are_refused_and_can_be_looked_at(
     assert main(arguments) == 1
     assert "读到 201 条，一年最多 200 条" in capsys.readouterr().err
     assert page.is_file()
+
+
+def test_what_the_check_would_not_pass_is_told_by_its_place_in_the_document(
+    fixture_county: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "要点.txt"
+    path.write_text(documents.PLAIN.replace("企业每月", "企业😀每月"), "utf-8")
+    before = files(fixture_county)
+    assert main(command(path, fixture_county, year="2027")) == 1
+    said = capsys.readouterr().err
+    assert "要点.txt:7:3: 第 2 条：E331" in said
+    assert files(fixture_county) == before
