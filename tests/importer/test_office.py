@@ -104,7 +104,7 @@ def test_where_it_hangs_it_is_ended_with_all_that_it_started(
     tmp_path: Path, stand_in: Stand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = stand_in(HANG)
-    monkeypatch.setattr(office, "MOST_SECONDS", 4.0)
+    monkeypatch.setattr(office, "MOST_SECONDS", 2.5)
     with pytest.raises(SourceError, match="LibreOffice 太久没有做完"):
         read_source(named(tmp_path, "a.doc", OLD))
     status = Path("/proc") / seen.read_text("utf-8") / "stat"
