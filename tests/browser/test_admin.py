@@ -395,8 +395,10 @@ def test_lists_say_year_month_and_status(editor: Page) -> None:
     editor.get_by_text("年份", exact=True).click()
     expect(editor.get_by_role("rowgroup").filter(has_text="2023").first).to_be_visible()
     editor.keyboard.press("Escape")
+    expect(editor.get_by_role("menu").filter(visible=True)).to_have_count(0)
     editor.get_by_role("button", name="筛选").click()
-    editor.get_by_text("只看草稿").click()
+    expect(editor.get_by_role("menu").filter(visible=True)).to_have_count(1)
+    editor.get_by_role("menu").get_by_text("只看草稿").click()
     expect(rows.filter(has_text="2023-06")).to_have_count(0)
 
 
