@@ -35,7 +35,7 @@ def renewed(old: str, base: Mapping[str, Any], new: str, fields: Sequence[str]) 
 
     `base` holds what the importer wrote once; `new` is the text that it would write now.
     """
-    here, there = _tree(old).data, _tree(new).data
+    here, there = tree_of(old).data, tree_of(new).data
     made = Renewal(old)
     for name in fields:
         is_now, says, was = (_plain(each.get(name)) for each in (here, there, base))
@@ -71,7 +71,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _tree(text: str) -> Tree:
+def tree_of(text: str) -> Tree:
+    """Parse a file that loads; its tokens are not filled."""
     tree = parse(text, name="")
     assert isinstance(tree, Tree)
     return tree
@@ -79,7 +80,7 @@ def _tree(text: str) -> Tree:
 
 def _block(text: str, name: str) -> list[str]:
     """Give the lines of a field, without the comments that explain it; none if it has none."""
-    tree = _tree(text)
+    tree = tree_of(text)
     if (name,) not in tree.keys:
         return []
     lines = text.splitlines()
@@ -89,7 +90,7 @@ def _block(text: str, name: str) -> list[str]:
 
 
 def _with_block(text: str, name: str, block: Sequence[str]) -> str:
-    tree = _tree(text)
+    tree = tree_of(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines()
     if (name,) in tree.keys:

@@ -82,7 +82,8 @@ def write(made: Outcome, project: Project, day: date, *, name: str, force: bool)
     if (made.change or made.gone) and not force:
         raise RefusedError(
             f"已经有 {some_of([*made.change, *made.gone])}，和文件读出来的不同，不覆盖。"
-            "看过上面的不同，加上 --force 再运行：文件里变了的换成新的，人写的都留着。"
+            "看过上面的不同，加上 --force 再运行：标题、章节和原文照文件，"
+            "责任单位、数字、时限变了的换成新的，别的不动。"
         )
     files = {**made.new, **made.change}
     if not files and not made.gone:

@@ -24,7 +24,7 @@ from generator.project import Project
 
 _LONGEST_SHORT_TITLE = 12
 _LONGEST_LINE = 300
-_MOST_CHAPTERS = 30
+MOST_CHAPTERS = 30
 _NO_CHAPTER = "whole"
 _PROPOSED = "# 提议：按文件里的词找到的，核对以后留下合适的"
 
@@ -108,7 +108,7 @@ def _plan(found: Reading, county: str, sections: Mapping[int, str]) -> dict[str,
     chapters = [
         {
             "id": sections.get(each.number) or _chapter(each.number),
-            "number": min(each.written if counted else each.number, _MOST_CHAPTERS),
+            "number": min(each.written if counted else each.number, MOST_CHAPTERS),
             "title": each.title.words[:_LONGEST_LINE] or f"{placeholder.TEXT}章节标题",
         }
         for each in outline.chapters

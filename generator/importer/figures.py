@@ -84,10 +84,10 @@ _MUCH = re.compile(
     r"|[座个处家所台辆套户名人项条具次场期批部块面份幅盏支只艘间道口孔栋副根把盒瓶桶枚株头顶件轮组册])"
     r"(?P<more>以上)?(?![一二三四五六七八九十\d]*级|月|百分点|工作日|措施|硬措施|意见)"
 )
-_EACH_OF_SOME = re.compile(
+_NOT_ASKED = re.compile(
     r"每[班餐次夜岗旬]|每\d+[天日年]|夜间|不超过|不得超过|最多|压减|减少|压降|已(?:经)?(?:完成|建成|累计|整治|改造)|去年|上年|截至"
 )
-"""What is to be done as often as there is one of these, which no year counts."""
+"""What is not asked by the year: so much for each of some things, ceilings, what is done."""
 _FOR_WHOM = re.compile(r"(?<![分定成作列])为$")
 _MUCH_IN_CHARACTERS = re.compile(
     r"(?P<least>不少于|至少)?(?<![第每一二三四五六七八九十百])(?P<number>[二两三四五六七八九]百|[二两三四五六七八九]?十"
@@ -198,7 +198,7 @@ def _is_asked(found: re.Match[str]) -> bool:
     """Tell whether a quantity is to be done: a verb stands before it, and it is none that is."""
     before = found.string[: found.start()]
     quoted = before.count("“") > before.count("”")
-    if quoted or _OF_WHAT_IS.search(before) or _EACH_OF_SOME.search(before):
+    if quoted or _OF_WHAT_IS.search(before) or _NOT_ASKED.search(before):
         return False
     return bool(found["least"] or _VERB.search(before) or _FOR_WHOM.search(before))
 

@@ -49,7 +49,8 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force",
         action="store_true",
-        help=f"（{WORK_POINTS}）改已经有的文件：文件里变了的换成新的，人写的都留着",
+        help=f"（{WORK_POINTS}）改已经有的文件：标题、章节、原文照文件，"
+        "变了的单位、数字、时限换成新的，别的不动",
     )
     parser.add_argument(
         "--year", type=int, metavar="年份", help=f"（{WORK_POINTS}）哪一年的，例如 2027"

@@ -278,15 +278,12 @@ def _go_through(
     """Take parts one after the other; `note` is that of the parts that they stand in."""
     for node in nodes:
         parts.marks.append(parts.text.cut(node.marker.start, node.marker.end))
-        divided = parts.notes.divide(node)
-        if depth >= parts.depth and not divided:
+        if depth >= parts.depth and not parts.notes.divide(node):
             _take_item(parts, node, chapter, note)
-        elif node.children and (divided or depth < parts.depth):
+        elif node.children:
             _take_chapter(parts, node, depth, chapter, note)
-        elif depth < parts.depth:
-            _take_leaf(parts, node, chapter, note)
         else:
-            _take_item(parts, node, chapter, note)
+            _take_leaf(parts, node, chapter, note)
 
 
 def _take_leaf(parts: _Parts, node: Node, chapter: Chapter | None, note: Text | None) -> None:

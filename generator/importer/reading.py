@@ -249,12 +249,9 @@ def _doubts(source: Source, text: Text, found: Outline, year: int) -> Iterator[D
     yield from (Doubt(Mark(1, 1), words) for words in source.remarks)
     if found.title is None:
         yield Doubt(Mark(1, 1), "没有找到标题")
-    elif covers(found.title.words, year):
-        pass
-    elif found.year and found.year != year:
-        yield Doubt(_mark(found.title, source), f"标题写的是{found.year}年，不是{year}年")
-    elif not found.year:
-        yield Doubt(_mark(found.title, source), "没有写是哪一年的")
+    elif found.year != year and not covers(found.title.words, year):
+        said = f"标题写的是{found.year}年，不是{year}年" if found.year else "没有写是哪一年的"
+        yield Doubt(_mark(found.title, source), said)
     if found.notice:
         yield Doubt(_mark(found.notice, source), "前面的印发通知没有写进草稿")
     for part in found.others:

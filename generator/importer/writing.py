@@ -10,13 +10,13 @@ from typing import Any
 
 from generator.editors.asking import RefusedError
 from generator.editors.drafts import Draft
-from generator.importer.again import Renewal, Said, matched, renewed, with_values
-from generator.importer.drafts import drafts, item_values
+from generator.importer.again import Renewal, Said, matched, renewed, tree_of, with_values
+from generator.importer.drafts import MOST_CHAPTERS, drafts, item_values
 from generator.importer.proposals import Proposals
 from generator.importer.reading import Reading, read_again
 from generator.importer.units import KnownUnits
 from generator.load.loader import Document, Loaded
-from generator.load.tree import Mark, parse
+from generator.load.tree import Mark
 from generator.model import placeholder
 from generator.model.library import Library
 from generator.model.wording import some_of
@@ -33,7 +33,6 @@ _OF_ITEM = (
     "responsibility",
 )
 _MOST_ITEMS = 200
-_MOST_CHAPTERS = 30
 _SURE = ("title", "official_text", "sections", "section")
 """Fields that are the document's alone: nobody writes them in words of his own."""
 _NAMES = {
@@ -82,8 +81,8 @@ def outcome(
             f"读到 {len(found.points)} 条，一年最多 {_MOST_ITEMS} 条：可能编号读细了。"
             "用 --dry-run --open 看一看。"
         )
-    if len(found.outline.chapters) > _MOST_CHAPTERS:
-        raise RefusedError(f"读到 {len(found.outline.chapters)} 部分，最多 {_MOST_CHAPTERS} 部分。")
+    if len(found.outline.chapters) > MOST_CHAPTERS:
+        raise RefusedError(f"读到 {len(found.outline.chapters)} 部分，最多 {MOST_CHAPTERS} 部分。")
     there = [each for each in loaded.documents if getattr(each.value, "year", None) == year]
     plan = next((each for each in there if isinstance(each.value, WorkPlan)), None)
     old = {each.value.number: each for each in there if isinstance(each.value, WorkItem)}
@@ -101,7 +100,7 @@ def outcome(
     if plan is None:
         result.put(first.path, first.text, None)
     else:
-        data = parsed_values(plan.text)
+        data = tree_of(plan.text).data
         base = {name: data.get(name) for name in _SURE}
         made = renewed(plan.text, base, first.text, _OF_PLAN)
         _keep(result, plan.name, plan.text, plan.name, made)
@@ -109,14 +108,6 @@ def outcome(
     for point, draft in zip(found.points, items, strict=True):
         result.places[draft.path] = (point.item.number, point.mark)
     return result
-
-
-def parsed_values(text: str) -> Mapping[str, Any]:
-    """Give the values of a file as they stand, its tokens not filled."""
-    tree = parse(text, name="")
-    assert not isinstance(tree, list)
-    data: Mapping[str, Any] = tree.data
-    return data
 
 
 def _sections(found: Reading, plan: Document | None) -> dict[int, str]:
@@ -160,7 +151,7 @@ class _Again:
 
     def base(self, document: Document) -> dict[str, Any]:
         """Give what the importer wrote once, by the document's own words that the file keeps."""
-        data = parsed_values(document.text)
+        data = tree_of(document.text).data
         sure = {name: data.get(name) for name in _SURE}
         sure["short_title"] = data.get("title")
         official = data.get("official_text")
@@ -174,12 +165,12 @@ def _items(
     result: Outcome, items: Sequence[Draft], old: Mapping[int, Document], again: _Again
 ) -> None:
     new = {
-        point.item.number: _said(parsed_values(made.text))
+        point.item.number: _said(tree_of(made.text).data)
         for point, made in zip(again.found.points, items, strict=True)
     }
-    was = matched({number: _said(parsed_values(each.text)) for number, each in old.items()}, new)
+    was = matched({number: _said(tree_of(each.text).data) for number, each in old.items()}, new)
     texts = {each.name: each.text for each in old.values()}
-    for (number, _), made in zip(new.items(), items, strict=True):
+    for number, made in zip(new, items, strict=True):
         result.explained |= _comments(made.text)
         if number not in was:
             result.put(made.path, made.text, texts.get(made.path))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,6 +124,7 @@ def test_the_document_lists_doubts_first_and_each_item(
         "排查老旧小区",
     ]
     assert made.sections[0].page_width > made.sections[0].page_height
+    assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows)
 
 
 def test_a_report_is_never_written_over_another_file(
