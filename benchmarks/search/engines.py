@@ -18,7 +18,7 @@ from generator.documents.maker import Maker
 from generator.kits import kits
 from generator.load import load
 from generator.look import look_of
-from generator.model.artifact import Pictures
+from generator.model.artifact import Media
 from generator.packs import make_downloads
 from generator.pages import render
 from generator.search.records import records
@@ -240,7 +240,7 @@ def _pages(root: Path, day: date):
         live,
         make_downloads(live, maker),
         kits(live, maker, look=look_of(root)).by_address,
-        pictures=Pictures(),
+        media=Media(),
         index_folder="search",
         as_of=day,
         templates=look_of(root).pages,

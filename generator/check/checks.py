@@ -17,7 +17,7 @@ from generator.check.hotlines import check_hotlines
 from generator.check.identity import check_identity
 from generator.check.lengths import check_lengths
 from generator.check.links import check_links
-from generator.check.pictures import check_pictures
+from generator.check.photos import check_photos
 from generator.check.placeholders import check_placeholders
 from generator.check.posters import check_posters
 from generator.check.quizzes import check_quizzes
@@ -47,7 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_evergreen,
     check_common,
     check_colours,
-    check_pictures,
+    check_photos,
     check_written,
     check_texts,
     check_glyphs,

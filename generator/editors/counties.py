@@ -14,9 +14,9 @@ from generator.clock import parse_day
 from generator.editors.asking import WRONG_USE, RefusedError, answered, ask, say
 from generator.editors.skeleton import scalar
 from generator.load import load
-from generator.media import PictureError, opened
+from generator.media import PhotoError, opened
 from generator.model.base import is_reserved, plain_number
-from generator.model.picture import MEDIA
+from generator.model.photo import MEDIA
 from generator.model.problem import Severity
 from generator.project import COMMON, COUNTIES, SITE, Project, counties_in
 
@@ -112,7 +112,7 @@ def _take_logo(given: Path, media: Path) -> None:
         raise RefusedError(f"没有 {given} 这个文件。", code=WRONG_USE)
     try:
         mark = opened(given)
-    except PictureError as error:
+    except PhotoError as error:
         raise RefusedError(f"{given}：{error}。{error.hint}。", code=WRONG_USE) from error
     media.mkdir()
     mark.save(media / _LOGO, "PNG")

@@ -35,9 +35,9 @@ from generator.feeds import feeds
 from generator.kits import Kits, kits
 from generator.load import load
 from generator.look import Look, look_of
-from generator.media import PictureError, make_pictures
+from generator.media import PhotoError, make_media
 from generator.model import fixed_pages
-from generator.model.artifact import Artifact, Downloads, Pictures
+from generator.model.artifact import Artifact, Downloads, Media
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
@@ -141,27 +141,27 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         project = _project(root, self.config.county)
         self._own_words(self.library, project, files, config)
         try:
-            pictures = make_pictures(self.library, project.county, root / DOCUMENTS)
-            downloads, sets = self._documents(self.library, root, look, pictures)
+            media = make_media(self.library, project.county, root / DOCUMENTS)
+            downloads, sets = self._documents(self.library, root, look, media)
             index = search_index(self.library, learn_from(self.library, root / ".pingan"))
             pages = tuple(
                 render(
                     self.library,
                     downloads,
                     sets.by_address,
-                    pictures=pictures,
+                    media=media,
                     index_folder=index.folder,
                     as_of=self.day,
                     templates=look.pages,
                 )
             )
             news = tuple(feeds(self.library, as_of=self.day, templates=look.feeds))
-        except PictureError as error:
+        except PhotoError as error:
             raise PluginError(str(error)) from error
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
             raise PluginError(str(fault)) from fault
-        config.extra["pictures"] = pictures
+        config.extra["media"] = media
         self.pages_by_kind = Counter(page.kind for page in pages)
         labels = nav_labels(config.nav or [])
         for page in pages:
@@ -169,7 +169,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             file = self._add(source, "", files, config)
             FinishedPage(page, file, config, label=labels.get(source))
         made = (*downloads.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
-        made = (*made, *pictures.artifacts)
+        made = (*made, *media.artifacts)
         for artifact in (*made, *news, notices(), *self._admin):
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
@@ -197,7 +197,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         return file
 
     def _documents(
-        self, library: Library, root: Path, look: Look, pictures: Pictures
+        self, library: Library, root: Path, look: Look, media: Media
     ) -> tuple[Downloads, Kits]:
         """Make all documents; a missing font or a broken template stops the build."""
         count = sum(
@@ -205,7 +205,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         )
         self.watcher.stage("制作资料", count)
         try:
-            maker = Maker(library.site, root, logo=pictures.mark)
+            maker = Maker(library.site, root, logo=media.mark)
             downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
             cards = make_cards(library, maker, look, on_step=lambda name: self.watcher.step())
             downloads = replace(

@@ -11,7 +11,7 @@ from generator.documents.maker import DOCUMENTS, DocumentError, Maker
 from generator.engine.build import EngineError, load, plugin_of, run
 from generator.government.inspection import TITLE, inspection, todo
 from generator.government.pages import look_through
-from generator.media import PictureError, make_pictures
+from generator.media import PhotoError, make_media
 from generator.model.problem import ContentError
 from generator.project import Project
 from generator.report import why_not
@@ -31,7 +31,7 @@ def inspect(project: Project, *, as_of: str) -> tuple[Path, tuple[str, ...]]:
         return _inspect(project, as_of)
     except OSError as error:
         raise InspectionError(why_not(error)) from error
-    except (ContentError, EngineError, DocumentError, FontError, PictureError) as error:
+    except (ContentError, EngineError, DocumentError, FontError, PhotoError) as error:
         raise InspectionError(str(error)) from error
 
 
@@ -43,7 +43,7 @@ def _inspect(project: Project, as_of: str) -> tuple[Path, tuple[str, ...]]:
         library = plugin_of(config).library
         seen = look_through(Path(folder))
     assert library is not None
-    logo = make_pictures(library, project.county, root / DOCUMENTS).mark
+    logo = make_media(library, project.county, root / DOCUMENTS).mark
     wanted = todo(library, seen)
     report = inspection(library, seen, wanted)
     content = Maker(library.site, root, logo=logo).document(report, "docx")

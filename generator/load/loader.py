@@ -20,7 +20,7 @@ from generator.model.kind import Kind, Layer
 from generator.model.kinds import COLLECTIONS, EDITIONS, KIND_OF_THAT_NAME, KINDS, kind_of
 from generator.model.library import Library
 from generator.model.own_tips import OwnTips
-from generator.model.picture import ENDINGS, MEDIA
+from generator.model.photo import ENDINGS, MEDIA
 from generator.model.place import Places
 from generator.model.problem import Problem
 from generator.model.sector import Sector

@@ -1,6 +1,6 @@
 """Media: the county's pictures, read with care and made small for phones."""
 
-from generator.media.pictures import PictureError, opened
-from generator.media.sizes import make_pictures, pictures_of
+from generator.media.photos import PhotoError, opened
+from generator.media.sizes import make_media, photos_of
 
-__all__ = ["PictureError", "make_pictures", "opened", "pictures_of"]
+__all__ = ["PhotoError", "make_media", "opened", "photos_of"]

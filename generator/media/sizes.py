@@ -15,10 +15,10 @@ from PIL import Image
 from PIL import __version__ as pillow
 
 from generator.documents.cache import Cache
-from generator.media.pictures import opened
-from generator.model.artifact import Artifact, Pictures, Shown, stamp_of
+from generator.media.photos import opened
+from generator.model.artifact import Artifact, Media, Shown, stamp_of
 from generator.model.library import Library
-from generator.model.picture import MEDIA, Picture
+from generator.model.photo import MEDIA, Photo
 
 _WIDTHS = (640, 1280)
 _LOGO = (480, 96)
@@ -32,7 +32,7 @@ Way = partial[bytes]
 """What makes one size of a picture; nothing where it would be the same as a smaller one."""
 
 
-def pictures_of(library: Library) -> Iterator[Picture]:
+def photos_of(library: Library) -> Iterator[Photo]:
     """Give every photo that a library shows, the hero first."""
     if library.site.hero:
         yield library.site.hero
@@ -45,19 +45,19 @@ def pictures_of(library: Library) -> Iterator[Picture]:
             yield place.photo
 
 
-def make_pictures(library: Library, county: Path, kept: Path) -> Pictures:
+def make_media(library: Library, county: Path, kept: Path) -> Media:
     """Make all sizes of the pictures that a library shows, once for the same file.
 
     `county` is the county's folder, `kept` where what is made is kept. The check has seen that
-    each can be read: raises `PictureError` where one cannot any more.
+    each can be read: raises `PhotoError` where one cannot any more.
     """
     made = _Sizes(county / MEDIA, kept)
     widths = [partial(_photo, at=at) for at in range(len(_WIDTHS))]
-    photos = {each.file: made.of(each.file, "jpg", widths) for each in pictures_of(library)}
+    photos = {each.file: made.of(each.file, "jpg", widths) for each in photos_of(library)}
     site = library.site
     logo = made.of(site.logo.file, "png", [partial(_small, most=_LOGO)]) if site.logo else None
     icon = site.filing.police_icon
-    return Pictures(
+    return Media(
         photos=photos,
         logo=logo,
         icon=made.of(icon, "png", [partial(_small, most=_ICON)]) if icon else None,

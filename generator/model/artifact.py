@@ -67,8 +67,8 @@ class Shown:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pictures:
-    """The pictures of a county: photos by the name of their file, its mark, its filing's icon.
+class Media:
+    """The media of a county: photos by the name of their file, its mark, its filing's icon.
 
     `mark` is the mark for documents, as PNG.
     """

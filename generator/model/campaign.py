@@ -20,7 +20,7 @@ from generator.model.base import (
     Text,
     refused,
 )
-from generator.model.picture import Picture
+from generator.model.photo import Photo
 from generator.model.poster import Poster
 
 _LEAP_YEAR = 2024
@@ -187,5 +187,5 @@ class CampaignEdition(Campaign, Edition):
     """结束日期"""
     organisers: tuple[Slug, ...] = Field(min_length=1)
     """组织单位"""
-    photos: tuple[Picture, ...] = ()
+    photos: tuple[Photo, ...] = ()
     """活动的照片，可不填"""

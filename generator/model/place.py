@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from generator.model.base import Day, Line, Model, Phone, refused
-from generator.model.picture import Picture
+from generator.model.photo import Photo
 from generator.model.vocabulary import PlaceKind
 
 
@@ -28,7 +28,7 @@ class Place(Model):
     """什么时候开，例如：全天、8:00—18:00；可不填"""
     note: Line | None = None
     """还要知道的一句话，例如：能容纳200人；可不填"""
-    photo: Picture | None = None
+    photo: Photo | None = None
     """照片，认得出是哪里；可不填"""
     lat: float | None = Field(default=None, ge=3, le=54)
     """纬度（北纬），用小数，例如 33.2147；填了就画在示意图上"""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from generator.model.base import Line, Model, Phone, Slug, Text
-from generator.model.picture import Picture, PictureFile
+from generator.model.photo import Photo, PhotoFile
 from generator.model.vocabulary import Audience, HotlineRole, Labelled, Setting
 from generator.model.web import BaseAddress, PageAddress, ServerAddress
 
@@ -137,7 +137,7 @@ class Filing(Model):
     """ICP 备案号；页脚写着它，连到工业和信息化部的备案网站"""
     police: Line | None = None
     """公安联网备案号；页脚写着它，连到全国互联网安全管理服务平台"""
-    police_icon: PictureFile | None = None
+    police_icon: PhotoFile | None = None
     """备案时发下来的备案图标，放在县文件夹的 media/ 里；页脚放在备案号前面"""
     government: Line | None = None
     """政府网站标识码，例如 “1304000009”；填了，每个网页都带政府网站的网页标签"""
@@ -217,9 +217,9 @@ class Site(CommonSite):
     """网站的正式网址，以 / 结尾；海报上的二维码要用"""
     colour: Colour = ""
     """本县的主色，例如 “#8a1f1f”；网页、课件、海报、公众号文章和网站图标一起变，不填就用松绿"""
-    logo: Picture | None = None
+    logo: Photo | None = None
     """本县的标志，放在网页的页头和本县署名的资料上；透明底的 PNG 最好"""
-    hero: Picture | None = None
+    hero: Photo | None = None
     """首页最上面的大图，横的，至少 1280 像素宽"""
     font_folder: Line | None = None
     """放字体文件的文件夹（相对于项目）；想换掉自带的思源黑体（Noto Sans CJK）时填"""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.advice import Outreach, Tip
 from generator.model.base import Cite, Edition, Entity, Line, Slug, Text
-from generator.model.picture import Picture
+from generator.model.photo import Photo
 from generator.model.poster import Poster
 
 
@@ -56,7 +56,7 @@ class ThemeEdition(Theme, Edition):
     """这一年另加的安全提示，可不填"""
     items: tuple[Slug, ...] = ()
     """相关工作要点条目"""
-    photos: tuple[Picture, ...] = ()
+    photos: tuple[Photo, ...] = ()
     """这个月的照片，可不填"""
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.look import Folder
 from generator.model.address import HOME, Addressable, address_of, kit_address_of
-from generator.model.artifact import ChannelKit, Downloads, Pictures
+from generator.model.artifact import ChannelKit, Downloads, Media
 from generator.model.fixed_pages import FixedPage
 from generator.model.library import Library
 from generator.pages.linked import json_ld
@@ -25,7 +25,7 @@ class PageMaker:
         downloads: Downloads,
         kits: Mapping[str, ChannelKit],
         *,
-        pictures: Pictures,
+        media: Media,
         index_folder: str,
         as_of: date,
         templates: Folder,
@@ -34,7 +34,7 @@ class PageMaker:
         self.library = library
         self.downloads = downloads
         self.kits = kits
-        self.pictures = pictures
+        self.media = media
         self.index_folder = index_folder
         self.as_of = as_of
         self._templates = page_templates(templates)
@@ -66,7 +66,7 @@ class PageMaker:
             {
                 **shared,
                 "downloads": self.downloads,
-                "pictures": self.pictures.photos,
+                "photo_sizes": self.media.photos,
                 "title": title,
                 **values,
             },

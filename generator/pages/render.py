@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from generator.look import Folder
-from generator.model.artifact import ChannelKit, Downloads, Pictures
+from generator.model.artifact import ChannelKit, Downloads, Media
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
 from generator.pages.archive import archive_pages
@@ -55,7 +55,7 @@ def render(
     downloads: Downloads,
     kits: Mapping[str, ChannelKit],
     *,
-    pictures: Pictures,
+    media: Media,
     index_folder: str,
     as_of: date,
     templates: Folder,
@@ -63,15 +63,15 @@ def render(
     """Give all pages of the site as it stands on the day `as_of`.
 
     `library` is the content live on that day, `downloads` what it offers for download, `kits` the
-    channel kits by the address of their subject, `pictures` the county's; `index_folder` is where
-    the search index stands, `templates` the folder of page templates.
+    channel kits by the address of their subject, `media` the county's photos and marks;
+    `index_folder` is where the search index stands, `templates` the folder of page templates.
     Raises `BrokenTemplateError` when a template is broken.
     """
     maker = PageMaker(
         library,
         downloads,
         kits,
-        pictures=pictures,
+        media=media,
         index_folder=index_folder,
         as_of=as_of,
         templates=templates,

@@ -11,7 +11,7 @@ from generator.feeds import feeds
 from generator.kits import kits
 from generator.load import load
 from generator.look import look_of
-from generator.model.artifact import Pictures
+from generator.model.artifact import Media
 from generator.packs import make_downloads
 from generator.pages import render
 from generator.search.records import records
@@ -43,7 +43,7 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
             library,
             downloads,
             made_kits.by_address,
-            pictures=Pictures(),
+            media=Media(),
             index_folder="search",
             as_of=day,
             templates=look.pages,

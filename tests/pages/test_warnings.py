@@ -15,7 +15,7 @@ from generator.feeds import feeds
 from generator.kits import kits
 from generator.load import load
 from generator.look import look_of
-from generator.model.artifact import Downloads, Pictures
+from generator.model.artifact import Downloads, Media
 from generator.model.library import Library
 from generator.model.wording import window_words
 from generator.pages.alerts import alert_pages
@@ -65,7 +65,7 @@ def pages(county: Path, library: Library) -> Pages:
             library.live(day),
             Downloads(),
             {},
-            pictures=Pictures(),
+            media=Media(),
             index_folder="search",
             as_of=day,
             templates=look_of(county).pages,

@@ -29,7 +29,7 @@ _TURNS = {
 """What makes a picture upright, by the orientation that the camera noted (Exif 2.32, 4.6.5)."""
 
 
-class PictureError(Exception):
+class PhotoError(Exception):
     """Raised where a picture cannot be shown; says why in Chinese, and what to do."""
 
     def __init__(self, words: str, hint: str) -> None:
@@ -41,17 +41,17 @@ class PictureError(Exception):
 def opened(path: Path) -> Image.Image:
     """Give a picture upright, in sRGB, without what the camera wrote into it (time, place).
 
-    Raises `PictureError` where it is missing, too large, broken, or no picture of a known form.
+    Raises `PhotoError` where it is missing, too large, broken, or no picture of a known form.
     """
     try:
         if not path.is_file():
-            raise PictureError("没有这张图片", "把它放进县文件夹的 media/ 里，文件名要一样")
+            raise PhotoError("没有这张图片", "把它放进县文件夹的 media/ 里，文件名要一样")
         if path.stat().st_size > MOST_BYTES:
             size = path.stat().st_size / 1e6
-            raise PictureError(f"图片太大（{size:.0f} MB）", "一张不超过 20 MB，先把它缩小")
+            raise PhotoError(f"图片太大（{size:.0f} MB）", "一张不超过 20 MB，先把它缩小")
         content = path.read_bytes()
     except (OSError, ValueError) as error:
-        raise PictureError("图片读不出来", "检查文件有没有读取权限") from error
+        raise PhotoError("图片读不出来", "检查文件有没有读取权限") from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what cameras write wrongly is no matter of ours
         return _decoded(content)
@@ -64,9 +64,9 @@ def _decoded(content: bytes) -> Image.Image:
         picture.load()
         return _plain(picture)
     except Image.DecompressionBombError as error:
-        raise PictureError("图片太大", _SMALLER) from error
+        raise PhotoError("图片太大", _SMALLER) from error
     except (OSError, ValueError, SyntaxError, TypeError, EOFError) as error:
-        raise PictureError(
+        raise PhotoError(
             "图片打不开：坏了，或者不是 JPG、PNG、WebP", "用看图软件打开，另存为 JPG 再试"
         ) from error
 
@@ -74,9 +74,9 @@ def _decoded(content: bytes) -> Image.Image:
 def _measured(width: int, height: int) -> None:
     size = f"{width}×{height} 像素"
     if width * height > MOST_PIXELS or max(width, height) > MOST_SIDE:
-        raise PictureError(f"图片太大（{size}）", _SMALLER)
+        raise PhotoError(f"图片太大（{size}）", _SMALLER)
     if max(width, height) > _NARROWEST * min(width, height):
-        raise PictureError(f"图片太长（{size}）", "剪短一点：长不超过宽的 20 倍")
+        raise PhotoError(f"图片太长（{size}）", "剪短一点：长不超过宽的 20 倍")
 
 
 def _plain(picture: Image.Image) -> Image.Image:

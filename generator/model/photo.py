@@ -1,4 +1,4 @@
-"""Pictures (图片): a file of the county's media folder, and what it shows in words."""
+"""Photos (照片): a file of the county's media folder, and what it shows in words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _for_any_system(name: str) -> str:
     return name
 
 
-PictureFile = Annotated[
+PhotoFile = Annotated[
     str,
     StringConstraints(
         pattern=r"^[^./\\:*?\"<>|\s\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]*"
@@ -32,10 +32,10 @@ PictureFile = Annotated[
 ]
 
 
-class Picture(Model):
+class Photo(Model):
     """A picture that the county has the right to show."""
 
-    file: PictureFile
+    file: PhotoFile
     """文件名，放在县文件夹的 media/ 里"""
     text: Line
     """画面上是什么，念给看不见的人听，例如：群众在中心小学操场上集合"""

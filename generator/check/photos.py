@@ -1,4 +1,4 @@
-"""Pictures: each that is named is there and can be shown (E330)."""
+"""Photos of the county: each that is named is there and can be shown (E330)."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Any
 
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
-from generator.media import PictureError, opened
+from generator.media import PhotoError, opened
 from generator.model.library import Library
-from generator.model.picture import MEDIA, Picture
+from generator.model.photo import MEDIA, Photo
 from generator.model.problem import Problem
 from generator.model.site import Filing
 
 _REMEMBERED = 500
 
 
-def check_pictures(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+def check_photos(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
     """Report each place where a picture is named that is not there or cannot be shown."""
     folder = loaded.project.county / MEDIA
     for document in loaded.documents:
@@ -29,8 +29,8 @@ def check_pictures(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pr
 
 
 def _named(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Give every picture in a value, with the place of its file's name."""
-    if isinstance(value, Picture):
+    """Give every photo in a value, with the place of its file's name."""
+    if isinstance(value, Photo):
         yield (*loc, "file"), value.file
     elif isinstance(value, Filing):
         if value.police_icon:
@@ -68,6 +68,6 @@ def _remembered_fault(path: Path, known: tuple[int, ...]) -> tuple[str, str] | N
 def _fault(path: Path) -> tuple[str, str] | None:
     try:
         opened(path)
-    except PictureError as error:
+    except PhotoError as error:
         return str(error), error.hint
     return None
