@@ -111,6 +111,7 @@ class Palette(Model):
     care_dark: dict[str, Colour]
     print: dict[str, Colour]
     fixed: dict[str, Colour]
+    pictures: dict[str, Colour]
     sizes: dict[str, str]
     narrow_sizes: dict[str, str]
     care_sizes: dict[str, str]

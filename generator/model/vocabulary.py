@@ -99,6 +99,16 @@ class Role(Labelled):
     SUPPORTING = "supporting", "配合"
 
 
+class SignKind(Labelled):
+    """The kinds of signs, after GB 2894."""
+
+    BAN = "ban", "禁止"
+    WARN = "warn", "警告"
+    MUST = "must", "指令"
+    SAFE = "safe", "提示"
+    FIRE = "fire", "消防"
+
+
 class SectorGroup(Labelled):
     """Where a sector stands on the index page."""
 
