@@ -21,6 +21,8 @@ from generator.look import look_of
 from generator.model.artifact import Media
 from generator.packs import make_downloads
 from generator.pages import render
+from generator.palette import palette_of
+from generator.pictures import drawings_of
 from generator.search.records import records
 
 HERE = Path(__file__).parent
@@ -235,12 +237,14 @@ def _pages(root: Path, day: date):
     loaded = load(root)
     assert loaded.library is not None
     live = loaded.library.live(day)
-    maker = Maker(live.site, root)
+    drawings = drawings_of(live.pictures.values(), palette_of(look_of(root)))
+    maker = Maker(live.site, root, drawings=drawings)
     return render(
         live,
         make_downloads(live, maker),
         kits(live, maker, look=look_of(root)).by_address,
         media=Media(),
+        drawings=drawings,
         index_folder="search",
         as_of=day,
         templates=look_of(root).pages,

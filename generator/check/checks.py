@@ -10,6 +10,7 @@ from generator.check.citations import check_citations
 from generator.check.colours import check_colours
 from generator.check.common import check_common
 from generator.check.dates import check_dates, check_reviews
+from generator.check.drawings import check_drawings
 from generator.check.evergreen import check_evergreen
 from generator.check.figures import check_figures
 from generator.check.glyphs import check_glyphs
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     check_common,
     check_colours,
     check_photos,
+    check_drawings,
     check_written,
     check_texts,
     check_glyphs,

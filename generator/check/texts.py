@@ -33,7 +33,7 @@ def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
     for document in loaded.documents:
         for loc, text in strings(document.tree.data, ()):
             yield from _markup(document, loc, text)
-            if loc[-1] == "icon" and icon_svg(text) is None:
+            if (loc[-1] == "icon" or "glyphs" in loc[-2:]) and icon_svg(text) is None:
                 yield document.problem(
                     loc, "E312", f"没有“{text}”这个图标", "到 Material 图标集里选一个"
                 )

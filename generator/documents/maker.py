@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from generator.documents.typesetter import Printed, Typesetter, TypesettingError
 from generator.documents.word import docx
 from generator.documents.workbook import Workbook
 from generator.look import look_of
+from generator.model.artifact import Drawing
 from generator.model.site import Site
 from generator.palette import palette_of
 
@@ -40,10 +41,18 @@ class DocumentError(Exception):
 class Maker:
     """Makes documents, each only once for the same content and recipe."""
 
-    def __init__(self, site: Site, root: Path, *, logo: bytes = b"") -> None:
+    def __init__(
+        self,
+        site: Site,
+        root: Path,
+        *,
+        logo: bytes = b"",
+        drawings: Mapping[str, Drawing] | None = None,
+    ) -> None:
         """Read the look and the font of the project at `root`.
 
-        `logo` is the county's mark (PNG), for the documents that bear it.
+        `logo` is the county's mark (PNG), for the documents that bear it; `drawings` are the
+        pictures that documents name by their ids.
         Made documents are kept in `root/.pingan/documents`, if they can be.
         Raises `FontError` where the county's own font cannot be had, `BrokenTemplateError` where
         the palette is broken.
@@ -52,6 +61,7 @@ class Maker:
         font = font_of(site, root)
         self._style = style_of(palette_of(look))
         self._logo = logo
+        self._drawings = drawings or {}
         self._typesetter = Typesetter(
             templates=look.documents, style=self._style, font=font, logo=logo
         )

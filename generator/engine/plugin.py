@@ -37,7 +37,7 @@ from generator.load import load
 from generator.look import Look, look_of
 from generator.media import PhotoError, make_media
 from generator.model import fixed_pages
-from generator.model.artifact import Artifact, Downloads, Media
+from generator.model.artifact import Artifact, Downloads
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
@@ -45,6 +45,7 @@ from generator.packs import make_downloads
 from generator.pages import render
 from generator.pages.templates import icon
 from generator.palette import Palette, palette_of
+from generator.pictures import drawings_of
 from generator.project import PAGES, CountyError, Project, project_at
 from generator.report.files import why_not
 from generator.search import search_index
@@ -142,7 +143,10 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self._own_words(self.library, project, files, config)
         try:
             media = make_media(self.library, project.county, root / DOCUMENTS)
-            downloads, sets = self._documents(self.library, root, look, media)
+            assert self._palette is not None
+            drawings = drawings_of(self.library.pictures.values(), self._palette)
+            maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
+            downloads, sets = self._documents(self.library, maker, look)
             index = search_index(self.library, learn_from(self.library, root / ".pingan"))
             pages = tuple(
                 render(
@@ -150,13 +154,14 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                     downloads,
                     sets.by_address,
                     media=media,
+                    drawings=drawings,
                     index_folder=index.folder,
                     as_of=self.day,
                     templates=look.pages,
                 )
             )
             news = tuple(feeds(self.library, as_of=self.day, templates=look.feeds))
-        except PhotoError as error:
+        except (PhotoError, FontError) as error:
             raise PluginError(str(error)) from error
         except BrokenTemplateError as fault:
             self.problems = (*self.problems, fault.problem())
@@ -169,7 +174,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             file = self._add(source, "", files, config)
             FinishedPage(page, file, config, label=labels.get(source))
         made = (*downloads.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
-        made = (*made, *media.artifacts)
+        made = (*made, *media.artifacts, *(each.artifact for each in drawings.values()))
         for artifact in (*made, *news, notices(), *self._admin):
             self._add(artifact.address, artifact.content, files, config)
         self.watcher.stage("生成页面", len(pages))
@@ -196,16 +201,13 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         files.append(file)
         return file
 
-    def _documents(
-        self, library: Library, root: Path, look: Look, media: Media
-    ) -> tuple[Downloads, Kits]:
+    def _documents(self, library: Library, maker: Maker, look: Look) -> tuple[Downloads, Kits]:
         """Make all documents; a missing font or a broken template stops the build."""
         count = sum(
             map(len, (library.courses, library.sectors, library.situations, library.announced))
         )
         self.watcher.stage("制作资料", count)
         try:
-            maker = Maker(library.site, root, logo=media.mark)
             downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
             cards = make_cards(library, maker, look, on_step=lambda name: self.watcher.step())
             downloads = replace(

@@ -6,6 +6,7 @@ import posixpath
 
 from generator.model.base import Entity
 from generator.model.kinds import kind_of
+from generator.model.picture import Picture
 from generator.model.reference import Reference
 from generator.model.site import Entry
 from generator.model.unit import Unit
@@ -26,6 +27,7 @@ MAP = "map.html"
 SUBSCRIBE = "subscribe.html"
 ARCHIVE = "archive.html"
 PLACES = "places.html"
+PICTURES = "pictures.html"
 TRAINING = "training/index.html"
 FILES = "files"
 KITS = "kit"
@@ -34,7 +36,7 @@ ABOUT = "about.html"
 ACCESSIBILITY = "accessibility.html"
 ICON = "assets/favicon.svg"
 
-Addressable = Entity | Unit | Reference | Entry
+Addressable = Entity | Unit | Reference | Picture | Entry
 
 
 def address_of(thing: Addressable) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.model.base import Cite, Line, Model
+from generator.model.base import Cite, Line, Model, Slug
 from generator.model.vocabulary import Audience, Period, Setting
 
 
@@ -17,6 +17,8 @@ class Tip(Model):
     """为什么要这样做"""
     audience: tuple[Audience, ...] = Field(min_length=1)
     """说给谁听"""
+    picture: Slug | None = None
+    """配的图，写图库里的编号，可不填"""
     sources: tuple[Cite, ...] = Field(min_length=1)
     """依据"""
 

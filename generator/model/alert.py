@@ -109,6 +109,8 @@ class Alert(Entity):
     """级别：notice 提示，warning 警示"""
     icon: Line
     """图标，取自 Material 图标集"""
+    picture: Slug | None = None
+    """这个提示的图，写图库里的编号，可不填"""
     window: Window
     """提示的起止：每年的日子，或者只这一次的日期"""
     colour: AlertColour | None = None

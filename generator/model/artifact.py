@@ -67,6 +67,31 @@ class Shown:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """A picture of the library of pictures as it is drawn: SVG, and its size in its own units.
+
+    `text` says what it shows.
+    """
+
+    id: str
+    text: str
+    svg: str
+    width: int
+    height: int
+    is_sign: bool
+
+    @property
+    def address(self) -> str:
+        """Give the address of its file, which is named by its content."""
+        return f"pictures/{self.id}.{stamp_of(self.svg.encode())}.svg"
+
+    @property
+    def artifact(self) -> Artifact:
+        """Give its file."""
+        return Artifact(self.address, self.svg.encode())
+
+
+@dataclass(frozen=True, kw_only=True)
 class Media:
     """The media of a county: photos by the name of their file, its mark, its filing's icon.
 

@@ -150,6 +150,8 @@ class Campaign(Entity):
     """在目录页的先后"""
     icon: Line
     """图标，取自 Material 图标集"""
+    picture: Slug | None = None
+    """这个活动的图，写图库里的编号，可不填"""
     slogan: Line
     """主题口号"""
     summary: Line

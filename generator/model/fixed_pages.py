@@ -154,6 +154,12 @@ PLACES = FixedPage(
         "地图",
     ),
 )
+PICTURES = FixedPage(
+    address.PICTURES,
+    "图库",
+    "本站的安全标志和图画：每张画的是什么，可以下载了用在自己的宣传里。",
+    ("安全标志", "标志", "警示牌", "安全标识", "图标", "插图", "示意图", "GB 2894", "图片素材"),
+)
 EMERGENCY = FixedPage(
     address.EMERGENCY,
     "紧急求助",
@@ -203,6 +209,7 @@ FOUND = (
     SUBSCRIBE,
     ARCHIVE,
     PLACES,
+    PICTURES,
     INDEX,
     MAP,
     ABOUT,

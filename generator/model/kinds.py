@@ -11,6 +11,7 @@ from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.course import Course
 from generator.model.kind import Kind, Layer
 from generator.model.own_tips import OwnTips
+from generator.model.picture import Picture, Pictures
 from generator.model.place import Places
 from generator.model.reference import Reference, References
 from generator.model.sector import Sector
@@ -21,8 +22,20 @@ from generator.model.theme import Theme, ThemeEdition
 from generator.model.unit import Unit, Units
 from generator.model.work import WorkItem, WorkPlan
 
-_OF_A_THEME = {"sectors": "sector", "campaigns": "campaign", "situations": "situation"}
-_OF_A_CAMPAIGN = {"sectors": "sector", "situations": "situation", "programme.organisers": "unit"}
+_SHOWN = {"picture": "picture"}
+_OF_A_THEME = {
+    **_SHOWN,
+    "tips.picture": "picture",
+    "sectors": "sector",
+    "campaigns": "campaign",
+    "situations": "situation",
+}
+_OF_A_CAMPAIGN = {
+    **_SHOWN,
+    "sectors": "sector",
+    "situations": "situation",
+    "programme.organisers": "unit",
+}
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -68,7 +81,7 @@ KINDS: tuple[Kind, ...] = (
         home=Layer.COUNTY,
         path="tips.yml",
         optional=True,
-        relations={"tips.sector": "sector"},
+        relations={"tips.sector": "sector", "tips.picture": "picture"},
     ),
     Kind(
         name="references",
@@ -81,6 +94,17 @@ KINDS: tuple[Kind, ...] = (
         plural="references",
         address="references/{id}.html",
         relations={"references.superseded_by": "reference"},
+    ),
+    Kind(
+        name="pictures",
+        label="图",
+        model=Pictures,
+        listed=Picture,
+        path="pictures.yml",
+        extended=True,
+        singular="picture",
+        plural="pictures",
+        address="pictures.html#{id}",
     ),
     Kind(name="synonyms", label="搜索用词", model=Synonyms, path="synonyms.yml", extended=True),
     Kind(name="answers", label="搜索里的急事", model=Answers, path="answers.yml"),
@@ -127,7 +151,7 @@ KINDS: tuple[Kind, ...] = (
         plural="procedures",
         address="procedures/{id}.html",
         order=("order",),
-        relations={"steps.use": "procedure"},
+        relations={**_SHOWN, "steps.picture": "picture", "steps.use": "procedure"},
         example="cpr-adult",
     ),
     Kind(
@@ -140,6 +164,9 @@ KINDS: tuple[Kind, ...] = (
         address="situations/{id}.html",
         order=("group", "order"),
         relations={
+            **_SHOWN,
+            "steps.picture": "picture",
+            "variants.steps.picture": "picture",
             "steps.use": "procedure",
             "variants.steps.use": "procedure",
             "unlike.situation": "situation",
@@ -156,7 +183,15 @@ KINDS: tuple[Kind, ...] = (
         plural="sectors",
         address="sectors/{id}.html",
         order=("group", "order"),
-        relations={"parent": "sector", "related": "sector", "situations": "situation"},
+        relations={
+            **_SHOWN,
+            "tips.picture": "picture",
+            "dos.picture": "picture",
+            "donts.picture": "picture",
+            "parent": "sector",
+            "related": "sector",
+            "situations": "situation",
+        },
         example="e-bike",
     ),
     Kind(
@@ -183,7 +218,12 @@ KINDS: tuple[Kind, ...] = (
         id="{year}-{of}",
         address="themes/{year}/{of}.html",
         order=("year", "month"),
-        relations={**_OF_A_THEME, "of": "theme", "items": "item"},
+        relations={
+            **_OF_A_THEME,
+            "more_tips.picture": "picture",
+            "of": "theme",
+            "items": "item",
+        },
         news=True,
         example="2024-01",
     ),
@@ -227,7 +267,12 @@ KINDS: tuple[Kind, ...] = (
         singular="alert",
         plural="alerts",
         address="alerts/{id}.html",
-        relations={"sectors": "sector", "situations": "situation"},
+        relations={
+            **_SHOWN,
+            "tips.picture": "picture",
+            "sectors": "sector",
+            "situations": "situation",
+        },
         news=True,
         example="heat-wave",
     ),

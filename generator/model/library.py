@@ -19,6 +19,7 @@ from generator.model.course import Course
 from generator.model.kind import Kind
 from generator.model.kinds import COLLECTIONS, ENTITIES
 from generator.model.live import live, without_dead_ends
+from generator.model.picture import Picture
 from generator.model.place import Place, Places
 from generator.model.reference import Reference
 from generator.model.sector import Sector
@@ -32,7 +33,7 @@ from generator.model.work import Figure, WorkItem, WorkPlan
 
 M = TypeVar("M", bound=Model)
 E = TypeVar("E", bound=Entity | Unit)
-Thing = Entity | Unit | Reference
+Thing = Entity | Unit | Reference | Picture
 Announced = Theme | Campaign | Alert
 """What the publicity department tells people of, in every channel."""
 S = TypeVar("S", WorkItem, Theme, Campaign, Alert, Course)
@@ -120,6 +121,11 @@ class Library:
     def units(self) -> Mapping[str, Unit]:
         """Give the units."""
         return self.of(Unit)
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """Give the pictures of the library of pictures."""
+        return self.of(Picture)
 
     @property
     def references(self) -> Mapping[str, Reference]:

@@ -112,4 +112,4 @@ class Point(Model):
     text: Line
     """一句话"""
     picture: Slug | None = None
-    """配的图，填 pictures.yml 里的编号，可不填"""
+    """配的图，写图库里的编号，可不填"""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.advice import Duty, Hazard, Tip
 from generator.model.base import Cite, Entity, Line, Slug, Text
+from generator.model.picture import Point
 from generator.model.vocabulary import PlaceKind, SectorGroup
 
 
@@ -18,6 +19,8 @@ class Sector(Entity):
     """在分组中的先后"""
     icon: Line
     """图标，取自 Material 图标集，例如 material/bike"""
+    picture: Slug | None = None
+    """一眼认出这一行的图，写图库里的编号，可不填"""
     parent: Slug | None = None
     """上级行业领域，可不填"""
     summary: Line
@@ -32,9 +35,9 @@ class Sector(Entity):
     """出事前的苗头"""
     tips: tuple[Tip, ...] = Field(min_length=12)
     """安全提示，群众、从业人员、企业负责人都要有"""
-    dos: tuple[Line, ...] = Field(min_length=3)
+    dos: tuple[Point, ...] = Field(min_length=3)
     """要这样做"""
-    donts: tuple[Line, ...] = Field(min_length=3)
+    donts: tuple[Point, ...] = Field(min_length=3)
     """不要这样做"""
     situations: tuple[Slug, ...] = Field(min_length=1)
     """出事了怎么办：情形的编号，最要紧的在前"""

@@ -32,6 +32,8 @@ class Step(Model):
     """做什么：一个动作，30 字以内，末尾不加句号"""
     use: Slug | None = None
     """这一步要用的技能，填它的编号；它的做法会写在这一步下面"""
+    picture: Slug | None = None
+    """配的图，写图库里的编号，可不填"""
 
 
 class Variant(Model):
@@ -59,6 +61,8 @@ class Procedure(Entity):
     """在目录页的先后"""
     icon: Line
     """图标，取自 Material 图标集，例如 material/heart-pulse"""
+    picture: Slug | None = None
+    """做的样子，写图库里的编号，可不填"""
     summary: Line
     """什么时候用，40 字以内"""
     says: tuple[Saying, ...] = Field(min_length=3)
@@ -87,6 +91,8 @@ class Situation(Entity):
     """在分组中的先后，最要紧的在前"""
     icon: Line
     """图标，取自 Material 图标集，例如 material/pot-steam"""
+    picture: Slug | None = None
+    """最要紧的一步的图，写图库里的编号，可不填"""
     summary: Line
     """怎么认出来是这一种，40 字以内"""
     who: tuple[Person, ...] = Field(min_length=1)

@@ -21,6 +21,8 @@ class Theme(Entity):
     """摘要：一句话说这个月讲什么，60 字以内"""
     icon: Line
     """图标，取自 Material 图标集"""
+    picture: Slug | None = None
+    """这个月的图，写图库里的编号，可不填"""
     why_now: Text
     """为什么是这个月"""
     tips: tuple[Tip, ...] = Field(min_length=6)

@@ -35,8 +35,8 @@ def sheet(sector: Sector, library: Library) -> Outline:
     blocks += rescue_blocks(library.situations_of(sector), library)
     blocks += [
         Pair(
-            Box("要这样做", plain_lines(sector.dos), Tone.PINE),
-            Box("不要这样做", plain_lines(sector.donts), Tone.CINNABAR),
+            Box("要这样做", plain_lines(each.text for each in sector.dos), Tone.PINE),
+            Box("不要这样做", plain_lines(each.text for each in sector.donts), Tone.CINNABAR),
         ),
         Heading("安全提示"),
         Reasons(tuple(_reason(tip) for tip in sector.tips)),

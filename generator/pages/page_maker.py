@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.look import Folder
 from generator.model.address import HOME, Addressable, address_of, kit_address_of
-from generator.model.artifact import ChannelKit, Downloads, Media
+from generator.model.artifact import ChannelKit, Downloads, Drawing, Media
 from generator.model.fixed_pages import FixedPage
 from generator.model.library import Library
 from generator.pages.linked import json_ld
@@ -26,6 +26,7 @@ class PageMaker:
         kits: Mapping[str, ChannelKit],
         *,
         media: Media,
+        drawings: Mapping[str, Drawing],
         index_folder: str,
         as_of: date,
         templates: Folder,
@@ -35,6 +36,7 @@ class PageMaker:
         self.downloads = downloads
         self.kits = kits
         self.media = media
+        self.drawings = drawings
         self.index_folder = index_folder
         self.as_of = as_of
         self._templates = page_templates(templates)
@@ -60,7 +62,7 @@ class PageMaker:
         `dated_by` is what the date comes from where the page only tells of another page's thing.
         Raises `BrokenTemplateError` when the template is broken.
         """
-        shared = page_globals(self.library, self.as_of, address)
+        shared = page_globals(self.library, self.as_of, address, self.drawings)
         html = self._templates.render(
             f"{template}.html.j2",
             {

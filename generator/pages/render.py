@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from generator.look import Folder
-from generator.model.artifact import ChannelKit, Downloads, Media
+from generator.model.artifact import ChannelKit, Downloads, Drawing, Media
 from generator.model.library import Library
 from generator.pages.alerts import alert_pages
 from generator.pages.archive import archive_pages
@@ -17,6 +17,7 @@ from generator.pages.home import home_pages
 from generator.pages.kits import kit_pages
 from generator.pages.page import Page
 from generator.pages.page_maker import PageMaker
+from generator.pages.pictures import picture_pages
 from generator.pages.places import place_pages
 from generator.pages.references import reference_pages
 from generator.pages.search import search_pages
@@ -42,6 +43,7 @@ PAGE_KINDS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
     work_pages,
     unit_pages,
     place_pages,
+    picture_pages,
     reference_pages,
     entry_pages,
     search_pages,
@@ -56,6 +58,7 @@ def render(
     kits: Mapping[str, ChannelKit],
     *,
     media: Media,
+    drawings: Mapping[str, Drawing],
     index_folder: str,
     as_of: date,
     templates: Folder,
@@ -63,7 +66,8 @@ def render(
     """Give all pages of the site as it stands on the day `as_of`.
 
     `library` is the content live on that day, `downloads` what it offers for download, `kits` the
-    channel kits by the address of their subject, `media` the county's photos and marks;
+    channel kits by the address of their subject, `media` the county's photos and marks,
+    `drawings` the pictures by id;
     `index_folder` is where the search index stands, `templates` the folder of page templates.
     Raises `BrokenTemplateError` when a template is broken.
     """
@@ -72,6 +76,7 @@ def render(
         downloads,
         kits,
         media=media,
+        drawings=drawings,
         index_folder=index_folder,
         as_of=as_of,
         templates=templates,

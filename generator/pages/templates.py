@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,10 +14,13 @@ from markupsafe import Markup
 from generator.icon_files import icon_svg
 from generator.look import Folder
 from generator.model import address, wording
+from generator.model.artifact import Drawing
 from generator.model.library import Library
 from generator.model.site import dialled
 from generator.pages import prose
 from generator.templates import Templates
+
+_SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
 
 
 def page_templates(folder: Folder) -> Templates:
@@ -53,7 +56,9 @@ def _block(context: Context, text: str) -> Markup:
     return Markup(prose.resolved(prose.block(text), context["entity_link"]))
 
 
-def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
+def page_globals(
+    library: Library, as_of: date, start: str, drawings: Mapping[str, Drawing]
+) -> dict[str, Any]:
     """Give what every template may use: the site, the day, and links from this page."""
 
     def link(target: address.Addressable | str) -> str:
@@ -64,6 +69,27 @@ def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
         thing = library.linked(kind, id_)
         return link(thing) if thing else ""
 
+    def picture(id_: str | None, *, told: bool = False, lazy: bool = True) -> Markup:
+        """Show a picture, "" for none; `told` where no words beside it say what it shows.
+
+        A sign stands in the page itself, a scene in a file of its own.
+        """
+        drawing = drawings.get(id_ or "")
+        if drawing is None:
+            return Markup()
+        says = drawing.text if told else ""
+        if drawing.is_sign:
+            return _sign(drawing.svg, says)
+        return Markup(
+            '<img class="pa-scene" src="{}" width="{}" height="{}" alt="{}"{} decoding="async">'
+        ).format(
+            link(drawing.address),
+            drawing.width,
+            drawing.height,
+            says,
+            Markup(' loading="lazy"') if lazy else "",
+        )
+
     cite: Callable[[str], wording.Citation] = lambda text: wording.citation(library, text)  # noqa: E731
     return {
         "library": library,
@@ -72,8 +98,18 @@ def page_globals(library: Library, as_of: date, start: str) -> dict[str, Any]:
         "link": link,
         "cite": cite,
         "entity_link": entity_link,
+        "drawings": drawings,
+        "picture": picture,
         "next_time": lambda each: wording.next_time(each, library.campaign_now(each), as_of),
     }
+
+
+def _sign(svg: str, says: str) -> Markup:
+    """Give a sign as a part of the page."""
+    if not says:
+        return Markup(svg.replace(_SVG, '<svg class="pa-sign" aria-hidden="true"', 1))
+    named = Markup('<svg class="pa-sign" role="img" aria-label="{}"').format(says)
+    return Markup(svg.replace(_SVG, named, 1))
 
 
 @cache

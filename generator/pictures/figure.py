@@ -18,6 +18,8 @@ _ARM, _FOREARM, _THIGH, _SHIN = 13.5, 13.5, 17.0, 17.5
 _SLEEVE, _LEG, _FOOT = 7.0, 8.5, 6.0
 _HAND = 3.6
 _STRETCH = 0.999
+WORN = "helmet", "vest", "jacket", "mask", "harness"
+"""What figures may wear."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,20 +228,21 @@ def _worn(body: _Body, seat: Spot, chest: Spot) -> str:
     if "vest" in wears or "jacket" in wears:
         colour = colours["amber" if "vest" in wears else "orange"]
         svg += stroke((waist, chest), width * 1.04, colour)
-        svg += _band(seat, chest, 0.45, width, colours["white"], 2.6 * body.scale)
-        svg += _band(seat, chest, 0.8, width, colours["white"], 2.6 * body.scale)
+        svg += _band(body, seat, chest, 0.45, "white") + _band(body, seat, chest, 0.8, "white")
     if "harness" in wears:
-        svg += _band(seat, chest, 0.2, width, colours["amber"], 2.4 * body.scale)
+        svg += _band(body, seat, chest, 0.2, "amber")
         svg += stroke((seat, chest), 2.4 * body.scale, colours["amber"])
     return svg
 
 
-def _band(seat: Spot, chest: Spot, share: float, width: float, colour: str, thick: float) -> str:
+def _band(body: _Body, seat: Spot, chest: Spot, share: float, colour: str) -> str:
+    """Draw a band across the trunk, at a share of the way from the hip to the shoulder."""
+    half = body.build.width * body.scale / 2 - 1
     middle = Spot(*(a + (b - a) * share for a, b in zip(seat, chest, strict=True)))
     length = seat.distance(chest) or 1
     across = ((chest.y - seat.y) / length, -(chest.x - seat.x) / length)
-    ends = middle.moved(across, scale=width / 2 - 1), middle.moved(across, scale=1 - width / 2)
-    return stroke(ends, thick, colour)
+    ends = middle.moved(across, scale=half), middle.moved(across, scale=-half)
+    return stroke(ends, 2.6 * body.scale, body.colours[colour])
 
 
 def _both(given: tuple[Spot, ...], usual: list[Spot]) -> tuple[Spot, Spot]:

@@ -23,6 +23,8 @@ class Pose:
     bends: tuple[str, ...] = ()
 
 
+BENDS = "elbows", "knees"
+"""What may be bent the other way."""
 _AT_SIDES = ((4, -34), (-2, -34))
 
 POSES: Mapping[str, Pose] = {

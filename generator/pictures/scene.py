@@ -8,7 +8,6 @@ from generator.model.picture import Frame, Part
 from generator.pictures.figure import BUILDS, Drawn, figure
 from generator.pictures.kit import props
 from generator.pictures.marks import MARKS
-from generator.pictures.pose import POSES
 from generator.pictures.svg import Spot, number, placed
 
 WIDTH, HEIGHT, GAP = 160, 120, 8
@@ -49,54 +48,37 @@ def _placed(frames: tuple[Frame, ...], colours: Colours) -> Iterator[str]:
 
 
 def frame_svg(frame: Frame, colours: Colours) -> str:
-    """Draw what is in a frame; raises `PartError` where a part is none of the kit."""
+    """Draw what is in a frame; a part that names what is not there raises `KeyError`."""
     spots: Spots = {}
-    return "".join(_part(part, spots, colours) for part in frame.parts)
+    return "".join(draw_part(part, spots, colours) for part in frame.parts)
 
 
-class PartError(Exception):
-    """Raised where a part asks for what is not there; says what, and which names there are."""
-
-    def __init__(self, field: str, asked: str, known: Iterator[str] | list[str]) -> None:
-        """Take the field of the part, the name that is asked for, and those that are known."""
-        super().__init__(asked)
-        self.field = field
-        self.asked = asked
-        self.known = sorted(known)
-
-
-def _part(part: Part, spots: Spots, colours: Colours) -> str:
+def draw_part(part: Part, spots: Spots, colours: Colours) -> str:
+    """Draw a part, and note its spots for those that come after it."""
     drawn = _drawn(part, spots, colours)
     spots[part.name or part.draw] = drawn.spots
     return drawn.svg
 
 
 def _drawn(part: Part, spots: Spots, colours: Colours) -> Drawn:
-    if part.colour and part.colour not in colours:
-        raise PartError("colour", part.colour, list(colours))
-    start = _spot(part.at, spots, "at")
+    start = _spot(part.at, spots)
     if part.draw in BUILDS:
-        if part.pose and part.pose not in POSES:
-            raise PartError("pose", part.pose, list(POSES))
         return figure(
             part,
             start,
             colours,
-            hip=_spot(part.hip, spots, "hip") if part.hip else None,
-            hands=tuple(_spot(each, spots, "hands") for each in part.hands),
-            feet=tuple(_spot(each, spots, "feet") for each in part.feet),
+            hip=_spot(part.hip, spots) if part.hip else None,
+            hands=tuple(_spot(each, spots) for each in part.hands),
+            feet=tuple(_spot(each, spots) for each in part.feet),
         )
     if part.draw in MARKS:
-        end = _spot(part.to, spots, "to") if part.to else start
+        end = _spot(part.to, spots) if part.to else start
         return Drawn(MARKS[part.draw](part, start, end, colours), {"start": start, "end": end})
     return _prop(part, start, colours)
 
 
 def _prop(part: Part, at: Spot, colours: Colours) -> Drawn:
-    known = props()
-    if part.draw not in known:
-        raise PartError("draw", part.draw, [*known, *BUILDS, *MARKS])
-    prop = known[part.draw]
+    prop = props()[part.draw]
     named = {**colours, "colour": colours[part.colour or prop.colour], "text": part.text or ""}
     svg = placed(prop.draw.format_map(named), at, size=part.size, turn=part.turn, flip=part.flip)
     moved = {name: _moved(spot, part, at) for name, spot in prop.spots.items()}
@@ -116,12 +98,14 @@ def _moved(spot: Spot, part: Part, at: Spot) -> Spot:
     return at.moved(right).moved(down)
 
 
-def _spot(target: str, spots: Spots, field: str) -> Spot:
-    if "." in target and not target.replace(".", "").replace(" ", "").replace("-", "").isdigit():
+def is_named(target: str) -> bool:
+    """Tell whether a target is a spot such as `lid.handle`, and not two numbers."""
+    return " " not in target
+
+
+def _spot(target: str, spots: Spots) -> Spot:
+    if is_named(target):
         name, _, place = target.partition(".")
-        known = [f"{each}.{spot}" for each, places in spots.items() for spot in places]
-        if target not in known:
-            raise PartError(field, target, known)
         return spots[name][place]
     across, down = target.split()
     return Spot(float(across), float(down))

@@ -252,7 +252,11 @@ def _names(reference: Reference) -> tuple[str, ...]:
 def _sector(sector: Sector) -> Record:
     parts = [
         *_tips(sector.tips),
-        Part("dos", "要这样做，不要这样做", _sentences(*sector.dos, *sector.donts)),
+        Part(
+            "dos",
+            "要这样做，不要这样做",
+            _sentences(*(each.text for each in (*sector.dos, *sector.donts))),
+        ),
         Part("signs", "出事前的苗头", _sentences(*sector.warning_signs)),
         *(Part("hazards", hazard.title, hazard.detail) for hazard in sector.hazards),
         *(

@@ -36,6 +36,7 @@ CAMPAIGN = "content/common/campaigns/safety-month.yml"
 EDITION = "content/county/campaigns/2023/safety-month.yml"
 ALERT = "content/common/alerts/winter.yml"
 COURSE = "content/common/training/fire.yml"
+PICTURES = "content/common/pictures.yml"
 
 
 class Place(NamedTuple):
@@ -386,6 +387,14 @@ TOGETHER = (
     Example("E204", SITE, "region:", "colour: ⌖红色\nregion:", "# 后面六位十六进制数"),
     Example("E330", SITE, "region:", "hero:\n  file: ⌖县城.jpg\n  text: 县城\nregion:",
             "没有这张图片"),
+    Example("E343", PICTURES, "draw: smoke", "draw: ⌖smok", "图画里没有“smok”"),
+    Example("E343", PICTURES, "pose: stoop", "pose: ⌖stup", "图画里没有“stup”"),
+    Example("E343", PICTURES, "hands: [98 66]", "hands: [⌖lid.handle]", "图画里没有“lid.handle”"),
+    Example("E343", PICTURES, "pose: reach", "wears: [⌖hat]", "图画里没有“hat”"),
+    Example("E343", PICTURES, "pose: reach", "colour: ⌖pink", "图画里没有“pink”"),
+    Example("E343", PICTURES, "pose: reach", "bends: [⌖knee]", "图画里没有“knee”"),
+    Example("E312", PICTURES, "material/eye", "⌖material/eyy", "没有“material/eyy”这个图标"),
+    Example("E303", FIRE, "先看一看。", "先看一看。\n    picture: ⌖look", "找不到编号“look”（图）"),
     Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
     Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
     Example("E332", COMMON_SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",

@@ -14,6 +14,8 @@ from generator.look import look_of
 from generator.model.artifact import Media
 from generator.packs import make_downloads
 from generator.pages import render
+from generator.palette import palette_of
+from generator.pictures import drawings_of
 from generator.search.records import records
 from tests.conftest import DAY
 
@@ -34,7 +36,8 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     day = date.fromisoformat(DAY)
     library = loaded.live(day, with_drafts=True)
     look = look_of(fixture_county)
-    maker = Maker(library.site, fixture_county)
+    drawings = drawings_of(library.pictures.values(), palette_of(look))
+    maker = Maker(library.site, fixture_county, drawings=drawings)
     downloads = make_downloads(library, maker)
     made_kits = kits(library, maker, look=look)
     pages = {
@@ -44,6 +47,7 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
             downloads,
             made_kits.by_address,
             media=Media(),
+            drawings=drawings,
             index_folder="search",
             as_of=day,
             templates=look.pages,

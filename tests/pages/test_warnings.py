@@ -66,6 +66,7 @@ def pages(county: Path, library: Library) -> Pages:
             Downloads(),
             {},
             media=Media(),
+            drawings={},
             index_folder="search",
             as_of=day,
             templates=look_of(county).pages,
