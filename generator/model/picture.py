@@ -18,6 +18,11 @@ Target = Annotated[
         description="一点：横 竖（左上角是 0 0，一格画宽 160、高 120），或 名字.部位，如 lid.handle"
     ),
 ]
+Name = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9_]+(-[a-z0-9_]+)*$", max_length=40),
+    Field(description="零件表里的名字，小写英文"),
+]
 Short = Annotated[
     str,
     StringConstraints(min_length=1, max_length=8, pattern=r"^[^\n<>&]+$"),
@@ -37,9 +42,9 @@ class Sign(Model):
 class Part(Model):
     """One thing in a frame: a figure, a prop or a mark; what comes later is drawn over it."""
 
-    draw: Slug
+    draw: Name
     """画什么：人（man、woman、child、elder、infant）、东西或记号，名字见图画的零件表"""
-    name: Slug | None = None
+    name: Name | None = None
     """在这一格里叫什么，别的零件用得着才写；不写就叫 draw 的名字"""
     at: Target = "0 0"
     """在哪里：人是脚下的地面，东西是它的底边中点"""
@@ -51,11 +56,11 @@ class Part(Model):
     """转多少度，顺时针"""
     flip: bool = False
     """左右翻过来；人原来朝右，翻过来朝左"""
-    colour: Slug | None = None
-    """上衣或东西的颜色，名字见 palette.yml 的 pictures"""
+    colour: Name | None = None
+    """上衣或东西的颜色，例如 blue；不写照零件表"""
     text: Short | None = None
     """写上的几个字"""
-    pose: Slug | None = None
+    pose: Name | None = None
     """人的姿势，名字见图画的零件表；不写是站着"""
     lean: float | None = Field(default=None, ge=-180, le=180)
     """人的上身往前倾多少度，往后是负数；不写照姿势"""
@@ -67,9 +72,9 @@ class Part(Model):
     """脚踩在哪里，写法和手一样"""
     hip: Target | None = None
     """胯在哪里；不写照姿势"""
-    bends: tuple[Slug, ...] = Field(default=(), max_length=2)
+    bends: tuple[Name, ...] = Field(default=(), max_length=2)
     """哪里反过来弯：elbows 肘，knees 膝"""
-    wears: tuple[Slug, ...] = Field(default=(), max_length=4)
+    wears: tuple[Name, ...] = Field(default=(), max_length=4)
     """穿戴：helmet 安全帽，vest 反光背心，jacket 救生衣，mask 口罩，harness 安全带"""
 
 
