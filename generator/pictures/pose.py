@@ -65,5 +65,9 @@ POSES: Mapping[str, Pose] = {
     "guard-head": Pose(
         hip=32, lean=12, head=14, feet=((12, 0), (-13, -2)), hands=((12, -74), (14, -72))
     ),
+    "brace": Pose(
+        hip=32.5, lean=4, feet=((12, 0), (-12, 0)), hands=((9, -46), (10, -50)), bends=("elbows",)
+    ),
+    "halt": Pose(hip=33, lean=-4, feet=((8, 0), (-9, 0)), hands=((26, -56), (-24, -52))),
     # Months, campaigns, training.
 }
