@@ -61,5 +61,15 @@ POSES: Mapping[str, Pose] = {
     # Fire, gas, electricity.
     # First aid, illness, water.
     # Road, weather, work.
+    "under-table": Pose(
+        hip=17, lean=62, head=10, feet=((-16, -2), (-19, -2)), hands=((38, -26), (16, -34))
+    ),
+    "guard-head": Pose(
+        hip=32, lean=12, head=14, feet=((12, 0), (-13, -2)), hands=((12, -74), (14, -72))
+    ),
+    "brace": Pose(
+        hip=32.5, lean=4, feet=((12, 0), (-12, 0)), hands=((9, -46), (10, -50)), bends=("elbows",)
+    ),
+    "halt": Pose(hip=33, lean=-4, feet=((8, 0), (-9, 0)), hands=((26, -56), (-24, -52))),
     # Months, campaigns, training.
 }
