@@ -59,6 +59,7 @@ POSES: Mapping[str, Pose] = {
     "carry": Pose(hip=32.5, lean=-3, feet=((7, 0), (-6, 0)), hands=((17, -45), (15, -47))),
     "float": Pose(hip=12, lean=0, feet=((3, 18), (-4, 18)), hands=((18, -56), (-16, -56))),
     # Fire, gas, electricity.
+    "call": Pose(hip=33.5, feet=((3, 0), (-4, 0)), hands=((3, -68), (-2, -34)), bends=("elbows",)),
     # First aid, illness, water.
     # Road, weather, work.
     "under-table": Pose(
