@@ -60,4 +60,7 @@ POSES: Mapping[str, Pose] = {
     # First aid, illness, water.
     # Road, weather, work.
     # Months, campaigns, training.
+    "hurry": Pose(
+        hip=32, lean=14, head=-6, feet=((16, 0), (-17, -3)), hands=((-4, -44), (24, -50))
+    ),
 }
