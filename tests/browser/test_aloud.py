@@ -117,7 +117,9 @@ def test_long_sentences_are_said_in_pieces(screen: Screen) -> None:
 
 def test_a_voice_in_the_device_for_standard_chinese_is_chosen(screen: Screen) -> None:
     page = screen(care=True)
-    page.add_init_script(f"window.voices = {[*VOICES.values()]}".replace("True", "true").replace("False", "false"))
+    page.add_init_script(
+        f"window.voices = {[*VOICES.values()]}".replace("True", "true").replace("False", "false")
+    )
     page.add_init_script(SPEECH)
     page.goto(PAGE)
     start(page)

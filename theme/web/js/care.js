@@ -9,7 +9,7 @@
   /* Parts that this version leaves out of this page, in their order. */
   function leftOut() {
     if (!isOn()) return [];
-    return [...document.querySelectorAll(".pa-page > :not([hidden], .pa-only-care, .pa-screen)")].filter(function (each) {
+    return [...document.querySelectorAll(".pa-page > :not([hidden], noscript, .pa-only-care, .pa-screen)")].filter(function (each) {
       return !each.getClientRects().length && each.textContent.trim();
     });
   }
@@ -42,7 +42,7 @@
 
   /* A link into a part that is left out has all of the page shown, in large type. */
   function lead() {
-    const target = document.querySelector(":target");
+    const target = document.getElementById(location.hash.slice(1));
     if (!isOn() || !target || target.getClientRects().length) return;
     root.dataset.careAll = "";
     show();
