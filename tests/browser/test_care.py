@@ -21,7 +21,8 @@ SHOWN = {
 HEADINGS = """[...document.querySelectorAll(".pa-page h2")]
   .filter(each => each.getClientRects().length).map(each => each.textContent.trim())"""
 LEFT_OUT = """[...document.querySelectorAll(".pa-page > *")]
-  .filter(each => !each.getClientRects().length && !each.matches("[hidden], noscript, .pa-screen, .pa-only-care"))
+  .filter(each => !each.matches("[hidden], noscript, .pa-screen, .pa-only-care"))
+  .filter(each => !each.getClientRects().length)
   .filter(each => each.textContent.trim()).length"""
 MAIN_PARTS = ("index.html", "emergency.html", "situations/gas-smell.html", "sectors/fire.html")
 # All that can be pressed, but for links within a sentence.
@@ -50,8 +51,9 @@ SMALL_TYPE = """least => {
   return [...found];
 }"""
 SMALLEST = """Math.min(...[...document.querySelectorAll(
-    ".pa-steps li, .pa-never li, .pa-points li, .pa-tip__text, .pa-tip__why, .pa-lines li, .pa-intro p")]
-  .filter(each => each.checkVisibility()).map(each => parseFloat(getComputedStyle(each).fontSize)))"""
+    ".pa-steps li, .pa-never li, .pa-points li, .pa-tip p, .pa-lines li, .pa-intro p")]
+  .filter(each => each.checkVisibility())
+  .map(each => parseFloat(getComputedStyle(each).fontSize)))"""
 # From the last line of a paragraph to the first of the next: a line, and 1.3 lines between them.
 TOO_CLOSE = """() => {
   function lines(element) {
