@@ -21,7 +21,7 @@ SHOWN = {
 HEADINGS = """[...document.querySelectorAll(".pa-page h2")]
   .filter(each => each.getClientRects().length).map(each => each.textContent.trim())"""
 LEFT_OUT = """[...document.querySelectorAll(".pa-page > *")]
-  .filter(each => !each.matches("[hidden], noscript, .pa-screen, .pa-only-care"))
+  .filter(each => !each.matches("[hidden], noscript, .pa-sr, .pa-screen, .pa-only-care"))
   .filter(each => !each.getClientRects().length)
   .filter(each => each.textContent.trim()).length"""
 MAIN_PARTS = ("index.html", "emergency.html", "situations/gas-smell.html", "sectors/fire.html")

@@ -9,7 +9,7 @@
   /* Parts that this version leaves out of this page, in their order. */
   function leftOut() {
     if (!isOn()) return [];
-    return [...document.querySelectorAll(".pa-page > :not([hidden], noscript, .pa-only-care, .pa-screen)")].filter(function (each) {
+    return [...document.querySelectorAll(".pa-page > :not([hidden], noscript, .pa-sr, .pa-only-care, .pa-screen)")].filter(function (each) {
       return !each.getClientRects().length && each.textContent.trim();
     });
   }

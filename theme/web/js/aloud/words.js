@@ -3,7 +3,7 @@ window.pinganAloud = window.pinganAloud || {};
 
 (function (aloud) {
   "use strict";
-  const SKIPPED = "nav, form, button, .pa-sr, .pa-chips, .pa-basis, .pa-sources, .pa-related, .pa-files, .pa-pack,"
+  const SKIPPED = "nav, form, button, .pa-sr:not(h1), .pa-chips, .pa-basis, .pa-basis-fold, .pa-sources, .pa-related, .pa-files, .pa-pack,"
     + ".pa-packs, .pa-more, .pa-button, .pa-reviewed, .pa-only-care, .pa-screen, .pa-number";
   const HEADING = /^H([1-6])$/;
   const DIGITS = "零幺二三四五六七八九";
