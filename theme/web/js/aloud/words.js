@@ -74,7 +74,7 @@ window.pinganAloud = window.pinganAloud || {};
     function add(element, text) {
       const words = text.replace(/\s+/g, " ").trim();
       if (!words) return;
-      const first = element.closest("a.pa-call") ? "电话，" : item ? before(item) : "";
+      const first = element.matches("a.pa-call") ? "电话，" : item ? before(item) : "";
       found.push({ element: element, text: first + words });
       item = null;
     }
@@ -92,7 +92,8 @@ window.pinganAloud = window.pinganAloud || {};
         else if (isBlock(child)) {
           add(element, run);
           run = "";
-          walk(child);
+          if (child.matches("a.pa-call")) add(child, child.textContent);
+          else walk(child);
         } else run += child.textContent;
       }
       add(element, run);
