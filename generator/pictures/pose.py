@@ -73,4 +73,7 @@ POSES: Mapping[str, Pose] = {
     ),
     "halt": Pose(hip=33, lean=-4, feet=((8, 0), (-9, 0)), hands=((26, -56), (-24, -52))),
     # Months, campaigns, training.
+    "hurry": Pose(
+        hip=32, lean=14, head=-6, feet=((16, 0), (-17, -3)), hands=((-4, -44), (24, -50))
+    ),
 }
