@@ -248,6 +248,9 @@ MODELS = (
     Example("E204", ALERT, "id: winter", "id: ⌖Winter_", "编号：小写字母、数字和连字符"),
     Example("E204", ALERT, "sectors: [", "sectors: [⌖gas，", "“，”是全角的，换成半角"),
     Example("E204", REFERENCES, '"5": ', '"第5条": ⌖', "“引用到的条款”（articles）里的“第5条”"),
+    Example("E204", COMMON_SITE, "title: 着火", "title: ⌖家里着火了", "超过 4 字"),
+    Example("E204", COMMON_SITE, "leads_to: group:fire", "leads_to: ⌖course:fire",
+            "或者 hotlines，就是打哪个电话"),
     Example("E204", COMMON_SITE, '"110"', '⌖"0100-a"', "例如 0100-1234567"),
 )  # fmt: skip
 
@@ -284,6 +287,13 @@ TOGETHER = (
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](sector:fier)", "链接“sector:fier”没有对应"),
     Example("E303", ALERT, "门窗关得严，", "⌖看[这](secter:fire)", "没有“secter”这个类别"),
     Example("E303", CAMPAIGN, "link: sector:fire", "link: ⌖sector:fier", "没有对应的页面"),
+    Example("E303", COMMON_SITE, "leads_to: group:fire", "leads_to: ⌖group:fier",
+            "可用：fire（着火）、gas（燃气和煤气）"),
+    Example("E303", COMMON_SITE, "leads_to: group:fire", "leads_to: ⌖group:water",
+            "没有“water”这一组情形"),
+    Example("E303", COMMON_SITE, "leads_to: group:fire", "leads_to: ⌖situation:home-fier",
+            "是不是想写 situation:home-fire？"),
+    Example("E303", COMMON_SITE, "picture: leave-low", "picture: ⌖leave-lo", "编号“leave-lo”（图）"),
     Example("E303", REFERENCES, f"{LAW}    status: in-force",
             f"{LAW}    status: repealed\n    superseded_by: ⌖fire-law",
             "是不是想写 fire-protection-law？"),
