@@ -32,7 +32,8 @@ def scene_svg(frames: tuple[Frame, ...], colours: Colours) -> str:
     sheet = "".join(_placed(frames, colours))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{clip}'
-        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{sheet}</g></svg>'
+        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round" font-family="sans-serif">'
+        f"{sheet}</g></svg>"
     )
 
 
