@@ -58,6 +58,13 @@ POSES: Mapping[str, Pose] = {
     "float": Pose(hip=12, lean=0, feet=((3, 18), (-4, 18)), hands=((18, -56), (-16, -56))),
     # Fire, gas, electricity.
     # First aid, illness, water.
+    "lie-up": Pose(hip=7, lean=-88, feet=((33, -4), (34, -6)), hands=((4, -5), (3, -8))),
+    "on-side": Pose(
+        hip=26, lean=90, head=-8, feet=((-8, 2), (-34, -18)), hands=((30, -8), (30, 4))
+    ),
+    "prone": Pose(
+        hip=8, lean=86, head=-40, feet=((-33, -3), (-34, -6)), hands=((40, -8), (42, -9))
+    ),
     # Road, weather, work.
     # Months, campaigns, training.
 }
