@@ -46,7 +46,6 @@ POSES: Mapping[str, Pose] = {
         hip=20, lean=80, head=-38, feet=((-14, -2), (-20, -2)), hands=((27, -2), (33, -2))
     ),
     "lie": Pose(hip=7, lean=88, feet=((-33, -4), (-34, -6)), hands=((4, -5), (2, -8))),
-    "on-back": Pose(hip=7, lean=-88, feet=((33, -4), (31, -6)), hands=((-6, -5), (-4, -8))),
     "curl": Pose(hip=8, lean=86, head=30, feet=((8, -4), (4, -4)), hands=((32, -4), (30, -8))),
     "reach": Pose(hip=33, lean=14, feet=((8, 0), (-9, 0)), hands=((35, -56), (33, -54))),
     "push": Pose(hip=29, lean=28, feet=((10, 0), (-20, 0)), hands=((36, -48), (35, -50))),
