@@ -404,7 +404,7 @@ TOGETHER = (
     Example("E343", PICTURES, "pose: reach", "colour: ⌖pink", "图画里没有“pink”"),
     Example("E343", PICTURES, "pose: reach", "bends: [⌖knee]", "图画里没有“knee”"),
     Example("E312", PICTURES, "material/eye", "⌖material/eyy", "没有“material/eyy”这个图标"),
-    Example("E303", FIRE, "先看一看。", "先看一看。\n    picture: ⌖look", "找不到编号“look”（图）"),
+    Example("E303", FIRE, "picture: look-first", "picture: ⌖look", "找不到编号“look”（图）"),
     Example("E331", ALERT, "天冷取暖", "天冷⌖🔥取暖", "没有“🔥”（U+1F525）"),
     Example("E331", SITE, "county: 样例县", "county: 样⌖🔥县", "没有“🔥”（U+1F525）"),
     Example("E332", COMMON_SITE, "    role: report\n", "", "没有写哪个电话管“举报隐患”",
