@@ -19,10 +19,9 @@ def test_the_pictures_of_the_guide_can_be_made(fixture_county: Path) -> None:
     rows = "".join(block.removeprefix("pictures:\n") for block in blocks)
     own = fixture_county / "content/county/pictures.yml"
     own.write_text("pictures:\n" + rows, encoding="utf-8")
-    fire = fixture_county / "content/common/sectors/fire.yml"
-    words = fire.read_text(encoding="utf-8")
-    named = "  - text: 先问一问。\n    picture: no-kites-here\n"
-    fire.write_text(words.replace("  - text: 先问一问。\n", named), encoding="utf-8")
+    june = fixture_county / "content/county/themes/2023/06.yml"
+    words = june.read_text(encoding="utf-8")
+    june.write_text(words + "picture: no-kites-here\n", encoding="utf-8")
     loaded = load(fixture_county)
     assert list(check(loaded, as_of=parse_day(DAY))) == []
     assert loaded.library is not None
