@@ -58,6 +58,13 @@ def test_a_spot_moves_with_its_prop(lid: Part, place: str) -> None:
     assert f"M{place}L0 0" in svg((lid, line))
 
 
+def test_a_hand_is_laid_on_what_it_names() -> None:
+    lid = Part(draw="lid", at="98 76")
+    cook = Part(draw="man", at="80 108", hands=("lid.handle",))
+    line = Part(draw="stick", at="man.hand", to="lid.handle")
+    assert "M98 62L98 62" in svg((lid, cook, line))
+
+
 def test_words_are_words_and_nothing_else() -> None:
     text = Part(draw="text", at="80 40", text="150米")
     root = ElementTree.fromstring(svg((text,)))
