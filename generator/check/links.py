@@ -1,8 +1,8 @@
 """Links: every link from one page of the site to another leads to a page that exists.
 
 Such a link is written `kind:id`, for instance `sector:fire`, either inside a text as
-`[文字](sector:fire)`, as the link of a campaign's material, or as what a tile of the home page leads
-to; a tile may also lead to a group of situations, `group:fire`.
+`[文字](sector:fire)`, as the link of a campaign's material, or as where a tile of the home page
+leads to; a tile may also lead to a group of situations, `group:fire`.
 """
 
 from __future__ import annotations

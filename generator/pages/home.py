@@ -38,7 +38,7 @@ def home_pages(maker: PageMaker) -> Iterator[Page]:
 
 
 def _urgent(library: Library) -> list[tuple[Urgent, str]]:
-    """Give what is urgent, each with where its tile leads; what leads nowhere today is not shown."""
+    """Give what is urgent, each with where its tile leads; none that leads nowhere today."""
     tiles = ((each, _leads_to(library, each.leads_to)) for each in library.site.urgent)
     return [(each, address) for each, address in tiles if address]
 

@@ -9,7 +9,7 @@
     return text.normalize("NFKC").toLowerCase().replace(/[《》〈〉“”()〔〕［］\[\]]/g, "");
   }
 
-  const drawers = [...document.querySelectorAll("[data-pa-part]")].map(function (drawer) {
+  const drawers = [...document.querySelectorAll("[data-pa-drawer]")].map(function (drawer) {
     const rows = [...drawer.querySelectorAll("li")];
     return { drawer: drawer, rows: rows.map(function (row) { return { row: row, text: plain(row.textContent) }; }) };
   });
