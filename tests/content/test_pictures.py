@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 SIGNS, SCENES = 110, 60
 SIGN_BYTES, SCENE_BYTES = 1_024, 4_096
 LONGEST = 40
-LINES_WITH_A_SIGN = 0.75
+LINES_WITH_A_SIGN = 0.65
 
 
 @pytest.fixture(scope="module")
