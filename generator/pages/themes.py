@@ -10,7 +10,7 @@ from generator.model.library import Library
 from generator.model.theme import Theme, ThemeEdition
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
-from generator.pages.sectors import tip_groups, unique_sources
+from generator.pages.tips import by_text, tip_groups
 
 
 def theme_pages(maker: PageMaker) -> Iterator[Page]:
@@ -59,7 +59,7 @@ def _theme(maker: PageMaker, theme: Theme) -> Page:
         siblings=_siblings(library, theme),
         editions=[each for each in library.editions_of(theme) if each is not theme],
         kit=maker.kit_address(theme),
-        all_sources=unique_sources(theme),
+        main_sources=by_text(theme.sources),
     )
 
 

@@ -1,4 +1,4 @@
-/* A list that narrows as one types: rows without the words are hidden, drawers that have some open. */
+/* Folded lists that narrow as one types: rows without the words are hidden, folds with some open. */
 (function () {
   "use strict";
   const form = document.querySelector("[data-pa-narrow]");
@@ -9,22 +9,22 @@
     return text.normalize("NFKC").toLowerCase().replace(/[《》〈〉“”()〔〕［］\[\]]/g, "");
   }
 
-  const drawers = [...document.querySelectorAll("[data-pa-drawer]")].map(function (drawer) {
-    const rows = [...drawer.querySelectorAll("li")];
-    return { drawer: drawer, rows: rows.map(function (row) { return { row: row, text: plain(row.textContent) }; }) };
+  const folds = [...document.querySelectorAll(".pa-folds > .pa-fold")].map(function (fold) {
+    const rows = [...fold.querySelectorAll("li")];
+    return { fold: fold, rows: rows.map(function (row) { return { row: row, text: plain(row.textContent) }; }) };
   });
 
   function narrow() {
     const words = plain(box.value).split(/\s+/).filter(Boolean);
     let found = 0;
-    for (const each of drawers) {
+    for (const each of folds) {
       let here = 0;
       for (const line of each.rows) {
         line.row.hidden = !words.every(function (word) { return line.text.includes(word); });
         if (!line.row.hidden) here += 1;
       }
-      each.drawer.hidden = !here;
-      each.drawer.open = Boolean(words.length && here);
+      each.fold.hidden = !here;
+      each.fold.open = Boolean(words.length && here);
       found += here;
     }
     told.textContent = !words.length ? "" : found ? "找到 " + found + " 个" : "没有找到，换个说法试试。";
