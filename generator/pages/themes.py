@@ -22,9 +22,16 @@ def theme_pages(maker: PageMaker) -> Iterator[Page]:
         wide=True,
         months=library.themes_now,
         current=library.theme_of_month(maker.as_of),
+        years=_past_years(library),
     )
     for theme in (*library.themes.values(), *library.theme_editions.values()):
         yield _theme(maker, theme)
+
+
+def _past_years(library: Library) -> list[int]:
+    """Give the years before this one that have editions of themes, the newest first."""
+    years = {each.year for each in library.theme_editions.values()}
+    return sorted((year for year in years if year < library.day.year), reverse=True)
 
 
 def _theme(maker: PageMaker, theme: Theme) -> Page:
