@@ -62,6 +62,7 @@ class DocumentSizes(Model):
     word_text: Points
     word_title: Points
     word_heading: Points
+    word_heading_compact: Points
     word_note: Points
     sheet_text: Points
     sheet_title: Points
