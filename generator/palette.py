@@ -94,6 +94,21 @@ class DocumentSizes(Model):
     poster_call: Points
     poster_name: Points
     poster_code: Points
+    wall_text: Points
+    wall_text_near: Points
+    wall_text_usual: Points
+    wall_text_tight: Points
+    wall_text_least: Points
+    wall_title: Points
+    wall_heading: Points
+    wall_call: Points
+    pocket_text: Points
+    pocket_text_tight: Points
+    pocket_text_least: Points
+    pocket_title: Points
+    pocket_heading: Points
+    pocket_call: Points
+    pocket_fine: Points
 
 
 class Fonts(Model):

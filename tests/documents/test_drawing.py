@@ -26,6 +26,7 @@ from pypdf import PdfReader
 from generator.documents.deck import Cards, Cover, Deck, Lines, Number, Rescue, Slide
 from generator.documents.imprint import Imprint
 from generator.documents.maker import Content, Maker
+from generator.documents.notice import Emergency, Notice, Said
 from generator.documents.outline import (
     Block,
     Box,
@@ -136,6 +137,27 @@ POSTER = Poster(
     warned=(Warned("触电", "不要用手拉"), Warned("着火", "不要泼水")),
     call="120",
     call_name="急救",
+)
+NOTICE = Notice(
+    name="提示单",
+    imprint=IMPRINT,
+    form="wall",
+    title="用电安全",
+    summary="怎么用电不出事。",
+    picture="cut-power",
+    emergency=Emergency(
+        title="触电",
+        picture="",
+        calls=(Number("120", "急救"),),
+        steps=("拉闸", "喊人"),
+        more=0,
+        never_title="千万不要",
+        never=("用手去拉",),
+    ),
+    dos=(Said("人走断电"),),
+    donts=(Said("不用湿手碰插座", "cut-power"),),
+    others=("电器着火",),
+    numbers=(Number("120", "急救"),),
 )
 WORKBOOK = Workbook(
     name="清单",
@@ -373,7 +395,8 @@ def drawn_sizes(maker: Maker) -> set[float]:
     for sheet in book:
         found |= {cell.font.size for row in sheet for cell in row if cell.value is not None}
     card = replace(outline(*BLOCKS), card=True)
-    for content in (outline(*BLOCKS), card, DECK, replace(POSTER, paper="a3")):
+    notices = NOTICE, replace(NOTICE, form="pocket")
+    for content in (outline(*BLOCKS), card, DECK, replace(POSTER, paper="a3"), *notices):
         for page in pdf(content, maker).pages:
             page.extract_text(
                 visitor_text=lambda text, _, matrix, font, size: (
@@ -402,4 +425,5 @@ def test_every_size_of_type_is_one_of_the_palette(maker: Maker, tmp_path: Path) 
     assert {name for name, size in sizes.items() if size not in drawn} == {
         *("slide_text", "poster_text"),  # all that is drawn has a size of its own
         *("slide_card_tight", "slide_step_tight", "slide_never_tight"),
+        *("wall_text_near", "wall_text_tight", "pocket_text_least"),
     }
