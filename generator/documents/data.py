@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+
+_PICTURE = "Picture"
+_PICTURES = ("picture", "pictures")
 
 Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
 
@@ -25,3 +29,29 @@ def as_data(value: object) -> Data:
     if value is None or isinstance(value, int | float):
         return value
     raise TypeError(f"a document cannot hold {value!r}")
+
+
+def pictures_in(document: Data) -> Iterator[str]:
+    """Give the ids of the pictures that a document names, in order, "" where one is left open.
+
+    A `Picture` names one by its `id`; everything else in a field `picture` or `pictures`.
+    """
+    if isinstance(document, list):
+        for part in document:
+            yield from pictures_in(part)
+    elif isinstance(document, dict):
+        for name, part in document.items():
+            if name in _PICTURES or (name == "id" and document.get("is") == _PICTURE):
+                yield from _ids(part)
+            else:
+                yield from pictures_in(part)
+
+
+def _ids(named: Data) -> Iterator[str]:
+    if isinstance(named, str):
+        yield named
+    elif isinstance(named, list):
+        for part in named:
+            yield from _ids(part)
+    else:
+        yield from pictures_in(named)

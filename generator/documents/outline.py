@@ -36,6 +36,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture of the library by its id, `width` centimetres wide; left out where unknown."""
+
+    id: str
+    width: float
+
+
+@dataclass(frozen=True)
 class Note:
     """A small, quiet line, such as the sources of a section."""
 
@@ -162,6 +170,7 @@ Block = (
     Title
     | Heading
     | Paragraph
+    | Picture
     | Note
     | Bullets
     | Steps

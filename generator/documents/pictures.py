@@ -26,3 +26,13 @@ def small_png(picture: bytes) -> bytes:
     flat = Image.open(io.BytesIO(picture)).convert("RGB")
     flat.quantize(_COLOURS, dither=Image.Dither.NONE).save(whole, "PNG", optimize=True)
     return whole.getvalue()
+
+
+def small_clear_png(picture: bytes) -> bytes:
+    """Save a picture of flat colours as `small_png` does, clear where it is clear."""
+    whole = io.BytesIO()
+    flat = Image.open(io.BytesIO(picture)).convert("RGBA")
+    flat.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        whole, "PNG", optimize=True
+    )
+    return whole.getvalue()

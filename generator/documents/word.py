@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -17,6 +20,7 @@ from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
 from generator.documents.archive import settled
+from generator.documents.office_picture import SVG_TYPE, OfficePicture, show_svg
 from generator.documents.outline import (
     Block,
     Box,
@@ -31,6 +35,7 @@ from generator.documents.outline import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Reasons,
     Section,
@@ -51,9 +56,17 @@ _LETTERS = "ABCDEF"
 _MIDDLE = {Look.CENTRED, Look.STRONG}
 
 
-def docx(outline: Outline, style: Style, logo: bytes = b"") -> bytes:
-    """Draw an outline, with the mark (PNG) if it bears it; the same bytes each time."""
-    word = _Word(outline, style, logo)
+def docx(
+    outline: Outline,
+    style: Style,
+    logo: bytes = b"",
+    pictures: Mapping[str, OfficePicture] | None = None,
+) -> bytes:
+    """Draw an outline, with the mark (PNG) if it bears it; the same bytes each time.
+
+    `pictures` are those that it names, by id; it goes without any other.
+    """
+    word = _Word(outline, style, logo, pictures or {})
     for block in outline.blocks:
         word.draw(block)
     return word.finish()
@@ -62,12 +75,20 @@ def docx(outline: Outline, style: Style, logo: bytes = b"") -> bytes:
 class _Word:
     """A document under construction."""
 
-    def __init__(self, outline: Outline, style: Style, logo: bytes) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        style: Style,
+        logo: bytes,
+        pictures: Mapping[str, OfficePicture],
+    ) -> None:
         self._document = blank_document(outline, style, logo)
         self._width = text_width(outline)
         self._style = style
         self._small = Pt(style.sizes.word_note)
         self._imprint = outline.imprint
+        self._pictures = pictures
+        self._vectors: dict[str, str] = {}
 
     def finish(self) -> bytes:
         whole = io.BytesIO()
@@ -83,6 +104,8 @@ class _Word:
             case Paragraph():
                 for line in filter(str.strip, block.text.split("\n")):
                     self._document.add_paragraph(line.strip())
+            case Picture():
+                self._picture(self._document.add_paragraph(), block.id, block.width)
             case Note():
                 self._quiet(self._document.add_paragraph().add_run(block.text))
             case Bullets():
@@ -120,6 +143,26 @@ class _Word:
                 io.BytesIO(qr_png(self._imprint.url)), width=_CODE_WIDTH
             )
             picture._inline.docPr.set("descr", self._imprint.code_words)
+
+    def _picture(self, paragraph: Line, id_: str, width: float) -> None:
+        """Put a picture into a paragraph, `width` centimetres wide, or as wide as the page."""
+        shown = self._pictures.get(id_)
+        if shown is None:
+            return
+        run = paragraph.add_run()
+        drawn = run.add_picture(io.BytesIO(shown.png), width=Cm(min(width, self._width)))
+        drawn._inline.docPr.set("descr", shown.text)
+        (blip,) = drawn._inline.xpath(".//a:blip")
+        show_svg(blip, self._vector(shown))
+
+    def _vector(self, shown: OfficePicture) -> str:
+        """Put the SVG of a picture into the file, once; give its relation."""
+        if shown.id not in self._vectors:
+            part, number = self._document.part, len(self._vectors) + 1
+            uri = PackURI(f"/word/media/drawing{number}.svg")
+            svg = Part(uri, SVG_TYPE, shown.svg, part.package)
+            self._vectors[shown.id] = part.relate_to(svg, RELATIONSHIP_TYPE.IMAGE)
+        return self._vectors[shown.id]
 
     def _quiet(self, run: Run) -> None:
         run.font.size = self._small

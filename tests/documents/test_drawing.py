@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,8 +16,10 @@ import docx
 import openpyxl
 import pptx
 import pytest
+from docx.opc.package import OpcPackage
 from docx.oxml.ns import qn
 from docx.text.run import Run
+from lxml import etree  # type: ignore[import-untyped]
 from PIL import Image
 from pypdf import PdfReader
 
@@ -38,6 +41,7 @@ from generator.documents.outline import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Reason,
     Reasons,
@@ -50,6 +54,7 @@ from generator.documents.poster import Poster, Warned
 from generator.documents.tone import Tone
 from generator.documents.workbook import Choice, Count, SheetColumn, Workbook
 from generator.load import load
+from generator.model.artifact import Drawing
 from tests.conftest import FIXTURE, ROOT
 
 IMPRINT = Imprint(
@@ -65,6 +70,7 @@ BLOCKS: tuple[Block, ...] = (
     Title("用电安全讲义", under="发给大家带走", code=True),
     Heading("先断电"),
     Paragraph("第一段话。\n第二段话。"),
+    Picture("cut-power", 6),
     Note("依据某某规定"),
     Bullets(("看插座", "看电线")),
     Bullets(("小字一条",), small=True),
@@ -142,6 +148,20 @@ WORKBOOK = Workbook(
 )
 
 
+SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
+DRAWINGS = {
+    "cut-power": Drawing(
+        id="cut-power",
+        text="一个人拉下电闸",
+        svg='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 120">'
+        '<circle cx="80" cy="60" r="50" fill="#14594a"/></svg>',
+        width=160,
+        height=120,
+        is_sign=False,
+    )
+}
+
+
 @pytest.fixture(scope="module")
 def maker(tmp_path_factory: pytest.TempPathFactory) -> Maker:
     """A maker with the real look, which keeps what it makes for itself."""
@@ -149,7 +169,7 @@ def maker(tmp_path_factory: pytest.TempPathFactory) -> Maker:
     (root / "theme").symlink_to(ROOT / "theme")
     library = load(FIXTURE).library
     assert library is not None
-    return Maker(library.site, root)
+    return Maker(library.site, root, drawings=DRAWINGS)
 
 
 def outline(*blocks: Block, landscape: bool = False) -> Outline:
@@ -170,7 +190,9 @@ def test_word_draws_every_block(maker: Maker) -> None:
     section = made.sections[0]
     parts = (made.element, section.header._element, section.footer._element)
     read = bare("".join(text.text or "" for part in parts for text in part.iter(qn("w:t"))))
-    (code,) = made.inline_shapes
+    code, drawing = made.inline_shapes
+    assert drawing._inline.docPr.get("descr") == "一个人拉下电闸"
+    assert drawing.width.cm == pytest.approx(6, abs=0.01)
     assert code._inline.docPr.get("descr") == "扫码打开网页：https://sample.example/power.html"
     assert {type(block) for block in BLOCKS} == set(get_args(Block))
     assert [words for words in WORDS if bare(words) not in read] == []
@@ -263,7 +285,68 @@ def test_another_maker_makes_the_same_bytes(maker: Maker, tmp_path: Path) -> Non
     (tmp_path / "theme").symlink_to(ROOT / "theme")
     library = load(FIXTURE).library
     assert library is not None
-    assert Maker(library.site, tmp_path).document(outline(*BLOCKS), "docx") == first
+    other = Maker(library.site, tmp_path, drawings=DRAWINGS)
+    assert other.document(outline(*BLOCKS), "docx") == first
+
+
+def office_drawings(office_file: bytes) -> list[bytes]:
+    """The SVG of every picture that an Office file shows as one, as its program finds it."""
+    package = OpcPackage.open(io.BytesIO(office_file))
+    return [
+        part.related_parts[blip.get(qn("r:embed"))].blob
+        for part in package.iter_parts()
+        if part.partname.endswith(".xml")
+        for blip in etree.fromstring(part.blob).iter(SVG_BLIP)
+    ]
+
+
+def alternatives(structure: Any) -> list[str]:
+    """What a PDF says for the pictures below an element of its structure, in order."""
+    element = structure.get_object()
+    if isinstance(element, list):
+        return [said for each in element for said in alternatives(each)]
+    if not isinstance(element, dict):
+        return []
+    said = [str(element["/Alt"])] if "/Alt" in element else []
+    return said + (alternatives(element["/K"]) if "/K" in element else [])
+
+
+def test_word_holds_the_drawing_and_dots_for_programs_without_svg(maker: Maker) -> None:
+    twice = outline(Picture("cut-power", 6), Picture("cut-power", 60), Picture("unknown", 6))
+    made = maker.document(twice, "docx")
+    svg = DRAWINGS["cut-power"].svg.encode()
+    assert office_drawings(made) == [svg, svg]
+    _, second = docx.Document(io.BytesIO(made)).inline_shapes
+    assert second.width.cm == pytest.approx(17, abs=0.01)
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        (dots,) = (name for name in packed.namelist() if name.startswith("word/media/image"))
+        assert [name for name in packed.namelist() if name.endswith(".svg")] == [
+            "word/media/drawing1.svg"
+        ]
+        picture = Image.open(io.BytesIO(packed.read(dots))).convert("RGBA")
+    assert picture.size == (720, 540)
+    assert picture.getpixel((360, 270)) == pytest.approx((0x14, 0x59, 0x4A, 255), abs=2)
+    assert picture.getpixel((0, 0)) == pytest.approx((0, 0, 0, 0), abs=2)
+
+
+def test_a_picture_in_a_pdf_says_what_it_shows(maker: Maker) -> None:
+    reader = pdf(outline(Title("一"), Picture("cut-power", 6)), maker)
+    assert "一个人拉下电闸" in alternatives(reader.root_object["/StructTreeRoot"])
+
+
+def test_a_document_is_made_anew_when_its_picture_changes(maker: Maker, tmp_path: Path) -> None:
+    (tmp_path / "theme").symlink_to(ROOT / "theme")
+    library = load(FIXTURE).library
+    assert library is not None
+    shown, without = outline(Picture("cut-power", 6)), outline(Title("一"))
+    first = Maker(library.site, tmp_path, drawings=DRAWINGS)
+    before = [first.document(each, "pdf") for each in (shown, without)]
+    old = DRAWINGS["cut-power"]
+    redrawn = {"cut-power": replace(old, svg=old.svg.replace('r="50"', 'r="20"'))}
+    second = Maker(library.site, tmp_path, drawings=redrawn)
+    after = [second.document(each, "pdf") for each in (shown, without)]
+    assert before[0] != after[0]
+    assert before[1] == after[1]
 
 
 def drawn_sizes(maker: Maker) -> set[float]:
