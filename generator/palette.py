@@ -68,21 +68,26 @@ class DocumentSizes(Model):
     sheet_title: Points
     slide_text: Points
     slide_cover: Points
+    slide_cover_tight: Points
     slide_cover_under: Points
     slide_cover_line: Points
     slide_title: Points
+    slide_title_tight: Points
     slide_label: Points
     slide_foot: Points
-    slide_badge: Points
-    slide_card: Points
-    slide_card_tight: Points
-    slide_step: Points
-    slide_step_tight: Points
-    slide_call: Points
-    slide_call_name: Points
+    slide_point_large: Points
+    slide_point: Points
+    slide_point_tight: Points
+    slide_point_least: Points
+    slide_caption: Points
+    slide_caption_tight: Points
     slide_never: Points
     slide_never_tight: Points
-    slide_list: Points
+    slide_call: Points
+    slide_call_name: Points
+    slide_question: Points
+    slide_source: Points
+    slide_source_tight: Points
     poster_text: Points
     poster_title: Points
     poster_headline: Points

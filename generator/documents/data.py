@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 
@@ -15,11 +15,13 @@ Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
 def as_data(value: object) -> Data:
     """Give dataclasses as objects that name their class under `is`; raises `TypeError` otherwise.
 
-    Tuples become lists, days ISO dates, names of an enumeration their texts.
+    Tuples become lists, mappings objects, days ISO dates, names of an enumeration their texts.
     """
     if is_dataclass(value) and not isinstance(value, type):
         held = {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
         return {"is": type(value).__name__, **held}
+    if isinstance(value, Mapping):
+        return {str(name): as_data(each) for name, each in value.items()}
     if isinstance(value, tuple):
         return [as_data(each) for each in value]
     if isinstance(value, date):

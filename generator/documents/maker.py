@@ -129,7 +129,7 @@ class Maker:
             case Outline(), "docx":
                 return docx(content, self._style, self._logo, self._office(content))
             case Deck(), "pptx":
-                return pptx(content, self._style, self._logo)
+                return pptx(content, self._style, self._logo, self._office(content))
             case Workbook(), "xlsx":
                 return xlsx(content, self._style)
             case ((Outline() | Deck() | Poster() | Notice()), "pdf"):

@@ -15,12 +15,13 @@ from generator.documents.data import Data, as_data, pictures_in
 from generator.documents.deck import Deck
 from generator.documents.font import Font
 from generator.documents.imprint import PAGE_NUMBER
-from generator.documents.layout import FRAMES, HEIGHT, LOGO, WIDTH, drawings
+from generator.documents.layout import MARGIN, PITCH, drawings
 from generator.documents.notice import Notice
 from generator.documents.outline import Outline
 from generator.documents.pictures import picture_svg
 from generator.documents.poster import Poster
 from generator.documents.qr import qr_svg
+from generator.documents.slide_form import FAINT, FORMS, HEIGHT, WIDTH
 from generator.documents.style import Style
 from generator.look import Folder
 from generator.model.artifact import Drawing
@@ -65,6 +66,7 @@ class Typesetter:
         self._font = font
         self._logo = picture_svg(logo) if logo else ""
         self._drawings = drawings or {}
+        self._sizes = style.sizes
         colours: dict[str, Data] = style.colours.model_dump()
         sizes: dict[str, Data] = style.sizes.model_dump()
         self._shared = {
@@ -112,6 +114,9 @@ class Typesetter:
     def _set(self, document: Printed, **output: Unpack[_Output]) -> bytes | list[bytes]:
         data = _data(document)
         data["logo"] = self._logo if document.imprint.logo else ""
+        if isinstance(document, Deck):
+            slides = drawings(document, self._sizes, drawn=self._drawings)
+            data["slides"] = as_data(slides)
         named = dict.fromkeys(pictures_in(as_data(document)))
         data["pictures"] = _shown(self._drawings[id_] for id_ in named if id_ in self._drawings)
         missing = self._font.missing("".join(_texts(data)))
@@ -179,9 +184,9 @@ def _data(document: Printed) -> dict[str, Data]:
         case Deck():
             data["page"] = as_data((WIDTH, HEIGHT))
             data["footer"] = imprint.header
-            data["logo_area"] = as_data(LOGO)
-            data["frames"] = {name: as_data(frame) for name, frame in FRAMES.items()}
-            data["slides"] = as_data(drawings(document))
+            data["faint"], data["pitch"] = FAINT, PITCH
+            data["margins"] = {str(mark): margin for mark, margin in MARGIN.items()}
+            data["forms"] = {name: as_data(form) for name, form in FORMS.items()}
         case Poster():
             data["poster"] = as_data(document)
         case Notice():

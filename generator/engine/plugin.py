@@ -147,7 +147,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             drawings = drawings_of(self.library.pictures.values(), self._palette)
             maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
             downloads, sets = self._documents(self.library, maker, look)
-            index = search_index(self.library, learn_from(self.library, root / ".pingan"))
+            learned = learn_from(self.library, root / ".pingan")
+            index = search_index(self.library, learned, drawings)
             pages = tuple(
                 render(
                     self.library,

@@ -54,6 +54,13 @@ class Lesson:
         """Give what the course says to do when it happens."""
         return self.library.situations_of(self.course)
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Give the pictures of what it is about: of its sectors, of its emergencies."""
+        sectors = [each.picture for each in self.library.sectors_of(self.course)]
+        situations = [each.picture for each in self.situations]
+        return tuple(dict.fromkeys(filter(None, (*sectors, *situations))))
+
     def labels(self, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Give citations as readers know them."""
         return source_labels(self.library, cites)

@@ -21,8 +21,8 @@ PRINTED = {row.id: row.formats["pdf"] for row in COURSE_DOCUMENTS if "pdf" in ro
 
 
 @pytest.fixture(scope="module")
-def lesson(library: Library) -> Lesson:
-    return Lesson(library.courses["fire"], library)
+def lesson(fixture_library: Library) -> Lesson:
+    return Lesson(fixture_library.courses["fire"], fixture_library)
 
 
 def read(maker: Maker, content: Content) -> PdfReader:

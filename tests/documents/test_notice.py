@@ -14,9 +14,9 @@ from generator.documents.notice import Emergency, Form, Notice, Said
 from generator.look import look_of
 from generator.palette import palette_of
 from tests.conftest import ROOT
+from tests.documents.conftest import IMPRINT
 from tests.documents.pdf_tags import tags
 from tests.documents.pdf_text import Sign, signs_of, sizes_of, words_of
-from tests.documents.test_drawing import IMPRINT
 
 SIZES = palette_of(look_of(ROOT)).document_sizes
 LARGEST = {"wall": SIZES.wall_text, "pocket": SIZES.pocket_text}
@@ -37,10 +37,10 @@ def notice(form: Form, *, count: int = 4, length: int = 12) -> Notice:
         form=form,
         title="家庭用电",
         summary="家里怎么用电不出事。",
-        picture="look-first",
+        picture="two-frames",
         emergency=Emergency(
             title="有人触电",
-            picture="leave-low",
+            picture="cut-power",
             calls=(Number("120", "急救"), Number("119", "火警")),
             steps=tuple(f"步{place}拉闸断电不用手碰" for place in range(5)),
             more=2,

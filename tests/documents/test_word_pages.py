@@ -33,7 +33,7 @@ from generator.packs.forms import evaluation, record
 from generator.packs.lesson import Lesson
 from generator.packs.paper import paper
 from generator.packs.talk import talk
-from tests.documents.test_drawing import IMPRINT
+from tests.documents.conftest import IMPRINT
 from tests.documents.word_height import shares_of_pages
 
 TABLE = Table((Column("查什么", 9), Column("来源", 4)), (("插座", "标准"), ("电线", "标准")))
@@ -43,8 +43,8 @@ SIGNATURES = Signatures("听讲人签名", 4, across=2)
 
 
 @pytest.fixture(scope="module")
-def lesson(library: Library) -> Lesson:
-    return Lesson(library.courses["fire"], library)
+def lesson(fixture_library: Library) -> Lesson:
+    return Lesson(fixture_library.courses["fire"], fixture_library)
 
 
 def word(maker: Maker, *blocks: Block) -> Document:
