@@ -8,13 +8,16 @@ from typing import Any
 from generator.answers.decide import id_of, is_card
 from generator.answers.learned import Learned
 from generator.model.address import address_of
+from generator.model.artifact import Drawing
 from generator.model.library import Library
 from generator.model.situation import Situation, Step
 from generator.model.vocabulary import HotlineRole
 from generator.model.wording import plain
 
 
-def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]]:
+def answer_files(
+    library: Library, learned: Learned, drawings: Mapping[str, Drawing]
+) -> Iterator[tuple[str, Any]]:
     """Give the name and the content of each file.
 
     `answers` decides; it names things by their number only. `traditional` gives the simple forms
@@ -27,7 +30,7 @@ def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]
     yield "traditional", learned.packed["traditional"]
     for number, thing in enumerate(things):
         if is_card(thing):
-            yield f"card-{number}", _card(thing, library)
+            yield f"card-{number}", _card(thing, library, drawings)
     general = (HotlineRole.MEDICAL, HotlineRole.FIRE, HotlineRole.POLICE)
     yield (
         "elsewhere",
@@ -41,7 +44,7 @@ def answer_files(library: Library, learned: Learned) -> Iterator[tuple[str, Any]
     )
 
 
-def _card(thing: str, library: Library) -> Mapping[str, Any]:
+def _card(thing: str, library: Library, drawings: Mapping[str, Drawing]) -> Mapping[str, Any]:
     """Give all that a card says, so that no act of it is a click away."""
     id_ = id_of(thing)
     subject = library.situations.get(id_) or library.procedures[id_]
@@ -61,6 +64,7 @@ def _card(thing: str, library: Library) -> Mapping[str, Any]:
         "title": subject.title,
         "summary": plain(subject.summary),
         "address": address_of(subject),
+        "picture": _picture(drawings.get(subject.picture or "")),
         "calls": _calls(calls, library),
         "steps": steps,
         "never": [plain(line) for line in subject.never],
@@ -80,6 +84,11 @@ def _steps(steps: Iterable[Step], library: Library, used: list[str]) -> list[Any
             place = used.index(step.use)
         given.append([plain(step.text), place])
     return given
+
+
+def _picture(drawing: Drawing | None) -> list[Any]:
+    """Give the address, width and height of a picture; nothing for none."""
+    return [drawing.address, drawing.width, drawing.height] if drawing else []
 
 
 def _told_calls(numbers: Iterable[str], library: Library) -> list[list[Any]]:

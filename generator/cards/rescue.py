@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.documents.deck import Number, Rescue
+from generator.documents.deck import Agenda, Caption, Gallery, Never, Number, Rescue, Slide
 from generator.documents.outline import Block, Box, Call, Heading, Note, Steps
 from generator.documents.tone import Tone
 from generator.model.library import Library
@@ -13,6 +13,8 @@ from generator.model.wording import NEVER, plain
 
 _LABEL = "出事了怎么办"
 _HOW = "学会这一手"
+_ENOUGH = 3
+"""How many pictures of steps are worth a slide of their own."""
 
 
 def rescue_blocks(situations: Iterable[Situation], library: Library) -> tuple[Block, ...]:
@@ -51,30 +53,70 @@ def procedure_blocks(procedure: Procedure, library: Library) -> tuple[Block, ...
     )
 
 
-def rescue_slides(situations: Iterable[Situation], library: Library) -> tuple[Rescue, ...]:
-    """Give a slide for each situation, and for each procedure that its own steps use."""
+def rescue_slides(situations: Iterable[Situation], library: Library) -> tuple[Slide, ...]:
+    """Give the slides of situations, and of each procedure that their own steps use."""
     situations = tuple(situations)
     used = dict.fromkeys(step.use for each in situations for step in each.steps if step.use)
     procedures = [library.procedures[id_] for id_ in used if id_ in library.procedures]
-    return (
-        *(_slide(_LABEL, each, each.call, library) for each in situations),
-        *(_slide(_HOW, each, (), library) for each in procedures),
-    )
+    slides: list[Slide] = [*_opening(_LABEL, "这几件事，今天要会", situations)]
+    for situation in situations:
+        slides += _slides(_LABEL, situation, situation.call, library)
+    slides += _opening(_HOW, "这几手，今天要会", procedures)
+    for procedure in procedures:
+        slides += _slides(_HOW, procedure, (), library)
+    return tuple(slides)
 
 
-def _slide(
+def _opening(label: str, title: str, things: Sequence[Situation | Procedure]) -> Iterator[Agenda]:
+    """Give the slide before several of a kind, which names them all."""
+    if len(things) > 1:
+        yield Agenda(
+            label=label,
+            title=title,
+            lines=tuple(each.title for each in things),
+            notes="先问大家：哪几样做过、练过？",
+            picture=_picture(things[0]),
+        )
+
+
+def _slides(
     label: str, thing: Situation | Procedure, calls: tuple[str, ...], library: Library
-) -> Rescue:
+) -> Iterator[Slide]:
+    """Give the steps of a thing, its steps in pictures where there are enough, its nevers."""
     steps = _lines(thing.steps, library)
-    return Rescue(
+    yield Rescue(
         label=label,
         title=thing.title,
         steps=steps,
         calls=tuple(Number(number, library.call_name(number)) for number in calls),
-        never_title=NEVER,
-        never=tuple(map(plain, thing.never)),
         notes="带着大家按顺序说一遍，再请一个人示范：\n" + "\n".join(steps),
+        picture=_picture(thing),
     )
+    captions = tuple(
+        Caption(step.picture, f"{number}．{plain(step.text)}")
+        for number, step in enumerate(thing.steps, 1)
+        if step.picture
+    )
+    if len(captions) >= _ENOUGH:
+        yield Gallery(
+            label=label,
+            title=f"看图记：{thing.title}",
+            captions=captions,
+            tone=Tone.PINE,
+            notes="一幅一幅看，请大家说出画的人在做什么。",
+        )
+    never = tuple(map(plain, thing.never))
+    yield Never(
+        label=label,
+        title=f"{NEVER}：{thing.title}",
+        lines=never,
+        notes="一条一条念，每一条都问一句为什么：\n" + "\n".join(never),
+    )
+
+
+def _picture(thing: Situation | Procedure) -> str:
+    """Give the picture of a thing, or else of the first of its steps that has one."""
+    return next((each for each in (thing.picture, *(s.picture for s in thing.steps)) if each), "")
 
 
 def _lines(steps: Iterable[Step], library: Library) -> tuple[str, ...]:

@@ -33,10 +33,12 @@ class Prop:
 
 @cache
 def props() -> Mapping[str, Prop]:
-    """Give all props by their names."""
+    """Give all props by their names; raises `ValueError` where two have the same one."""
     found: dict[str, Prop] = {}
     for path in sorted(_FOLDER.glob("*.yml")):
         for name, row in yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER).items():
+            if name in found:
+                raise ValueError(f"{path.name}: {name} is there already")
             spots = {spot: _spot(at) for spot, at in row.get("spots", {}).items()}
             found[name] = Prop(" ".join(row["draw"].split()), spots, row.get("colour", "pine"))
     return found

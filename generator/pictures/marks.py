@@ -69,7 +69,7 @@ def _tick(part: Part, start: Spot, end: Spot, colours: Colours) -> str:
 def _text(part: Part, start: Spot, end: Spot, colours: Colours) -> str:
     return (
         f'<text x="{number(start.x)}" y="{number(start.y)}" '
-        f'font-size="{number(13 * part.size)}" font-weight="700" text-anchor="middle" '
+        f'font-size="{number(13 * part.size)}" '
         f'fill="{colours[part.colour or "ink"]}">{part.text or ""}</text>'
     )
 

@@ -61,6 +61,13 @@ POSES: Mapping[str, Pose] = {
     # Fire, gas, electricity.
     "call": Pose(hip=33.5, feet=((3, 0), (-4, 0)), hands=((3, -68), (-2, -34)), bends=("elbows",)),
     # First aid, illness, water.
+    "lie-up": Pose(hip=7, lean=-88, feet=((33, -4), (34, -6)), hands=((4, -5), (3, -8))),
+    "on-side": Pose(
+        hip=26, lean=90, head=-8, feet=((-8, 2), (-34, -18)), hands=((30, -8), (30, 4))
+    ),
+    "prone": Pose(
+        hip=8, lean=86, head=-40, feet=((-33, -3), (-34, -6)), hands=((40, -8), (42, -9))
+    ),
     # Road, weather, work.
     "under-table": Pose(
         hip=17, lean=62, head=10, feet=((-16, -2), (-19, -2)), hands=((38, -26), (16, -34))

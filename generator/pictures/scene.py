@@ -32,7 +32,9 @@ def scene_svg(frames: tuple[Frame, ...], colours: Colours) -> str:
     sheet = "".join(_placed(frames, colours))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{clip}'
-        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round">{sheet}</g></svg>'
+        f'<g fill="none" stroke-linecap="round" stroke-linejoin="round" '
+        'font-family="sans-serif" font-weight="700" text-anchor="middle">'
+        f"{sheet}</g></svg>"
     )
 
 
@@ -114,6 +116,5 @@ def _spot(target: str, spots: Spots) -> Spot:
 def _badge(place: int, colours: Colours) -> str:
     return (
         f'<circle cx="15" cy="15" r="10" fill="{colours["ink"]}"/>'
-        f'<text x="15" y="19.5" font-size="13" font-weight="700" text-anchor="middle" '
-        f'fill="{colours["white"]}">{number(place)}</text>'
+        f'<text x="15" y="19.5" font-size="13" fill="{colours["white"]}">{number(place)}</text>'
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.answers import Learned, answer_files
 from generator.answers.decide import id_of, is_card
 from generator.model.address import address_of
-from generator.model.artifact import Artifact, SearchIndex, stamp_of
+from generator.model.artifact import Artifact, Drawing, SearchIndex, stamp_of
 from generator.model.library import Library
 from generator.search.grams import normal
 from generator.search.lexicon import lexicon, packed
@@ -19,7 +19,9 @@ from generator.search.records import BEHIND, INDEXES, LEADS, Record, records
 _CHUNK_CHARACTERS = 2_600
 
 
-def search_index(library: Library, learned: Learned) -> SearchIndex:
+def search_index(
+    library: Library, learned: Learned, drawings: Mapping[str, Drawing]
+) -> SearchIndex:
     """Give the files of the index, written as scripts so that they load from a folder too.
 
     `base.js` holds the lexicon, the kinds in their order, the kind of each record and whether it
@@ -28,7 +30,7 @@ def search_index(library: Library, learned: Learned) -> SearchIndex:
     `answers.js` and the others of `answer_files` what answers an emergency.
     They only fit each other, so they stand in a folder that is named by the content of all.
     """
-    files = dict(_files(library, learned))
+    files = dict(_files(library, learned, drawings))
     folder = f"search/{stamp_of(''.join(files.values()).encode())}"
     return SearchIndex(
         folder,
@@ -36,7 +38,9 @@ def search_index(library: Library, learned: Learned) -> SearchIndex:
     )
 
 
-def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
+def _files(
+    library: Library, learned: Learned, drawings: Mapping[str, Drawing]
+) -> Iterator[tuple[str, str]]:
     found = tuple(records(library))
     dealt = shards(postings(found))
     chunks = tuple(_chunks(found))
@@ -67,7 +71,7 @@ def _files(library: Library, learned: Learned) -> Iterator[tuple[str, str]]:
     for number, chunk in enumerate(chunks):
         texts = {place: _passages(found[place]) for place in chunk}
         yield _file(f"texts-{number}", texts)
-    for name, content in answer_files(library, learned):
+    for name, content in answer_files(library, learned, drawings):
         yield _file(name, content)
 
 

@@ -24,6 +24,7 @@ SECTIONS = {
     "work": "工作要点",
     "units": "单位",
     "references": "依据",
+    "pictures.html": "图库",
     "about.html": "关于本站",
 }
 MARKED = re.compile(r'<a href="[^"]*" aria-current="true">([^<]*)</a>')
@@ -108,7 +109,7 @@ def test_more_closes_with_escape_and_when_the_reader_goes_on(page: Page) -> None
     expect(page.locator(".pa-tabs summary")).to_be_focused()
     page.keyboard.press("Enter")
     expect(rest).to_be_visible()
-    for _ in range(7):
+    for _ in range(8):
         page.keyboard.press("Tab")
     expect(rest).to_be_hidden()
 

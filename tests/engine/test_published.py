@@ -16,7 +16,7 @@ PUBLIC = [
     re.compile(pattern)
     for pattern in (
         # pages
-        r"(index|404|about|accessibility|archive|az|emergency|map|places|search|subscribe)\.html",
+        r"(index|404|about|accessibility|archive|az|emergency|map|pictures|places|search|subscribe)\.html",
         r"(alerts|campaigns|kit|references|sectors|themes|training|units|work)/index\.html",
         rf"(alerts|campaigns|for|procedures|references|sectors|situations|themes|training|units)/{ID}\.html",
         rf"(campaigns|themes|work)/\d{{4}}/{ID}\.html",
@@ -26,6 +26,7 @@ PUBLIC = [
         rf"js/{ID}\.{STAMP}\.js",
         r"assets/favicon\.svg",
         rf"search/{STAMP}/(base|answers|traditional|elsewhere|(grams|texts|card)-\d+)\.js",
+        rf"pictures/{ID}\.{STAMP}\.svg",
         # downloads
         rf"files/{ID}/{ID}\.(pptx|docx|xlsx|pdf|png|zip)",
         rf"files/situations/{ID}\.html",

@@ -21,7 +21,8 @@ def of(found: tuple[Record, ...], address: str) -> Record:
 def test_everything_with_a_page_has_a_record_of_its_kind(
     library: Library, found: tuple[Record, ...]
 ) -> None:
-    for kind in COLLECTIONS.values():
+    with_pages = [kind for kind in COLLECTIONS.values() if "#" not in kind.address]
+    for kind in with_pages:
         for thing in library.things[kind.thing].values():
             assert of(found, address_of(thing)).kind == family_of(kind.thing).label  # type: ignore[arg-type]
     assert len({record.address for record in found}) == len(found)

@@ -33,13 +33,15 @@
     more.querySelector("summary").focus();
   });
 
-  /* Browsers that cannot print what is folded by style sheet alone have it opened for them; of the
-     situations only those that the reader opened, where there are any. */
+  /* Browsers that cannot print what is folded by style sheet alone have it opened for them; of what
+     a reader may choose from only what is open, where anything is. */
   let unfolded = [];
   addEventListener("beforeprint", function () {
-    const chosen = document.querySelector(".pa-cases details[open]");
     unfolded = [...document.querySelectorAll(".pa-page details:not([open])")].filter(function (each) {
-      return !each.closest(".pa-question") && !(chosen && each.closest(".pa-cases"));
+      const among = each.closest("[data-pa-chosen] > details, [data-pa-chosen] > li > details");
+      const chosen = among === each && each.closest("[data-pa-chosen]").querySelector(
+        ":scope > details[open], :scope > li > details[open]");
+      return !each.closest(".pa-question") && !chosen;
     });
     for (const each of unfolded) each.open = true;
   });

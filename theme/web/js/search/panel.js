@@ -36,10 +36,17 @@
     }));
   }
 
+  /* The picture of a card; words beside it say what it shows. */
+  function picture(card) {
+    if (!card.picture.length) return [];
+    const [address, width, height] = card.picture;
+    return [make("img", { className: "pa-scene", src: root + address, width, height, alt: "" })];
+  }
+
   function showCard(card, back) {
     const told = new Set();
     panel.replaceChildren(
-      heading(card.title), calls(card.calls), steps(card.steps, card, told), never(card.never),
+      heading(card.title), calls(card.calls), ...picture(card), steps(card.steps, card, told), never(card.never),
       ...card.variants.map(function ([place, rows]) {
         return make("section", { className: "pa-variant" }, make("p", { className: "pa-variant__place" }, place), steps(rows, card, told));
       }),
@@ -49,8 +56,8 @@
     return "先做这几步：" + card.title;
   }
 
-  function tile(title, summary, act) {
-    const button = make("button", { type: "button", className: "pa-choice" }, make("b", {}, title), ...(summary ? [make("span", {}, summary)] : []));
+  function tile(title, summary, act, shown = []) {
+    const button = make("button", { type: "button", className: "pa-choice" }, ...shown, make("b", {}, title), ...(summary ? [make("span", {}, summary)] : []));
     button.addEventListener("click", act);
     return button;
   }
@@ -77,7 +84,7 @@
       heading(asked),
       ...(known ? [make("p", {}, "拿不准，本站也可能没有这一条。急事先打电话："), calls(known.general, "pa-calls pa-calls--row")] : []),
       make("div", { className: "pa-choices" }, ...choices.map(function (card) {
-        return tile(card.title, card.summary, function () { go(showCard(card, back), told); });
+        return tile(card.title, card.summary, function () { go(showCard(card, back), told); }, picture(card));
       }), none),
     );
     return asked + "有 " + choices.length + " 种可选" + (known ? "；也可能本站没有，急事请打 " + known.general[0][0] : "");
