@@ -17,6 +17,7 @@ from generator.documents.outline import (
     Block,
     Box,
     Bullets,
+    Call,
     Column,
     Field,
     Form,
@@ -119,6 +120,8 @@ def test_no_line_stands_alone(maker: Maker) -> None:
     made = word(maker, Heading("一"), Paragraph("二"))
     assert made.styles["Normal"].paragraph_format.widow_control
     assert made.styles["Heading 1"].paragraph_format.keep_with_next
+    (called,) = word(maker, Call("电话：急救 120")).paragraphs
+    assert called.paragraph_format.keep_with_next
 
 
 def test_the_last_question_is_on_the_page_of_the_one_before(maker: Maker, lesson: Lesson) -> None:
