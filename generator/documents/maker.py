@@ -78,6 +78,11 @@ class Maker:
         self._cache = Cache(root / DOCUMENTS, recipe=recipe)
 
     @property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Give the pictures that documents show, by id."""
+        return self._drawings
+
+    @property
     def unkept(self) -> OSError | None:
         """Give why a document could not be kept for the next build; None while all could."""
         return self._cache.unkept

@@ -60,9 +60,10 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Steps:
-    """What is done in this order, numbered from 1."""
+    """What is done in this order, numbered from 1; `pictures` by their ids, "" for none."""
 
     lines: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import assert_never
 
 from docx.enum.section import WD_SECTION
@@ -51,6 +52,7 @@ from generator.documents.word_blank import blank_document, rgb, text_width
 from generator.documents.word_table import add_grid, add_panel, repeat, shade
 
 _INDENT = Cm(0.9)
+_STEP_WIDTH = 4  # centimetres
 _CODE_WIDTH = Cm(2.1)
 _LABELS = {1: 3.6, 2: 2.6}  # centimetres, by how many fields stand beside each other
 _PLACE_TO_SIGN = Cm(0.95)
@@ -116,7 +118,7 @@ class _Word:
             case Bullets():
                 self._bullets(block)
             case Steps():
-                self._steps(block.lines)
+                self._steps(block)
             case Call():
                 run = self._document.add_paragraph().add_run(block.text)
                 run.bold = True
@@ -202,15 +204,19 @@ class _Word:
         self._shrink(last, Pt(1))
         last.paragraph_format.keep_with_next = True
 
-    def _steps(self, lines: Iterable[str]) -> None:
-        for number, line in enumerate(lines, 1):
+    def _steps(self, steps: Steps) -> None:
+        pictured = zip_longest(steps.lines, steps.pictures, fillvalue="")
+        for number, (line, picture) in enumerate(pictured, 1):
             paragraph = self._document.add_paragraph()
             paragraph.paragraph_format.left_indent = _INDENT
             paragraph.paragraph_format.first_line_indent = -_INDENT
             lead = paragraph.add_run(f"{number}．")
             lead.bold = True
             lead.font.color.rgb = rgb(self._style.colours.pine)
-            paragraph.add_run(line)
+            words = paragraph.add_run(line)
+            if picture in self._pictures:
+                words.add_break()
+                self._picture(paragraph, picture, _STEP_WIDTH)
 
     def _box(self, box: Box) -> None:
         colours = self._style.colours

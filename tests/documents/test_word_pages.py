@@ -25,6 +25,7 @@ from generator.documents.outline import (
     Paragraph,
     Question,
     Signatures,
+    Steps,
     Table,
 )
 from generator.documents.tone import Tone
@@ -91,6 +92,14 @@ def test_no_row_and_no_box_breaks_over_pages(maker: Maker) -> None:
     for table in word(maker, TABLE, FORM, BOX, SIGNATURES).tables:
         for row in table.rows:
             assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+
+
+def test_steps_show_their_pictures_below_the_words(maker: Maker) -> None:
+    made = word(maker, Steps(("拉闸", "喊人", "等人"), pictures=("cut-power", "unknown")))
+    (shown,) = made.inline_shapes
+    assert shown._inline.docPr.get("descr") == "一个人拉下电闸"
+    pictured = [each.text for each in made.paragraphs if each._p.findall(f".//{qn('w:drawing')}")]
+    assert pictured == ["1．拉闸\n"]
 
 
 def test_no_line_stands_alone(maker: Maker) -> None:
