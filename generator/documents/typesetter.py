@@ -156,7 +156,7 @@ def _template(document: Printed) -> str:
         case Deck():
             return "slides.typ"
         case Poster():
-            return "poster.typ"
+            return "screen.typ" if document.paper.dots else "poster.typ"
         case _:
             assert_never(document)
 
@@ -186,6 +186,7 @@ def _data(document: Printed) -> dict[str, Data]:
             data["forms"] = {name: as_data(form) for name, form in FORMS.items()}
         case Poster():
             data["poster"] = as_data(document)
+            data["dots"] = as_data(document.paper.dots)
         case _:
             assert_never(document)
     return data
