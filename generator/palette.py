@@ -62,6 +62,7 @@ class DocumentSizes(Model):
     word_text: Points
     word_title: Points
     word_heading: Points
+    word_heading_compact: Points
     word_note: Points
     sheet_text: Points
     sheet_title: Points
@@ -98,6 +99,21 @@ class DocumentSizes(Model):
     poster_call: Points
     poster_name: Points
     poster_code: Points
+    wall_text: Points
+    wall_text_near: Points
+    wall_text_usual: Points
+    wall_text_tight: Points
+    wall_text_least: Points
+    wall_title: Points
+    wall_heading: Points
+    wall_call: Points
+    pocket_text: Points
+    pocket_text_tight: Points
+    pocket_text_least: Points
+    pocket_title: Points
+    pocket_heading: Points
+    pocket_call: Points
+    pocket_fine: Points
 
 
 class Fonts(Model):

@@ -23,6 +23,8 @@ from generator.model.problem import Problem
 
 _A_NAME = 3
 """Characters of a county's name that is no ordinary word, as 城区 and 矿区 are."""
+_LINKS = ("link", "leads_to")
+"""The fields that are a link as a whole."""
 _HINT = "改成哪个县都对的说法；只是本县的，写到县文件夹里"
 
 Own = Mapping[str, Set[str]]
@@ -80,7 +82,7 @@ def _leans(document: Document, own: Own) -> Iterator[Problem]:
             )
     named = [(loc, kind, id_) for loc, kind, id_ in named_in(document)]
     for loc, text in strings(document.tree.data, ()):
-        for target in [text] if loc[-1] == "link" else link_targets(text):
+        for target in [text] if loc[-1] in _LINKS else link_targets(text):
             kind, _, id_ = target.partition(":")
             named.append((loc, kind, id_))
     for loc, kind, id_ in named:

@@ -1,7 +1,8 @@
 """Links: every link from one page of the site to another leads to a page that exists.
 
 Such a link is written `kind:id`, for instance `sector:fire`, either inside a text as
-`[文字](sector:fire)` or as the link of a campaign's material.
+`[文字](sector:fire)`, as the link of a campaign's material, or as where a tile of the home page
+leads to; a tile may also lead to a group of situations, `group:fire`.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.campaign import Campaign
 from generator.model.kind import Kind
-from generator.model.kinds import COLLECTIONS, ENTITIES
+from generator.model.kinds import COLLECTIONS, ENTITIES, kind_of
 from generator.model.library import Library
 from generator.model.problem import Problem
+from generator.model.site import GROUP, CommonSite
+from generator.model.situation import Situation
+from generator.model.vocabulary import SituationGroup
 
 _MATERIALS = {kind.singular: kind for kind in ENTITIES}
+_SITUATION = kind_of(Situation).singular
 
 _INTERNAL = re.compile(r"(?!tel:[0-9-]+$)([a-z-]+):([a-z0-9-]+)")
 
@@ -32,6 +37,7 @@ def check_links(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
     Addresses of other kinds (https, tel) and misshapen ones are `check_texts`' business.
     """
     known = known_ids(loaded, library)
+    groups = _groups(loaded, library)
     for document in loaded.documents:
         for loc, text in strings(document.tree.data, ()):
             for target in link_targets(text):
@@ -44,6 +50,36 @@ def check_links(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
                 kind, _, id_ = material.link.partition(":")
                 loc = ("materials", index, "link")
                 yield from _dead(document, loc, (kind, id_), _MATERIALS, known)
+        if isinstance(document.value, CommonSite):
+            inherited = "urgent" not in document.tree.data
+            for index, tile in enumerate(() if inherited else document.value.urgent):
+                kind, _, id_ = tile.leads_to.partition(":")
+                loc = ("urgent", index, "leads_to")
+                if kind == GROUP:
+                    yield from _no_group(document, loc, id_, groups)
+                elif id_:
+                    yield from _dead(document, loc, (kind, id_), COLLECTIONS, known)
+
+
+def _groups(loaded: Loaded, library: Library) -> Mapping[str, str]:
+    """Give the groups of the emergency page that have situations, with what they are called.
+
+    While a situation has problems of its own, its group may be any.
+    """
+    unread = any(kind == _SITUATION for kind, _ in loaded.assumed)
+    filled = {each.group for each in library.situations.values()}
+    return {group: group.label for group in SituationGroup if unread or group in filled}
+
+
+def _no_group(
+    document: Document, loc: Loc, group: str, groups: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Tell that the emergency page has no such group; nothing if it has."""
+    if group not in groups:
+        choices = "、".join(f"{each}（{label}）" for each, label in groups.items())
+        yield document.problem(
+            loc, "E303", f"紧急求助里没有“{group}”这一组情形", f"可用：{choices}"
+        )
 
 
 def _dead(

@@ -12,6 +12,7 @@ from generator.documents.cache import Cache, recipe_digest
 from generator.documents.coverage import font_of
 from generator.documents.data import Data, as_data, pictures_in
 from generator.documents.deck import Deck
+from generator.documents.notice import Notice
 from generator.documents.office_picture import OfficePicture
 from generator.documents.outline import Outline
 from generator.documents.pictures import small_clear_png, small_png
@@ -27,7 +28,7 @@ from generator.model.artifact import Drawing
 from generator.model.site import Site
 from generator.palette import palette_of
 
-Content = Outline | Deck | Poster | Workbook
+Content = Outline | Deck | Poster | Notice | Workbook
 """What a document says, arranged for those who draw it."""
 
 DOCUMENTS = ".pingan/documents"
@@ -133,7 +134,7 @@ class Maker:
                 return pptx(content, self._style, self._logo, self._office(content))
             case Workbook(), "xlsx":
                 return xlsx(content, self._style)
-            case ((Outline() | Deck() | Poster()), "pdf"):
+            case ((Outline() | Deck() | Poster() | Notice()), "pdf"):
                 return self._typesetter.pdf(content)
             case Poster(), "png":
                 return self._page(content, 0, _DOT_PPI if content.paper.dots else _PICTURE_PPI)

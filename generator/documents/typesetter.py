@@ -16,6 +16,7 @@ from generator.documents.deck import Deck
 from generator.documents.font import Font
 from generator.documents.imprint import PAGE_NUMBER
 from generator.documents.layout import MARGIN, PITCH, drawings
+from generator.documents.notice import Notice
 from generator.documents.outline import Outline
 from generator.documents.pictures import picture_svg
 from generator.documents.poster import Poster
@@ -26,7 +27,7 @@ from generator.look import Folder
 from generator.model.artifact import Drawing
 from generator.model.fault import BrokenTemplateError
 
-Printed = Outline | Deck | Poster
+Printed = Outline | Deck | Poster | Notice
 """What the typesetter sets."""
 
 _PLACE = re.compile(r"┌─ (\S.*?):(\d+):\d+")
@@ -157,6 +158,8 @@ def _template(document: Printed) -> str:
             return "slides.typ"
         case Poster():
             return "screen.typ" if document.paper.dots else "poster.typ"
+        case Notice():
+            return f"{document.form}.typ"
         case _:
             assert_never(document)
 
@@ -187,6 +190,8 @@ def _data(document: Printed) -> dict[str, Data]:
         case Poster():
             data["poster"] = as_data(document)
             data["dots"] = as_data(document.paper.dots)
+        case Notice():
+            data["notice"] = as_data(document)
         case _:
             assert_never(document)
     return data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -37,7 +37,7 @@ from generator.load import load
 from generator.look import Look, look_of
 from generator.media import PhotoError, make_media
 from generator.model import fixed_pages
-from generator.model.artifact import Artifact, Downloads
+from generator.model.artifact import Artifact, Downloads, Drawing
 from generator.model.fault import BrokenTemplateError
 from generator.model.library import Library
 from generator.model.problem import Problem, has_errors
@@ -83,6 +83,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self._admin: tuple[Artifact, ...] = ()
         self._assets = Assets({}, ())
         self._palette: Palette | None = None
+        self._drawings: Mapping[str, Drawing] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether `mkdocs serve` runs, where editors look."""
@@ -145,6 +146,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             media = make_media(self.library, project.county, root / DOCUMENTS)
             assert self._palette is not None
             drawings = drawings_of(self.library.pictures.values(), self._palette)
+            self._drawings = drawings
             maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
             downloads, sets = self._documents(self.library, maker, look)
             learned = learn_from(self.library, root / ".pingan")
@@ -245,6 +247,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         env.bytecode_cache = _COMPILED
         env.globals["pa_icon"] = icon
         env.globals["palette"] = self._palette
+        env.globals["drawings"] = self._drawings
         env.globals["own"] = self._assets.own
         env.globals["asset"] = self._assets.address
         return env

@@ -119,10 +119,11 @@ class Pack:
 
 @dataclass(frozen=True, kw_only=True)
 class Downloads:
-    """Packs by course, sheets and bundles by sector, cards by situation, and their files."""
+    """Packs by course; sheets, pocket cards, bundles by sector; cards by situation; their files."""
 
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sheets: Mapping[str, Download] = field(default_factory=dict)
+    pockets: Mapping[str, Download] = field(default_factory=dict)
     bundles: Mapping[str, Download] = field(default_factory=dict)
     cards: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
     artifacts: tuple[Artifact, ...] = ()

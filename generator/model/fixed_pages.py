@@ -85,6 +85,7 @@ TRAINING = FixedPage(
         "签到表",
         "培训记录",
         "安全提示单",
+        "口袋卡",
         "培训包",
         "培训课件下载",
         "试卷",
@@ -166,6 +167,12 @@ EMERGENCY = FixedPage(
     "什么事打哪个电话，接通后说什么；出了事一步一步怎么做。",
     ("报警电话", "求助电话", "应急电话", "SOS", "求救", "emergency"),
 )
+HANDBOOK = FixedPage(
+    address.HANDBOOK,
+    "应急手册",
+    "全部情形一步一步怎么做，都在这一页，打印成册。",
+    ("全部情形", "打印应急手册", "应急做法大全"),
+)
 SEARCH = FixedPage(address.SEARCH, "搜索", "搜一搜：遇到什么事、想知道什么。")
 INDEX = FixedPage(
     address.INDEX,
@@ -210,6 +217,7 @@ FOUND = (
     ARCHIVE,
     PLACES,
     PICTURES,
+    HANDBOOK,
     INDEX,
     MAP,
     ABOUT,

@@ -23,6 +23,7 @@ from generator.model.unit import Unit, Units
 from generator.model.work import WorkItem, WorkPlan
 
 _SHOWN = {"picture": "picture"}
+_OF_A_SITE = {"entries.sectors": "sector", "urgent.picture": "picture"}
 _OF_A_THEME = {
     **_SHOWN,
     "tips.picture": "picture",
@@ -43,7 +44,7 @@ KINDS: tuple[Kind, ...] = (
         label="各县共用的网站设置",
         model=CommonSite,
         path="site.yml",
-        relations={"entries.sectors": "sector"},
+        relations=_OF_A_SITE,
     ),
     Kind(
         name="site",
@@ -51,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
         model=Site,
         home=Layer.COUNTY,
         path="site.yml",
-        relations={"entries.sectors": "sector"},
+        relations=_OF_A_SITE,
     ),
     Kind(
         name="units",

@@ -94,6 +94,34 @@ class Entry(Model):
         return f"我是{self.title}"
 
 
+GROUP, HOTLINES = "group", "hotlines"
+"""What a tile may lead to besides a page of its own: parts of the emergency page."""
+LeadsTo = Annotated[
+    str,
+    StringConstraints(pattern=rf"^({HOTLINES}|(situation|sector|{GROUP}):[a-z0-9]+(-[a-z0-9]+)*)$"),
+    Field(
+        description="通到哪里：situation:情形的编号，sector:行业领域的编号，group:紧急求助里的一组，"
+        "例如 group:fire，或者 hotlines，就是打哪个电话"
+    ),
+]
+
+
+class Urgent(Model):
+    """A tile at the top of the home page: what happens, one tap from what to do."""
+
+    title: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=4, strip_whitespace=True, pattern=r"^[^\n]+$"),
+    ]
+    """出了什么事，4 字以内，例如：着火"""
+    picture: Slug | None = None
+    """一眼认出这件事的图，写图库里的编号，可不填"""
+    icon: Line
+    """图标，没有图时用"""
+    leads_to: LeadsTo
+    """点了通到哪里"""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Issuer:
     """Whose name stands on documents, and whose site their QR codes open.
@@ -195,6 +223,8 @@ class CommonSite(Model):
     """网站介绍，给搜索引擎和分享用"""
     hotlines: tuple[Hotline, ...] = Field(min_length=1)
     """电话；县里另写的，号码相同的以县里的为准"""
+    urgent: tuple[Urgent, ...] = Field(default=(), max_length=6)
+    """首页最上面的急事，一件一大格，最多六件"""
     entries: tuple[Entry, ...] = Field(min_length=1)
     """首页入口"""
 

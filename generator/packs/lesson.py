@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.documents.imprint import Imprint, imprint_of
 from generator.model.address import address_of
 from generator.model.course import Course
-from generator.model.library import Library
+from generator.model.library import Library, cites_of
 from generator.model.situation import Situation
-from generator.packs.words import source_labels, sources_of
+from generator.packs.words import source_labels, sources_of, text_labels
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class Lesson:
     def sources(self) -> tuple[str, ...]:
         """Give everything that the course cites, each once, as readers know it."""
         return sources_of(self.library, self.course)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Give the texts that the course cites, each once, with its articles."""
+        return text_labels(self.library, cites_of(self.course))
 
     @property
     def situations(self) -> tuple[Situation, ...]:

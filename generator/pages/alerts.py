@@ -11,7 +11,7 @@ from generator.model.alert import Alert
 from generator.model.wording import hour_words
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
-from generator.pages.sectors import tip_groups, unique_sources
+from generator.pages.tips import by_text, tip_groups
 
 
 def alert_pages(maker: PageMaker) -> Iterator[Page]:
@@ -43,7 +43,7 @@ def alert_pages(maker: PageMaker) -> Iterator[Page]:
             situations=library.situations_of(alert),
             sectors=library.sectors_of(alert),
             kit=maker.kit_address(alert),
-            all_sources=unique_sources(alert),
+            main_sources=by_text(alert.sources),
         )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from typing import TypeVar
 
 from generator.model import fixed_pages
 from generator.model.address import CAMPAIGNS, Addressable, address_of
+from generator.model.base import Entity
 from generator.model.campaign import Campaign, CampaignEdition, Material
 from generator.model.library import Library
 from generator.model.unit import Unit
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
-from generator.pages.sectors import unique_sources
+from generator.pages.tips import unique_sources
+
+E = TypeVar("E", bound=Entity)
 
 
 def campaign_pages(maker: PageMaker) -> Iterator[Page]:
@@ -28,6 +32,8 @@ def _campaign(maker: PageMaker, campaign: Campaign) -> Page:
     library = maker.library
     edition = campaign if isinstance(campaign, CampaignEdition) else None
     now = library.campaign_now(campaign)
+    materials = _materials(library, campaign.materials)
+    said = {address_of(target) for _, target in materials}
     return maker.page(
         "campaign",
         address=address_of(campaign),
@@ -43,12 +49,12 @@ def _campaign(maker: PageMaker, campaign: Campaign) -> Page:
         state=state_of(edition, maker) if edition else "",
         organisers=units_of(library, edition.organisers) if edition else [],
         programme=[(event, units_of(library, event.organisers)) for event in campaign.programme],
-        materials=_materials(library, campaign.materials),
+        materials=materials,
         situations=library.situations_of(campaign),
-        sectors=library.sectors_of(campaign),
+        sectors=_but(said, library.sectors_of(campaign)),
         courses=library.courses_for(campaign),
-        items=library.items_naming(campaign),
-        themes=library.themes_naming(campaign),
+        items=_but(said, library.items_naming(campaign)),
+        themes=_but(said, library.themes_naming(campaign)),
         editions=[each for each in library.editions_of(campaign) if each is not campaign],
         kit=maker.kit_address(campaign),
         all_sources=unique_sources(campaign),
@@ -76,3 +82,8 @@ def _materials(library: Library, materials: tuple[Material, ...]) -> list[tuple[
         if target is not None:
             found.append((material.title, target))
     return found
+
+
+def _but(said: Set[str], entities: Iterable[E]) -> list[E]:
+    """Leave out what a page already leads to."""
+    return [each for each in entities if address_of(each) not in said]

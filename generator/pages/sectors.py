@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from generator.model import fixed_pages
 from generator.model.address import SECTORS, address_of
-from generator.model.advice import Tip
-from generator.model.library import cites_of
 from generator.model.sector import Sector
 from generator.model.vocabulary import SectorGroup
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
+from generator.pages.tips import by_text, grounds, tip_groups
 
 
 def sector_pages(maker: PageMaker) -> Iterator[Page]:
@@ -52,25 +51,6 @@ def _sector(maker: PageMaker, sector: Sector) -> Page:
         campaigns=library.campaigns_of(sector),
         alerts=library.alerts_of(sector),
         courses=library.courses_of(sector),
-        all_sources=unique_sources(sector),
+        duty_grounds=grounds(sector.duties),
+        main_sources=by_text(sector.sources),
     )
-
-
-def tip_groups(tips: tuple[Tip, ...]) -> list[tuple[str, str, list[Tip]]]:
-    """Sort tips by whom they speak to: (anchor, heading, tips), empty groups left out."""
-    groups = [
-        (anchor, heading, [tip for tip in tips if tip.anchor == anchor])
-        for anchor, heading in (
-            ("tips-public", "群众怎么做"),
-            ("tips-worker", "从业人员怎么做"),
-            ("tips-manager", "企业负责人和安全员怎么做"),
-        )
-    ]
-    return [group for group in groups if group[2]]
-
-
-def unique_sources(entity: object) -> list[str]:
-    """Give all citations of an entity, each once, grouped by text."""
-    cites = dict.fromkeys(cites_of(entity))
-    order = list(dict.fromkeys(cite.partition("#")[0] for cite in cites))
-    return sorted(cites, key=lambda cite: order.index(cite.partition("#")[0]))

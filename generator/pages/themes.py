@@ -10,7 +10,7 @@ from generator.model.library import Library
 from generator.model.theme import Theme, ThemeEdition
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
-from generator.pages.sectors import tip_groups, unique_sources
+from generator.pages.tips import by_text, tip_groups
 
 
 def theme_pages(maker: PageMaker) -> Iterator[Page]:
@@ -22,9 +22,16 @@ def theme_pages(maker: PageMaker) -> Iterator[Page]:
         wide=True,
         months=library.themes_now,
         current=library.theme_of_month(maker.as_of),
+        years=_past_years(library),
     )
     for theme in (*library.themes.values(), *library.theme_editions.values()):
         yield _theme(maker, theme)
+
+
+def _past_years(library: Library) -> list[int]:
+    """Give the years before this one that have editions of themes, the newest first."""
+    years = {each.year for each in library.theme_editions.values()}
+    return sorted((year for year in years if year < library.day.year), reverse=True)
 
 
 def _theme(maker: PageMaker, theme: Theme) -> Page:
@@ -52,7 +59,7 @@ def _theme(maker: PageMaker, theme: Theme) -> Page:
         siblings=_siblings(library, theme),
         editions=[each for each in library.editions_of(theme) if each is not theme],
         kit=maker.kit_address(theme),
-        all_sources=unique_sources(theme),
+        main_sources=by_text(theme.sources),
     )
 
 

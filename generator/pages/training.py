@@ -12,7 +12,7 @@ from generator.model.course import Course
 from generator.model.vocabulary import Audience
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
-from generator.pages.sectors import unique_sources
+from generator.pages.tips import unique_sources
 
 Documents = list[tuple[str, str, list[Download]]]
 
@@ -57,6 +57,7 @@ def _course(maker: PageMaker, course: Course) -> Page:
         course=course,
         pack=pack,
         documents=_documents(pack),
+        cover=next((sector.picture for sector in sectors if sector.picture), None),
         sectors=sectors,
         situations=library.situations_of(course),
         items=[item for sector in main for item in library.items_of(sector)],

@@ -15,7 +15,7 @@ from generator.model.work import WorkItem, WorkPlan
 from generator.pages.campaigns import units_of
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
-from generator.pages.sectors import unique_sources
+from generator.pages.tips import unique_sources
 
 
 def work_pages(maker: PageMaker) -> Iterator[Page]:

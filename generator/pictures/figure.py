@@ -18,6 +18,8 @@ _ARM, _FOREARM, _THIGH, _SHIN = 13.5, 13.5, 17.0, 17.5
 _SLEEVE, _LEG, _FOOT = 7.0, 8.5, 6.0
 _HAND = 3.6
 _STRETCH = 0.999
+_LYING = 60
+"""From what lean on, in degrees, a pose lies and nobody stoops."""
 WORN = "helmet", "vest", "jacket", "mask", "harness"
 """What figures may wear."""
 
@@ -71,6 +73,11 @@ class _Body:
         return self.build.size * self.part.size
 
     @property
+    def stoop(self) -> float:
+        """Give how far the back is bent: who lies, lies flat."""
+        return 0 if abs(self.pose.lean) > _LYING else self.build.stoop
+
+    @property
     def facing(self) -> int:
         return -1 if self.part.flip else 1
 
@@ -92,10 +99,10 @@ def figure(
     """Draw somebody on the ground at `ground`; what is given goes before the pose."""
     body = _Body(BUILDS[part.draw], POSES[part.pose or "stand"], part, ground, colours)
     scale, facing = body.scale, body.facing
-    lean = body.pose.lean + body.build.stoop if part.lean is None else part.lean
+    lean = body.pose.lean + body.stoop if part.lean is None else part.lean
     seat = hip or body.spot((0, -body.pose.hip))
     shoulder = seat.towards(lean * facing, body.build.trunk * scale)
-    nod = (lean + body.pose.head - body.build.stoop * 0.5 + part.head) * facing
+    nod = (lean + body.pose.head - body.stoop * 0.5 + part.head) * facing
     face = shoulder.towards(nod, (body.build.head + 4.5) * scale)
     near_hand, far_hand = _both(hands, [body.spot(each) for each in body.pose.hands])
     near_foot, far_foot = _both(feet, [body.spot(each) for each in body.pose.feet])

@@ -27,7 +27,7 @@ SAME_NAMES = """() => {
 }"""
 WITHOUT_SHAPE = """() => [...document.querySelectorAll(
     ".pa-button, .pa-call, .pa-chips li, .pa-number, .pa-file, .pa-search-open button,"
-    + ".pa-card__icon")]
+    + ".pa-card__icon, .pa-tile, .pa-fold, .pa-find input, .pa-years a")]
   .filter(each => each.checkVisibility()).filter(each => {
     const style = getComputedStyle(each);
     return parseFloat(style.borderTopWidth) < 1 || style.borderTopStyle === "none"

@@ -38,6 +38,7 @@ from generator.documents.deck import (
     Sources,
 )
 from generator.documents.maker import Content, Maker
+from generator.documents.notice import Emergency, Notice, Said
 from generator.documents.outline import (
     Block,
     Box,
@@ -58,13 +59,15 @@ from generator.documents.outline import (
     Reason,
     Reasons,
     Section,
+    Signatures,
     Steps,
     Table,
     Title,
+    Together,
 )
 from generator.documents.poster import Paper
 from generator.documents.tone import Tone
-from generator.documents.workbook import Choice, Count, SheetColumn, Workbook
+from generator.documents.workbook import Annex, Choice, Count, SheetColumn, Workbook
 from generator.load import load
 from tests.conftest import FIXTURE, ROOT
 from tests.documents.conftest import DRAWINGS, IMPRINT
@@ -91,7 +94,9 @@ BLOCKS: tuple[Block, ...] = (
         (Column("序号", 2, Look.CENTRED), Column("查什么", 9), Column("来源", 4, Look.QUIET)),
         (Section("厨房"), ("1", "插座没有烧焦", "某某标准")),
     ),
-    Form((Field("签名", 1.5),)),
+    Form((Field("签名", 1.5), Field("学时", text="二"))),
+    Signatures("听讲人签名", 3, across=2),
+    Together((Note("连在一起"), Bullets(("不分开",)))),
     PageBreak(),
     Heading("第二页"),
 )
@@ -101,6 +106,7 @@ WORDS = (
     *("要这样做", "站在干木板上", "不要这样做", "泼水", "人走断电。", "没人看着，火起来没人知道。"),
     *("居民", "1．灯不亮先做什么？（　　）", "A．", "断开电源", "B．", "摸一摸灯头"),
     *("序号", "查什么", "来源", "厨房", "插座没有烧焦", "某某标准", "签名", "第二页"),
+    *("学时", "二", "听讲人签名", "3", "连在一起", "不分开"),
     *("样例县平安站", "2026年11月1日核对"),
 )
 SLIDES: tuple[Slide, ...] = (
@@ -141,6 +147,27 @@ SLIDES: tuple[Slide, ...] = (
 )
 
 DECK = Deck(name="课件", imprint=IMPRINT, slides=SLIDES)
+NOTICE = Notice(
+    name="提示单",
+    imprint=IMPRINT,
+    form="wall",
+    title="用电安全",
+    summary="怎么用电不出事。",
+    picture="cut-power",
+    emergency=Emergency(
+        title="触电",
+        picture="",
+        calls=(Number("120", "急救"),),
+        steps=("拉闸", "喊人"),
+        more=0,
+        never_title="千万不要",
+        never=("用手去拉",),
+    ),
+    dos=(Said("人走断电"),),
+    donts=(Said("不用湿手碰插座", "cut-power"),),
+    others=("电器着火",),
+    numbers=(Number("120", "急救"),),
+)
 WORKBOOK = Workbook(
     name="清单",
     imprint=IMPRINT,
@@ -154,6 +181,7 @@ WORKBOOK = Workbook(
     frozen=1,
     summary="汇总",
     counts=(Count(label="总数"), Count(label="坏的", criteria=(("结果", "坏"),))),
+    annex=Annex(name="依据", columns=(SheetColumn(head="写在哪里", width=30),), rows=(("甲",),)),
 )
 
 
@@ -196,7 +224,8 @@ def test_typst_draws_every_block(maker: Maker) -> None:
     read = bare("".join(page.extract_text() for page in reader.pages))
     lettered = {"A．", "B．"}
     assert [words for words in WORDS if words not in lettered and bare(words) not in read] == []
-    assert len(reader.pages) == 2
+    assert bare(reader.pages[-1].extract_text()).count("第二页") == 1
+    assert "连在一起" not in reader.pages[-1].extract_text()
     assert reader.metadata is not None
     assert reader.metadata.title == "用电安全：讲义"
 
@@ -336,10 +365,14 @@ def test_a_document_is_made_anew_when_its_picture_changes(maker: Maker, tmp_path
 
 def drawn_sizes(maker: Maker) -> set[float]:
     """Every size of type that each back end draws, in points; a poster is drawn as on A3."""
-    word = docx.Document(io.BytesIO(maker.document(outline(*BLOCKS), "docx")))
-    runs = [run.font.size for run in _runs(word.element.body)]
-    styles = [word.styles[name].font.size for name in ("Title", "Heading 1", "Normal", "Footer")]
-    found = {size.pt for size in (*runs, *styles) if size is not None}
+    found: set[float] = set()
+    for compact in (False, True):
+        words = replace(outline(*BLOCKS), compact=compact)
+        word = docx.Document(io.BytesIO(maker.document(words, "docx")))
+        runs = [run.font.size for run in _runs(word.element.body)]
+        named = ("Title", "Heading 1", "Normal", "Footer")
+        styles = [word.styles[name].font.size for name in named]
+        found |= {size.pt for size in (*runs, *styles) if size is not None}
     slides = pptx.Presentation(io.BytesIO(maker.document(DECK, "pptx")))
     for part in (*slides.slides, *slides.slide_layouts):
         found |= {int(size) / 100 for size in part._element.xpath(".//*/@sz") if size.isdigit()}
@@ -347,7 +380,8 @@ def drawn_sizes(maker: Maker) -> set[float]:
     for sheet in book:
         found |= {cell.font.size for row in sheet for cell in row if cell.value is not None}
     card = replace(outline(*BLOCKS), card=True)
-    for content in (outline(*BLOCKS), card, DECK, replace(POSTER, paper=Paper.A3)):
+    notices = NOTICE, replace(NOTICE, form="pocket")
+    for content in (outline(*BLOCKS), card, DECK, replace(POSTER, paper=Paper.A3), *notices):
         for page in pdf(content, maker).pages:
             page.extract_text(
                 visitor_text=lambda text, _, matrix, font, size: (
@@ -376,4 +410,5 @@ def test_every_size_of_type_is_one_of_the_palette(maker: Maker, tmp_path: Path) 
     assert {name for name, size in sizes.items() if size not in drawn} == {
         *("slide_text", "poster_text"),  # all that is drawn has a size of its own
         *(name for name in sizes if re.fullmatch(r"slide_(?!caption)\w+_(tight|least)", name)),
+        *("wall_text_near", "wall_text_tight", "pocket_text_least"),
     }

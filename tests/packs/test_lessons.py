@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.documents.data import Data, as_data
-from generator.documents.outline import Outline, Question, Table
+from generator.documents.outline import Block, Outline, Question, Table, Together
 from generator.model.library import Library
 from generator.model.wording import plain
 from generator.packs.checklist import checklist_workbook
@@ -40,9 +40,14 @@ def said(name: str, lesson: Lesson) -> str:
     return "\n".join(texts(as_data(arrange(lesson))))
 
 
+def all_of(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Together) else (block,)
+
+
 def test_the_paper_asks_and_does_not_tell(lesson: Lesson) -> None:
     course = lesson.course
-    asked = [block for block in paper(lesson).blocks if isinstance(block, Question)]
+    asked = [each for each in all_of(paper(lesson).blocks) if isinstance(each, Question)]
     assert len(asked) == len(course.paper)
     for question, block in zip(course.paper, asked, strict=True):
         assert plain(question.text) in block.text

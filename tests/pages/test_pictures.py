@@ -24,7 +24,7 @@ def test_the_page_of_pictures_shows_each_with_its_words_and_its_id(fixture_site:
     shown = page(fixture_site, "pictures.html")
     for picture in library().pictures.values():
         (row,) = re.findall(rf'<li id="{picture.id}">.*?</li>', shown, re.DOTALL)
-        assert f"<p>{picture.text}</p>" in row
+        assert f"<span>{picture.text}</span>" in row
         assert f"<code>{picture.id}</code>" in row
         (file,) = re.findall(r'href="(pictures/[^"]+[.]svg)" download', row)
         assert (fixture_site / file).read_text(encoding="utf-8").startswith("<svg ")
@@ -39,9 +39,8 @@ def test_a_line_shows_the_picture_that_it_names(fixture_site: Path) -> None:
 
 
 def test_a_sign_is_part_of_the_page_and_a_scene_a_file_with_its_size(fixture_site: Path) -> None:
-    shown = page(fixture_site, "pictures.html")
-    (sign,) = re.findall(r'<li id="no-flame">.*?</li>', shown, re.DOTALL)
+    sign = page(fixture_site, "sectors/fire.html")
     assert '<svg class="pa-sign" aria-hidden="true"' in sign
-    (scene,) = re.findall(r'<li id="lid-on">.*?</li>', shown, re.DOTALL)
-    assert re.search(r'<img class="pa-scene" src="pictures/lid-on[.]', scene)
-    assert 'width="328" height="120" alt=""' in scene
+    scene = page(fixture_site, "situations/home-fire.html")
+    assert re.search(r'<img class="pa-scene" src="../pictures/leave-low[.]', scene)
+    assert 'width="160" height="120" alt=""' in scene

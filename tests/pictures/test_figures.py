@@ -57,6 +57,20 @@ def test_who_stands_stands_on_the_ground(who: str) -> None:
         assert spots["top"].y < spots["chest"].y < spots["hip"].y < GROUND.y
 
 
+@pytest.mark.parametrize("pose", ["lie", "lie-up", "prone"])
+def test_an_elder_who_lies_lies_as_flat_as_anybody(pose: str) -> None:
+    spots = drawn(Part(draw="elder", pose=pose)).spots
+    flat = drawn(Part(draw="man", pose=pose)).spots
+    for name in ("chest", "head"):
+        rise = (spots[name].y - spots["hip"].y) / (flat[name].y - flat["hip"].y)
+        assert math.isclose(rise, BUILDS["elder"].size, rel_tol=1e-6), name
+
+
+def test_an_elder_who_stands_stoops() -> None:
+    spots = drawn(Part(draw="elder")).spots
+    assert spots["chest"].x > spots["hip"].x
+
+
 def test_children_are_smaller_and_have_larger_heads() -> None:
     heights = {}
     for who in ("man", "child", "infant"):

@@ -1,4 +1,4 @@
-/* What a reader can switch and do: 关怀版, colours, 更多, share, print. */
+/* What a reader can switch and do: colours, 更多, share, print. */
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -6,20 +6,6 @@
   function remember(key, value) {
     try { localStorage.setItem(key, value); } catch (error) { /* private mode keeps nothing */ }
   }
-
-  const care = document.querySelector("[data-pa-care]");
-  function showCare() {
-    const on = root.dataset.care === "on";
-    care.setAttribute("aria-pressed", String(on));
-  }
-  care.hidden = false;
-  care.addEventListener("click", function () {
-    const on = root.dataset.care !== "on";
-    if (on) root.dataset.care = "on"; else delete root.dataset.care;
-    remember("pa-care", on ? "on" : "off");
-    showCare();
-  });
-  showCare();
 
   const scheme = document.querySelector("[data-pa-scheme]");
   function showScheme() {
@@ -47,13 +33,15 @@
     more.querySelector("summary").focus();
   });
 
-  /* Browsers that cannot print what is folded by style sheet alone have it opened for them; of the
-     situations only those that the reader opened, where there are any. */
+  /* Browsers that cannot print what is folded by style sheet alone have it opened for them; of what
+     a reader may choose from only what is open, where anything is. */
   let unfolded = [];
   addEventListener("beforeprint", function () {
-    const chosen = document.querySelector(".pa-cases details[open]");
     unfolded = [...document.querySelectorAll(".pa-page details:not([open])")].filter(function (each) {
-      return !each.closest(".pa-question") && !(chosen && each.closest(".pa-cases"));
+      const among = each.closest("[data-pa-chosen] > details, [data-pa-chosen] > li > details");
+      const chosen = among === each && each.closest("[data-pa-chosen]").querySelector(
+        ":scope > details[open], :scope > li > details[open]");
+      return !each.closest(".pa-question") && !chosen;
     });
     for (const each of unfolded) each.open = true;
   });
