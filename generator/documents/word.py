@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import assert_never
 
+from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -49,10 +50,12 @@ from generator.documents.qr import qr_png
 from generator.documents.style import Style
 from generator.documents.tone import colour_of, soft_colour_of
 from generator.documents.word_blank import blank_document, rgb, text_width
-from generator.documents.word_table import add_grid, add_panel, repeat, shade
+from generator.documents.word_table import add_grid, add_pair, add_panel, repeat, shade
 
 _INDENT = Cm(0.9)
 _STEP_WIDTH = 4  # centimetres
+_HEIGHT = 3.2  # centimetres
+_WIDE = 1.5
 _CODE_WIDTH = Cm(2.1)
 _LABELS = {1: 3.6, 2: 2.6}  # centimetres, by how many fields stand beside each other
 _PLACE_TO_SIGN = Cm(0.95)
@@ -205,9 +208,24 @@ class _Word:
         last.paragraph_format.keep_with_next = True
 
     def _steps(self, steps: Steps) -> None:
+        """Write steps; the picture of all of them stands beside them, a wide one above them."""
+        shown = self._pictures.get(steps.picture)
+        if shown is None:
+            self._list(steps, self._document)
+        elif shown.ratio > _WIDE:
+            self._picture(self._document.add_paragraph(), shown.id, _HEIGHT * shown.ratio)
+            self._list(steps, self._document)
+        else:
+            width = _HEIGHT * shown.ratio
+            words, beside = add_pair(self._document, [self._width - width - 0.5, width + 0.5])
+            self._list(steps, words)
+            self._picture(beside.paragraphs[0], shown.id, width)
+            self._gap()
+
+    def _list(self, steps: Steps, place: Document | _Cell) -> None:
         pictured = zip_longest(steps.lines, steps.pictures, fillvalue="")
         for number, (line, picture) in enumerate(pictured, 1):
-            paragraph = self._document.add_paragraph()
+            paragraph = place.add_paragraph()
             paragraph.paragraph_format.left_indent = _INDENT
             paragraph.paragraph_format.first_line_indent = -_INDENT
             lead = paragraph.add_run(f"{number}．")
