@@ -27,7 +27,7 @@ _SCRIPTS = "scripts.yml"
 _NEEDED = {
     _STYLES: ("base", "article"),
     _SCRIPTS: (
-        *("look", "base", "article"),
+        *("look", "base", "article", "aloud"),
         *("training", "course", "kit", "search", "search-later"),
     ),
 }

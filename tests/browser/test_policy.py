@@ -51,8 +51,8 @@ def test_what_a_reader_does_is_not_refused_either(watched: tuple[Page, list[str]
     page.goto(KIT)
     page.get_by_role("button", name="复制文章").click()
     expect(page.get_by_text("已复制，到公众号编辑器里粘贴。")).to_be_visible()
-    page.get_by_role("button", name="关怀版").click()
     page.get_by_role("button", name="换成深色").click()
+    page.get_by_role("button", name="关怀版").click()
     assert page.evaluate("refused") == []
     page.goto("training/fire.html")
     page.get_by_role("radio").first.check()
@@ -75,12 +75,11 @@ def test_a_script_inside_a_page_would_be_refused(page: Page) -> None:
 
 def test_care_and_dark_stay_through_reloads_and_pages(page: Page) -> None:
     page.goto("index.html")
-    page.get_by_role("button", name="关怀版").click()
     page.get_by_role("button", name="换成深色").click()
+    page.get_by_role("button", name="关怀版").click()
     for go in (page.reload, lambda: page.goto("sectors/fire.html")):
         go()
-        expect(page.get_by_role("button", name="关怀版")).to_have_attribute("aria-pressed", "true")
-        expect(page.get_by_role("button", name="换成浅色")).to_be_visible()
+        expect(page.get_by_role("button", name="回到普通版")).to_be_visible()
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
 
 
@@ -98,7 +97,7 @@ def test_the_first_thing_seen_is_dark_and_large_already(screen: Screen) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
     size = "parseFloat(getComputedStyle(document.documentElement).fontSize)"
     assert page.evaluate(size) >= 25
-    expect(page.get_by_role("button", name="关怀版")).to_be_hidden()
+    expect(page.get_by_role("button", name="回到普通版")).to_be_hidden()
     for route in held:
         route.continue_()
-    expect(page.get_by_role("button", name="关怀版")).to_be_visible()
+    expect(page.get_by_role("button", name="回到普通版")).to_be_visible()

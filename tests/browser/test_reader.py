@@ -14,10 +14,10 @@ def test_the_care_edition_is_larger_and_is_remembered(page: Page) -> None:
     page.get_by_role("button", name="关怀版").click()
     assert page.evaluate(size) >= before * 1.15
     page.goto("index.html")
-    expect(page.get_by_role("button", name="关怀版")).to_have_attribute("aria-pressed", "true")
-    page.get_by_role("button", name="关怀版").click()
+    page.get_by_role("button", name="回到普通版").click()
     page.reload()
-    expect(page.get_by_role("button", name="关怀版")).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="关怀版")).to_be_visible()
+    expect(page.get_by_role("button", name="回到普通版")).to_be_hidden()
 
 
 def test_dark_follows_the_phone_and_a_choice_is_remembered(chromium: Browser, address: str) -> None:

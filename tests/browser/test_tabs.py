@@ -53,8 +53,6 @@ def test_every_page_marks_its_section_or_none(fixture_site: Path) -> None:
         {},
         {"java_script_enabled": False},
         {"width": 320},
-        {"care": True},
-        {"width": 320, "care": True},
         {"width": 1280},
     ],
 )
@@ -71,6 +69,19 @@ def test_the_current_tab_is_on_the_screen(
         if section:
             expect(mark).to_contain_text(section)
             expect(mark).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_care_edition_has_two_tabs(screen: Screen, kinds: dict[str, str], width: int) -> None:
+    page = screen(width, care=True)
+    for path in kinds.values():
+        page.goto(path, wait_until="domcontentloaded")
+        tabs = page.locator(".pa-tabs")
+        assert tabs.get_by_role("link").all_inner_texts() == ["首页", "紧急求助"]
+        expect(tabs.get_by_text("更多", exact=True)).to_be_hidden()
+        section = SECTIONS.get(path.partition("/")[0])
+        told = [section] if section in {"首页", "紧急求助"} else []
+        assert tabs.locator("a[aria-current]:visible").all_inner_texts() == told
 
 
 def open_more(page: Page) -> None:

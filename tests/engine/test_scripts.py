@@ -14,7 +14,7 @@ from tests.conftest import DAY, ROOT
 
 SCRIPTS = ROOT / "theme/web/js"
 LISTS: dict[str, list[str]] = yaml.safe_load((ROOT / "theme/scripts.yml").read_text("utf-8"))
-NOT_OF_A_KIND = {"look", "base", "article"}
+NOT_OF_A_KIND = {"look", "base", "article", "aloud"}
 
 
 def loaded(page: str) -> list[str]:

@@ -1,4 +1,4 @@
-/* What a reader can switch and do: 关怀版, colours, 更多, share, print. */
+/* What a reader can switch and do: colours, 更多, share, print. */
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -6,20 +6,6 @@
   function remember(key, value) {
     try { localStorage.setItem(key, value); } catch (error) { /* private mode keeps nothing */ }
   }
-
-  const care = document.querySelector("[data-pa-care]");
-  function showCare() {
-    const on = root.dataset.care === "on";
-    care.setAttribute("aria-pressed", String(on));
-  }
-  care.hidden = false;
-  care.addEventListener("click", function () {
-    const on = root.dataset.care !== "on";
-    if (on) root.dataset.care = "on"; else delete root.dataset.care;
-    remember("pa-care", on ? "on" : "off");
-    showCare();
-  });
-  showCare();
 
   const scheme = document.querySelector("[data-pa-scheme]");
   function showScheme() {
