@@ -15,9 +15,9 @@ SCREENS = {
 }
 
 
-@pytest.mark.parametrize("address", SCREENS)
-def test_a_page_that_leads_to_others_is_short(screen: Screen, address: str) -> None:
+@pytest.mark.parametrize("path", SCREENS)
+def test_a_page_that_leads_to_others_is_short(screen: Screen, path: str) -> None:
     page = screen(390, 844)
-    page.goto(address)
+    page.goto(path)
     height = page.evaluate("document.documentElement.scrollHeight")
-    assert height <= SCREENS[address] * 844
+    assert height <= SCREENS[path] * 844
