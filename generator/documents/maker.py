@@ -34,6 +34,8 @@ Content = Outline | Deck | Poster | Notice | Workbook
 DOCUMENTS = ".pingan/documents"
 """Where a project keeps what was made."""
 _PICTURE_PPI = 144
+_DOT_PPI = 72
+"""One dot a point, for posters that are made for a screen."""
 _DRAWING_PPI = 324
 """For Office files: a scene of one frame, 160 wide, becomes 720 dots wide."""
 
@@ -140,7 +142,7 @@ class Maker:
             case ((Outline() | Deck() | Poster() | Notice()), "pdf"):
                 return self._typesetter.pdf(content)
             case Poster(), "png":
-                return self._page(content, 0, _PICTURE_PPI)
+                return self._page(content, 0, _DOT_PPI if content.paper.dots else _PICTURE_PPI)
         raise TypeError(f"{type(content).__name__} is not drawn as {extension}")
 
     def _pictures_of(self, content: Content) -> list[Drawing]:

@@ -157,7 +157,7 @@ def _template(document: Printed) -> str:
         case Deck():
             return "slides.typ"
         case Poster():
-            return "poster.typ"
+            return "screen.typ" if document.paper.dots else "poster.typ"
         case Notice():
             return f"{document.form}.typ"
         case _:
@@ -189,6 +189,7 @@ def _data(document: Printed) -> dict[str, Data]:
             data["forms"] = {name: as_data(form) for name, form in FORMS.items()}
         case Poster():
             data["poster"] = as_data(document)
+            data["dots"] = as_data(document.paper.dots)
         case Notice():
             data["notice"] = as_data(document)
         case _:
