@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from enum import StrEnum
 
 from generator.documents.deck import Agenda, Caption, Gallery, Never, Number, Rescue, Slide
-from generator.documents.outline import Block, Box, Call, Heading, Note, Steps
+from generator.documents.outline import Block, Box, Call, Heading, Note, Steps, Together
 from generator.documents.tone import Tone
 from generator.model.library import Library
 from generator.model.situation import Procedure, Situation, Step
@@ -17,40 +19,54 @@ _ENOUGH = 3
 """How many pictures of steps are worth a slide of their own."""
 
 
+class On(StrEnum):
+    """What a situation is printed on: the paper of a course, or a card, which shows each step."""
+
+    PAPER = "paper"
+    CARD = "card"
+
+
 def rescue_blocks(situations: Iterable[Situation], library: Library) -> tuple[Block, ...]:
     """Give situations as blocks of an outline, and after them each procedure that they use."""
     blocks: list[Block] = []
     situations = tuple(situations)
     for situation in situations:
-        blocks += situation_blocks(situation, library, heading=f"{_LABEL}：{situation.title}")
+        blocks.append(Heading(f"{_LABEL}：{situation.title}"))
+        blocks += situation_blocks(situation, library, On.PAPER)
     for procedure in library.procedures_of(situations):
-        blocks += procedure_blocks(procedure, library)
+        blocks += procedure_blocks(procedure, library, On.PAPER)
     return tuple(blocks)
 
 
-def situation_blocks(
-    situation: Situation, library: Library, *, heading: str = ""
-) -> tuple[Block, ...]:
-    """Give a situation as blocks of an outline, with a heading where there is one."""
+def situation_blocks(situation: Situation, library: Library, on: On) -> tuple[Block, ...]:
+    """Give a situation as blocks of an outline."""
     calls = "　".join(f"{library.call_name(number)} {number}" for number in situation.call)
-    blocks: list[Block] = [Heading(heading)] if heading else []
-    blocks += [
+    blocks: list[Block] = [
         Call(f"电话：{calls}"),
-        Steps(_lines(situation.steps, library)),
+        _steps(situation.steps, situation.picture, library, on),
         Box(NEVER, tuple(map(plain, situation.never)), Tone.CINNABAR),
     ]
     for variant in situation.variants:
-        blocks += [Note(f"{variant.place}，还要："), Steps(_lines(variant.steps, library))]
+        steps = replace(_steps(variant.steps, situation.picture, library, on), picture="")
+        blocks.append(Together((Note(f"{variant.place}，还要："), steps)))
     return tuple(blocks)
 
 
-def procedure_blocks(procedure: Procedure, library: Library) -> tuple[Block, ...]:
+def procedure_blocks(procedure: Procedure, library: Library, on: On) -> tuple[Block, ...]:
     """Give a procedure as blocks of an outline."""
     return (
         Heading(f"{_HOW}：{procedure.title}"),
-        Steps(_lines(procedure.steps, library)),
+        _steps(procedure.steps, procedure.picture, library, on),
         Box(NEVER, tuple(map(plain, procedure.never)), Tone.CINNABAR),
     )
+
+
+def _steps(steps: tuple[Step, ...], picture: str | None, library: Library, on: On) -> Steps:
+    """Give steps with a picture for all of them, and those of each but this one again."""
+    shown = picture or ""
+    each = tuple(step.picture or "" for step in steps) if on is On.CARD else ()
+    others = tuple("" if one == shown else one for one in each)
+    return Steps(_lines(steps, library), others, shown)
 
 
 def rescue_slides(situations: Iterable[Situation], library: Library) -> tuple[Slide, ...]:
@@ -75,7 +91,7 @@ def _opening(label: str, title: str, things: Sequence[Situation | Procedure]) ->
             title=title,
             lines=tuple(each.title for each in things),
             notes="先问大家：哪几样做过、练过？",
-            picture=_picture(things[0]),
+            picture=picture_of(things[0]),
         )
 
 
@@ -90,7 +106,7 @@ def _slides(
         steps=steps,
         calls=tuple(Number(number, library.call_name(number)) for number in calls),
         notes="带着大家按顺序说一遍，再请一个人示范：\n" + "\n".join(steps),
-        picture=_picture(thing),
+        picture=picture_of(thing),
     )
     captions = tuple(
         Caption(step.picture, f"{number}．{plain(step.text)}")
@@ -114,7 +130,7 @@ def _slides(
     )
 
 
-def _picture(thing: Situation | Procedure) -> str:
+def picture_of(thing: Situation | Procedure) -> str:
     """Give the picture of a thing, or else of the first of its steps that has one."""
     return next((each for each in (thing.picture, *(s.picture for s in thing.steps)) if each), "")
 

@@ -34,6 +34,8 @@ Content = Outline | Deck | Poster | Notice | Workbook
 DOCUMENTS = ".pingan/documents"
 """Where a project keeps what was made."""
 _PICTURE_PPI = 144
+_DOT_PPI = 72
+"""One dot a point, for posters that are made for a screen."""
 _DRAWING_PPI = 324
 """For Office files: a scene of one frame, 160 wide, becomes 720 dots wide."""
 
@@ -76,6 +78,11 @@ class Maker:
         recipe = recipe_digest(Path(__file__).parent, look.documents.path) + font.digest
         recipe += self._style.model_dump_json()
         self._cache = Cache(root / DOCUMENTS, recipe=recipe)
+
+    @property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Give the pictures that documents show, by id."""
+        return self._drawings
 
     @property
     def unkept(self) -> OSError | None:
@@ -135,7 +142,7 @@ class Maker:
             case ((Outline() | Deck() | Poster() | Notice()), "pdf"):
                 return self._typesetter.pdf(content)
             case Poster(), "png":
-                return self._page(content, 0, _PICTURE_PPI)
+                return self._page(content, 0, _DOT_PPI if content.paper.dots else _PICTURE_PPI)
         raise TypeError(f"{type(content).__name__} is not drawn as {extension}")
 
     def _pictures_of(self, content: Content) -> list[Drawing]:
@@ -151,7 +158,7 @@ class Maker:
                 svg=each.svg.encode(),
                 png=self.drawing(each.id),
                 text=each.text,
-                ratio=each.width / each.height,
+                ratio=each.ratio,
             )
             for each in self._pictures_of(content)
         }

@@ -34,7 +34,8 @@ class SearchIndex:
 class Download:
     """A file that readers save: `name` is what it is called on their disk, `size` in bytes.
 
-    `use` is what a document of a pack is used for, in a few words.
+    `use` is what a document of a pack is used for, in a few words; `width` and `height` are
+    those of a picture, in pixels.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Download:
     address: str
     name: str
     size: int
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +82,11 @@ class Drawing:
     width: int
     height: int
     is_sign: bool
+
+    @property
+    def ratio(self) -> float:
+        """Give how many times wider than high it is."""
+        return self.width / self.height
 
     @property
     def address(self) -> str:

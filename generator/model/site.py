@@ -250,7 +250,7 @@ class Site(CommonSite):
     logo: Photo | None = None
     """本县的标志，放在网页的页头和本县署名的资料上；透明底的 PNG 最好"""
     hero: Photo | None = None
-    """首页最上面的大图，横的，至少 1280 像素宽"""
+    """首页搜索框下面的大图，横的，至少 1280 像素宽"""
     font_folder: Line | None = None
     """放字体文件的文件夹（相对于项目）；想换掉自带的思源黑体（Noto Sans CJK）时填"""
     font_families: tuple[Line, ...] = ()

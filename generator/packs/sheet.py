@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.cards.rescue import picture_of
 from generator.documents.deck import Number
 from generator.documents.imprint import imprint_of
 from generator.documents.notice import Emergency, Form, Notice, Said
@@ -62,7 +63,7 @@ def _emergency(situation: Situation, library: Library, most: int) -> Emergency:
     steps = [plain(step.text) for step in situation.steps]
     return Emergency(
         title=situation.title,
-        picture=situation.picture or "",
+        picture=picture_of(situation),
         calls=_numbers(situation.call, library),
         steps=tuple(steps[:most]),
         more=len(steps[most:]),

@@ -126,8 +126,8 @@ def _quiz(lesson: Lesson) -> Questions:
 
 
 def _sources(lesson: Lesson) -> Sources:
-    lines = lesson.sources[:_SOURCES_SHOWN]
-    rest = len(lesson.sources) - len(lines)
+    lines = lesson.texts[:_SOURCES_SHOWN]
+    rest = len(lesson.texts) - len(lines)
     if rest:
         lines += (f"另有 {rest} 条，见讲义“本课依据”。",)
     return Sources(

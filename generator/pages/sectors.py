@@ -54,4 +54,3 @@ def _sector(maker: PageMaker, sector: Sector) -> Page:
         duty_grounds=grounds(sector.duties),
         main_sources=by_text(sector.sources),
     )
-

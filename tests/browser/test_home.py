@@ -22,6 +22,11 @@ def test_what_is_urgent_is_large_and_on_the_first_screen(
     assert sum(box["y"] == boxes[0]["y"] for box in boxes) == beside
     assert all(box["width"] > width / (beside + 0.9) for box in boxes)
     assert all(box["height"] > 100 for box in boxes)
+    for tile in tiles.all():
+        picture = tile.locator(".pa-tile__picture > *").bounding_box()
+        name = tile.locator("b").bounding_box()
+        assert picture and name
+        assert picture["y"] + picture["height"] <= name["y"] + 1
     bar = page.locator(".pa-callbar").bounding_box()
     below = page.locator("#pa-home-query").bounding_box()
     assert bar and below

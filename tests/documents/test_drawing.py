@@ -65,12 +65,13 @@ from generator.documents.outline import (
     Title,
     Together,
 )
-from generator.documents.poster import Poster, Warned
+from generator.documents.poster import Paper
 from generator.documents.tone import Tone
 from generator.documents.workbook import Annex, Choice, Count, SheetColumn, Workbook
 from generator.load import load
 from tests.conftest import FIXTURE, ROOT
 from tests.documents.conftest import DRAWINGS, IMPRINT
+from tests.documents.test_posters import POSTER
 
 BLOCKS: tuple[Block, ...] = (
     Title("用电安全讲义", under="发给大家带走", code=True),
@@ -146,16 +147,6 @@ SLIDES: tuple[Slide, ...] = (
 )
 
 DECK = Deck(name="课件", imprint=IMPRINT, slides=SLIDES)
-POSTER = Poster(
-    imprint=IMPRINT,
-    paper="a4",
-    headline="先断电",
-    lines=("拉闸", "喊人", "打 120"),
-    never_title="千万不要",
-    warned=(Warned("触电", "不要用手拉"), Warned("着火", "不要泼水")),
-    call="120",
-    call_name="急救",
-)
 NOTICE = Notice(
     name="提示单",
     imprint=IMPRINT,
@@ -287,14 +278,6 @@ def test_the_trainers_words_are_in_the_notes(maker: Maker) -> None:
     assert notes[1:] == [slide.notes for slide in SLIDES if not isinstance(slide, Cover)]
 
 
-def test_a_poster_is_a_page_and_a_picture(maker: Maker) -> None:
-    (page,) = pdf(POSTER, maker).pages
-    said = (*POSTER.lines, "急救", "千万不要", "触电：不要用手拉", "着火：不要泼水")
-    assert [words for words in said if words not in page.extract_text()] == []
-    picture = Image.open(io.BytesIO(maker.document(POSTER, "png")))
-    assert picture.height / picture.width == pytest.approx(297 / 210, abs=0.01)
-
-
 def test_a_workbook_counts_by_the_heads_of_its_columns(maker: Maker) -> None:
     book = openpyxl.load_workbook(io.BytesIO(maker.document(WORKBOOK, "xlsx")))
     counted = [[cell.value for cell in row] for row in book["汇总"].iter_rows(min_row=2)]
@@ -398,7 +381,7 @@ def drawn_sizes(maker: Maker) -> set[float]:
         found |= {cell.font.size for row in sheet for cell in row if cell.value is not None}
     card = replace(outline(*BLOCKS), card=True)
     notices = NOTICE, replace(NOTICE, form="pocket")
-    for content in (outline(*BLOCKS), card, DECK, replace(POSTER, paper="a3"), *notices):
+    for content in (outline(*BLOCKS), card, DECK, replace(POSTER, paper=Paper.A3), *notices):
         for page in pdf(content, maker).pages:
             page.extract_text(
                 visitor_text=lambda text, _, matrix, font, size: (
