@@ -41,7 +41,7 @@ def page(base: str, chromium: Browser) -> Iterator[Page]:
             route.fulfill(body="<h1>elsewhere</h1>", content_type="text/html")
 
     page.route("**/*", elsewhere)
-    page.goto(f"{base}sectors/gas.html")
+    page.goto(f"{base}sectors/gas.html#hazards")
     yield page
     page.close()
 
