@@ -389,7 +389,7 @@ TOGETHER = (
     Example("E352", OTHER_SITUATION, "text: 离开危险的地方\n    use: leave-safely",
             "text: ⌖离开危险的地方", "有 3 步和 content/common/situations/home-fire.yml 里的一样",
             also=((SITUATION, "text: 到路口接应", "text: 到厂门口接应"),
-                  (SITUATION, "leave-low\n    use: leave-safely", "leave-low"))),
+                  (SITUATION, "use: leave-safely\n    picture: leave-low", "picture: leave-low"))),
     Example("E353", SITUATION, "text: 到路口接应", "text: ⌖伏地遮挡抓牢",
             "所列依据的要点里没有提到这一步"),
     Example("E329", SITE, "region:", "colour: ⌖\"#e0a030\"\nregion:", "太浅"),
