@@ -62,26 +62,32 @@ class DocumentSizes(Model):
     word_text: Points
     word_title: Points
     word_heading: Points
+    word_heading_compact: Points
     word_note: Points
     sheet_text: Points
     sheet_title: Points
     slide_text: Points
     slide_cover: Points
+    slide_cover_tight: Points
     slide_cover_under: Points
     slide_cover_line: Points
     slide_title: Points
+    slide_title_tight: Points
     slide_label: Points
     slide_foot: Points
-    slide_badge: Points
-    slide_card: Points
-    slide_card_tight: Points
-    slide_step: Points
-    slide_step_tight: Points
-    slide_call: Points
-    slide_call_name: Points
+    slide_point_large: Points
+    slide_point: Points
+    slide_point_tight: Points
+    slide_point_least: Points
+    slide_caption: Points
+    slide_caption_tight: Points
     slide_never: Points
     slide_never_tight: Points
-    slide_list: Points
+    slide_call: Points
+    slide_call_name: Points
+    slide_question: Points
+    slide_source: Points
+    slide_source_tight: Points
     poster_text: Points
     poster_title: Points
     poster_headline: Points
@@ -93,6 +99,21 @@ class DocumentSizes(Model):
     poster_call: Points
     poster_name: Points
     poster_code: Points
+    wall_text: Points
+    wall_text_near: Points
+    wall_text_usual: Points
+    wall_text_tight: Points
+    wall_text_least: Points
+    wall_title: Points
+    wall_heading: Points
+    wall_call: Points
+    pocket_text: Points
+    pocket_text_tight: Points
+    pocket_text_least: Points
+    pocket_title: Points
+    pocket_heading: Points
+    pocket_call: Points
+    pocket_fine: Points
 
 
 class Fonts(Model):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.cards.rescue import procedure_blocks, situation_blocks
+from generator.cards.inlined import Inlined
+from generator.cards.rescue import ON_A_CARD, procedure_blocks, situation_blocks
 from generator.documents.file_name import safe_name
 from generator.documents.imprint import Imprint, imprint_of
 from generator.documents.maker import Maker
@@ -54,6 +55,7 @@ def make_cards(
             "sources": [cite_label(library, cite) for cite in situation.sources],
             "imprint": _imprint(situation, library),
             "palette": colours,
+            "picture": Inlined(maker.drawings),
         }
         page = templates.render("card.html.j2", values).strip() + "\n"
         files = (
@@ -74,10 +76,10 @@ def card(situation: Situation, library: Library) -> Outline:
     """Arrange all that a situation says, with the procedures it uses, on A6."""
     blocks = [
         Title(situation.title, under=plain(situation.summary)),
-        *situation_blocks(situation, library),
+        *situation_blocks(situation, library, ON_A_CARD),
     ]
     for procedure in library.procedures_of([situation]):
-        blocks += procedure_blocks(procedure, library)
+        blocks += procedure_blocks(procedure, library, ON_A_CARD)
     sources = "；".join(cite_label(library, cite) for cite in situation.sources)
     blocks.append(Note(f"依据：{sources}"))
     return Outline(

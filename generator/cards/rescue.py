@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from generator.documents.deck import Number, Rescue
-from generator.documents.outline import Block, Box, Call, Heading, Note, Steps
+from generator.documents.deck import Agenda, Caption, Gallery, Never, Number, Rescue, Slide
+from generator.documents.outline import Block, Box, Call, Heading, Note, Picture, Steps, Together
 from generator.documents.tone import Tone
 from generator.model.library import Library
 from generator.model.situation import Procedure, Situation, Step
@@ -13,6 +14,23 @@ from generator.model.wording import NEVER, plain
 
 _LABEL = "出事了怎么办"
 _HOW = "学会这一手"
+_ENOUGH = 3
+"""How many pictures of steps are worth a slide of their own."""
+_BESIDE = {1: 1, 2: 2, 3: 3, 4: 2}
+"""How many frames of a scene stand beside each other, by how many there are."""
+_SIGN = 0.5
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """How pictures stand in a document: a frame so wide (cm), steps with or without theirs."""
+
+    frame: float
+    steps: bool
+
+
+ON_PAPER = Drawn(frame=5.5, steps=False)
+ON_A_CARD = Drawn(frame=4.3, steps=True)
 
 
 def rescue_blocks(situations: Iterable[Situation], library: Library) -> tuple[Block, ...]:
@@ -20,61 +38,118 @@ def rescue_blocks(situations: Iterable[Situation], library: Library) -> tuple[Bl
     blocks: list[Block] = []
     situations = tuple(situations)
     for situation in situations:
-        blocks += situation_blocks(situation, library, heading=f"{_LABEL}：{situation.title}")
+        blocks.append(Heading(f"{_LABEL}：{situation.title}"))
+        blocks += situation_blocks(situation, library, ON_PAPER)
     for procedure in library.procedures_of(situations):
-        blocks += procedure_blocks(procedure, library)
+        blocks += procedure_blocks(procedure, library, ON_PAPER)
     return tuple(blocks)
 
 
-def situation_blocks(
-    situation: Situation, library: Library, *, heading: str = ""
-) -> tuple[Block, ...]:
-    """Give a situation as blocks of an outline, with a heading where there is one."""
+def situation_blocks(situation: Situation, library: Library, drawn: Drawn) -> tuple[Block, ...]:
+    """Give a situation as blocks of an outline."""
     calls = "　".join(f"{library.call_name(number)} {number}" for number in situation.call)
-    blocks: list[Block] = [Heading(heading)] if heading else []
-    blocks += [
+    blocks: list[Block] = [
         Call(f"电话：{calls}"),
-        Steps(_lines(situation.steps, library)),
+        *_head_picture(situation, library, drawn),
+        _steps(situation.steps, situation.picture, library, drawn),
         Box(NEVER, tuple(map(plain, situation.never)), Tone.CINNABAR),
     ]
     for variant in situation.variants:
-        blocks += [Note(f"{variant.place}，还要："), Steps(_lines(variant.steps, library))]
+        steps = _steps(variant.steps, situation.picture, library, drawn)
+        blocks.append(Together((Note(f"{variant.place}，还要："), steps)))
     return tuple(blocks)
 
 
-def procedure_blocks(procedure: Procedure, library: Library) -> tuple[Block, ...]:
+def procedure_blocks(procedure: Procedure, library: Library, drawn: Drawn) -> tuple[Block, ...]:
     """Give a procedure as blocks of an outline."""
     return (
         Heading(f"{_HOW}：{procedure.title}"),
-        Steps(_lines(procedure.steps, library)),
+        *_head_picture(procedure, library, drawn),
+        _steps(procedure.steps, procedure.picture, library, drawn),
         Box(NEVER, tuple(map(plain, procedure.never)), Tone.CINNABAR),
     )
 
 
-def rescue_slides(situations: Iterable[Situation], library: Library) -> tuple[Rescue, ...]:
-    """Give a slide for each situation, and for each procedure that its own steps use."""
+def _head_picture(
+    thing: Situation | Procedure, library: Library, drawn: Drawn
+) -> Iterator[Picture]:
+    """Give the picture of a thing, as wide as its frames need."""
+    picture = library.pictures.get(thing.picture or "")
+    if picture:
+        beside = _BESIDE[len(picture.scene)] if picture.scene else _SIGN
+        yield Picture(picture.id, drawn.frame * beside)
+
+
+def _steps(steps: tuple[Step, ...], shown: str | None, library: Library, drawn: Drawn) -> Steps:
+    """Give steps, with their pictures but the one that is shown already."""
+    pictures = tuple(each.picture or "" for each in steps) if drawn.steps else ()
+    return Steps(_lines(steps, library), tuple("" if each == shown else each for each in pictures))
+
+
+def rescue_slides(situations: Iterable[Situation], library: Library) -> tuple[Slide, ...]:
+    """Give the slides of situations, and of each procedure that their own steps use."""
     situations = tuple(situations)
     used = dict.fromkeys(step.use for each in situations for step in each.steps if step.use)
     procedures = [library.procedures[id_] for id_ in used if id_ in library.procedures]
-    return (
-        *(_slide(_LABEL, each, each.call, library) for each in situations),
-        *(_slide(_HOW, each, (), library) for each in procedures),
-    )
+    slides: list[Slide] = [*_opening(_LABEL, "这几件事，今天要会", situations)]
+    for situation in situations:
+        slides += _slides(_LABEL, situation, situation.call, library)
+    slides += _opening(_HOW, "这几手，今天要会", procedures)
+    for procedure in procedures:
+        slides += _slides(_HOW, procedure, (), library)
+    return tuple(slides)
 
 
-def _slide(
+def _opening(label: str, title: str, things: Sequence[Situation | Procedure]) -> Iterator[Agenda]:
+    """Give the slide before several of a kind, which names them all."""
+    if len(things) > 1:
+        yield Agenda(
+            label=label,
+            title=title,
+            lines=tuple(each.title for each in things),
+            notes="先问大家：哪几样做过、练过？",
+            picture=picture_of(things[0]),
+        )
+
+
+def _slides(
     label: str, thing: Situation | Procedure, calls: tuple[str, ...], library: Library
-) -> Rescue:
+) -> Iterator[Slide]:
+    """Give the steps of a thing, its steps in pictures where there are enough, its nevers."""
     steps = _lines(thing.steps, library)
-    return Rescue(
+    yield Rescue(
         label=label,
         title=thing.title,
         steps=steps,
         calls=tuple(Number(number, library.call_name(number)) for number in calls),
-        never_title=NEVER,
-        never=tuple(map(plain, thing.never)),
         notes="带着大家按顺序说一遍，再请一个人示范：\n" + "\n".join(steps),
+        picture=picture_of(thing),
     )
+    captions = tuple(
+        Caption(step.picture, f"{number}．{plain(step.text)}")
+        for number, step in enumerate(thing.steps, 1)
+        if step.picture
+    )
+    if len(captions) >= _ENOUGH:
+        yield Gallery(
+            label=label,
+            title=f"看图记：{thing.title}",
+            captions=captions,
+            tone=Tone.PINE,
+            notes="一幅一幅看，请大家说出画的人在做什么。",
+        )
+    never = tuple(map(plain, thing.never))
+    yield Never(
+        label=label,
+        title=f"{NEVER}：{thing.title}",
+        lines=never,
+        notes="一条一条念，每一条都问一句为什么：\n" + "\n".join(never),
+    )
+
+
+def picture_of(thing: Situation | Procedure) -> str:
+    """Give the picture of a thing, or else of the first of its steps that has one."""
+    return next((each for each in (thing.picture, *(s.picture for s in thing.steps)) if each), "")
 
 
 def _lines(steps: Iterable[Step], library: Library) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""A deck of slides: what each slide says, and what the trainer says to it."""
+"""A deck of slides: what each slide says, and what the trainer says to it.
+
+Pictures are named by their ids in the library; a slide goes without one that is not drawn.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,17 @@ from generator.documents.tone import Tone
 
 @dataclass(frozen=True, kw_only=True)
 class Cover:
-    """The first slide: title and summary, and a line such as whom it is for."""
+    """The first slide (封面): title and summary, and a line such as whom it is for."""
 
     title: str
     summary: str
     line: str
+    picture: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cards:
-    """A slide of cards, one below the other; order is told by numbers where it matters.
+class Agenda:
+    """A slide that opens a part (目录): what is learnt or comes next, one line each.
 
     `label` stands over the title; `notes` are what the trainer says.
     """
@@ -27,9 +31,24 @@ class Cards:
     label: str
     title: str
     lines: tuple[str, ...]
+    notes: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Points:
+    """A slide of a few points (要点), pine, amber or sky.
+
+    One of its `pictures` stands beside all points, as many as there are points each beside its
+    own.
+    """
+
+    label: str
+    title: str
+    lines: tuple[str, ...]
     tone: Tone
     notes: str
-    numbered: bool = False
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,20 +61,38 @@ class Number:
 
 @dataclass(frozen=True, kw_only=True)
 class Rescue:
-    """A slide for an emergency: steps on the left; numbers and what never to do on the right."""
+    """A slide of what to do one after the other (步骤), with whom to call, if anybody."""
 
     label: str
     title: str
     steps: tuple[str, ...]
     calls: tuple[Number, ...]
-    never_title: str
-    never: tuple[str, ...]
+    notes: str
+    picture: str = ""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A picture, and a short line under it."""
+
+    picture: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gallery:
+    """A slide of pictures with few words (看图); those beyond six go onto slides of their own."""
+
+    label: str
+    title: str
+    captions: tuple[Caption, ...]
+    tone: Tone
     notes: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lines:
-    """A slide of many short lines, in two columns."""
+class Never:
+    """A slide of what never to do (千万不要), large; goes on where its lines are many."""
 
     label: str
     title: str
@@ -63,7 +100,38 @@ class Lines:
     notes: str
 
 
-Slide = Cover | Cards | Rescue | Lines
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A slide of what happened, or might (案例): a large picture beside few words."""
+
+    label: str
+    title: str
+    lines: tuple[str, ...]
+    notes: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questions:
+    """A slide of questions to those who listen (提问)."""
+
+    label: str
+    title: str
+    lines: tuple[str, ...]
+    notes: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sources:
+    """A slide of what all rests on (依据), small and in two columns."""
+
+    label: str
+    title: str
+    lines: tuple[str, ...]
+    notes: str
+
+
+Slide = Cover | Agenda | Points | Rescue | Gallery | Never | Case | Questions | Sources
 
 
 @dataclass(frozen=True, kw_only=True)

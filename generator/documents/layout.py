@@ -1,263 +1,235 @@
-"""Where everything stands on a slide, in inches: each slide becomes shapes that are only drawn.
+"""Slides laid out: each one's form, what stands in its frames, how large, and its pictures.
 
-PowerPoint and PDF draw the same shapes, so that both decks look alike.
+PowerPoint and PDF draw the same, so that both decks look alike.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import assert_never
+from typing import TypeVar, assert_never
+from unicodedata import east_asian_width
 
-from generator.documents.deck import Cards, Cover, Deck, Lines, Rescue, Slide
-from generator.documents.size import Size
-from generator.documents.tone import Tone
+from generator.documents.deck import (
+    Agenda,
+    Case,
+    Cover,
+    Deck,
+    Gallery,
+    Never,
+    Points,
+    Questions,
+    Rescue,
+    Slide,
+    Sources,
+)
+from generator.documents.size import Size, points
+from generator.documents.slide_form import FORMS, Frame, Mark
+from generator.palette import DocumentSizes
 
-WIDTH, HEIGHT = 13.333, 7.5
-_LEFT, _WIDE = 0.6, 12.13
-_TOP, _HIGH = 1.68, 5.15
-_COLUMN = 6.1
+T = TypeVar("T")
+
+PITCH = 1.28
+"""How far apart the lines of a paragraph are, in heights of their type."""
+MARGIN = {Mark.NONE: 0.0, Mark.SIGN: 0.95, Mark.NUMBER: 1.75, Mark.BAN: 1.5}
+"""How far a list is moved in for what stands before its lines, in heights of type."""
+_NARROW = 0.56  # of the width of a Chinese character: a Latin letter or digit
 _CALLS_SHOWN = 2
+_GALLERIES = (3, 4, 6)
+_ROWS = 4
 
-
-@dataclass(frozen=True)
-class Area:
-    """A rectangle on the slide, in inches from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-class Place(StrEnum):
-    """Where words stand in their area, from side to side."""
-
-    LEFT = "left"
-    CENTRE = "center"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Frame:
-    """An area for words that every slide of a layout has."""
-
-    area: Area
-    size: Size
-    tone: Tone
-    bold: bool = False
-    place: Place = Place.LEFT
-
-
-LOGO = Area(1.1, 0.7, 3.4, 0.7)
-"""Where a county's mark stands on the cover; its width follows from its shape."""
-COVER_TITLE = Frame(area=Area(1.0, 2.2, 11.3, 1.8), size=Size.COVER, tone=Tone.WHITE, bold=True)
-COVER_SUMMARY = Frame(area=Area(1.0, 4.15, 11.3, 1.3), size=Size.COVER_UNDER, tone=Tone.WHITE)
-TITLE = Frame(area=Area(_LEFT, 0.62, 12.1, 0.85), size=Size.TITLE, tone=Tone.PINE, bold=True)
-FOOTER = Frame(area=Area(_LEFT, 6.98, 9, 0.35), size=Size.FOOT, tone=Tone.SOFT)
-NUMBER = Frame(area=Area(11.8, 6.98, 0.95, 0.35), size=Size.FOOT, tone=Tone.SOFT, place=Place.RIGHT)
-FRAMES = {
-    "cover_title": COVER_TITLE,
-    "cover_summary": COVER_SUMMARY,
-    "title": TITLE,
-    "footer": FOOTER,
-    "number": NUMBER,
+_LADDERS: dict[Size, tuple[Size, ...]] = {
+    Size.COVER: (Size.COVER, Size.COVER_TIGHT),
+    Size.TITLE: (Size.TITLE, Size.TITLE_TIGHT),
+    Size.POINT_LARGE: (Size.POINT_LARGE, Size.POINT, Size.POINT_TIGHT, Size.POINT_LEAST),
+    Size.POINT: (Size.POINT, Size.POINT_TIGHT, Size.POINT_LEAST),
+    Size.CAPTION: (Size.CAPTION, Size.CAPTION_TIGHT),
+    Size.SOURCE: (Size.SOURCE, Size.SOURCE_TIGHT),
+    Size.NEVER: (Size.NEVER, Size.NEVER_TIGHT),
 }
-"""All frames, by the names that the template of slides knows them by."""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A filled rectangle without a line."""
-
-    area: Area
-    tone: Tone
-
-
-@dataclass(frozen=True)
-class Card:
-    """A white rectangle with a thin line."""
-
-    area: Area
-
-
-@dataclass(frozen=True)
-class Badge:
-    """A short text, white on a filled circle."""
-
-    area: Area
-    text: str
-    tone: Tone
+"""Which sizes are tried, the largest first; what is not here has one size."""
+_GAPS = (0.9, 0.6, 0.35, 0.15)
+"""How much room there may be between paragraphs, in heights of type."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Words:
-    """Lines of text; `lead` is a bold line over them.
+class Text:
+    """What stands in a frame: paragraphs, their size, the room between them in its heights."""
 
-    Words are in the middle of their area from top to bottom, but for a list, which begins at
-    the top and has a sign before each line.
-    """
-
-    area: Area
+    frame: str
     lines: tuple[str, ...]
     size: Size
-    tone: Tone
-    bold: bool = False
-    place: Place = Place.LEFT
-    lead: str = ""
-    listed: bool = False
-
-
-Shape = Bar | Card | Badge | Words
+    gap: float
 
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """A slide ready to be drawn; `summary` is the text under the title, on the cover alone."""
+    """A slide ready to be drawn: the name of its form, and what stands in it."""
 
-    cover: bool
-    title: str
-    summary: str
-    shapes: tuple[Shape, ...]
+    form: str
+    texts: tuple[Text, ...]
+    pictures: tuple[str, ...]
     notes: str
 
 
-def drawings(deck: Deck) -> tuple[Drawing, ...]:
-    """Lay out all slides of a deck."""
-    return tuple(_drawing(slide, deck) for slide in deck.slides)
+def drawings(deck: Deck, sizes: DocumentSizes, *, drawn: Container[str]) -> tuple[Drawing, ...]:
+    """Lay out all slides of a deck; `drawn` are the pictures that there are."""
+    layout = _Layout(sizes, drawn, deck.imprint.checked)
+    return tuple(each for slide in deck.slides for each in layout.slides(slide))
 
 
-def _drawing(slide: Slide, deck: Deck) -> Drawing:
-    match slide:
-        case Cover():
-            return _cover(slide, deck.imprint.checked)
-        case Cards():
-            shapes, tone = _cards(slide), slide.tone
-        case Rescue():
-            shapes, tone = _rescue(slide), Tone.CINNABAR
-        case Lines():
-            shapes, tone = _lines(slide), Tone.PINE
-        case _:
-            assert_never(slide)
-    top: tuple[Shape, ...] = (
-        Bar(Area(0, 0, WIDTH, 0.16), tone),
-        Words(
-            area=Area(_LEFT, 0.3, 6, 0.4),
-            lines=(slide.label,),
-            size=Size.LABEL,
-            tone=tone,
-            bold=True,
-        ),
-    )
-    return Drawing(
-        cover=False, title=slide.title, summary="", shapes=(*top, *shapes), notes=slide.notes
-    )
+@dataclass(frozen=True)
+class _Layout:
+    """Lays out slides: the sizes of type, the pictures that there are, who answers for it."""
 
+    sizes: DocumentSizes
+    drawn: Container[str]
+    checked: str
 
-def _cover(slide: Cover, checked: str) -> Drawing:
-    return Drawing(
-        cover=True,
-        title=slide.title,
-        summary=slide.summary,
-        shapes=(
-            Bar(Area(1.1, 1.75, 1.6, 0.12), Tone.CINNABAR),
-            Words(
-                area=Area(1, 5.7, 11.3, 0.5),
-                lines=(slide.line,),
-                size=Size.COVER_LINE,
-                tone=Tone.WHITE,
-            ),
-            Words(
-                area=Area(1, 6.25, 11.3, 0.5), lines=(checked,), size=Size.LABEL, tone=Tone.WHITE
-            ),
-        ),
-        notes=f"今天学：{slide.title}。{slide.summary}",
-    )
+    def slides(self, slide: Slide) -> Iterator[Drawing]:
+        """Lay out a slide, on several where it does not fit one."""
+        match slide:
+            case Cover():
+                yield self._cover(slide)
+            case Agenda():
+                yield self._lines("agenda", slide, pictures=self._shown(slide.picture))
+            case Points():
+                yield self._points(slide)
+            case Rescue():
+                yield self._steps(slide)
+            case Gallery():
+                yield from self._gallery(slide)
+            case Never():
+                for lines in self._parts("never", slide.lines):
+                    yield self._drawing("never", slide, {"body": lines})
+            case Case():
+                shown = self._shown(slide.picture)
+                yield self._lines("case-picture" if shown else "case", slide, pictures=shown)
+            case Questions():
+                yield self._lines("questions", slide)
+            case Sources():
+                yield self._lines("sources", slide)
+            case _:
+                assert_never(slide)
 
+    def _shown(self, *pictures: str) -> tuple[str, ...]:
+        return tuple(each for each in pictures if each in self.drawn)
 
-def _cards(slide: Cards) -> tuple[Shape, ...]:
-    size = Size.CARD if len(slide.lines) <= 4 else Size.CARD_TIGHT
-    shapes: list[Shape] = []
-    for place, (top, height) in enumerate(_rows(len(slide.lines), gap=0.16, highest=1.45), 1):
-        left = 0.95
-        shapes += [
-            Card(Area(_LEFT, top, _WIDE, height)),
-            Bar(Area(_LEFT, top, 0.14, height), slide.tone),
-        ]
-        if slide.numbered:
-            shapes.append(_badge(left, top + height / 2, 0.56, place, slide.tone))
-            left = 1.7
-        area = Area(left, top, 12.5 - left, height)
-        line = slide.lines[place - 1]
-        shapes.append(Words(area=area, lines=(line,), size=size, tone=Tone.INK))
-    return tuple(shapes)
-
-
-def _rescue(slide: Rescue) -> tuple[Shape, ...]:
-    short = len(slide.steps) <= 6 and max(map(len, slide.steps)) <= 60
-    shapes: list[Shape] = []
-    for place, (top, height) in enumerate(_rows(len(slide.steps), gap=0.1, highest=_HIGH), 1):
-        area = Area(1.3, top, 8.4, height)
-        line = slide.steps[place - 1]
-        shapes += [
-            Card(Area(_LEFT, top, 9.2, height)),
-            _badge(0.72, top + height / 2, 0.48, place, Tone.CINNABAR),
-            Words(
-                area=area,
-                lines=(line,),
-                size=Size.STEP if short else Size.STEP_TIGHT,
-                tone=Tone.INK,
-            ),
-        ]
-    left, width = 10.05, 2.68
-    shown = slide.calls[:_CALLS_SHOWN]
-    for place, call in enumerate(shown):
-        top = _TOP + place * 1.35
-        shapes += [
-            Bar(Area(left, top, width, 1.2), Tone.CINNABAR),
-            _white(Area(left, top, width, 0.75), call.number, size=Size.CALL, bold=True),
-            _white(Area(left, top + 0.7, width, 0.42), call.name, size=Size.CALL_NAME, bold=False),
-        ]
-    if slide.never:
-        top = _TOP + len(shown) * 1.35
-        area = Area(left, top, width, _TOP + _HIGH - top)
-        never = Words(
-            area=area,
-            lines=tuple(f"× {line}" for line in slide.never),
-            size=Size.NEVER if len(slide.never) <= 3 else Size.NEVER_TIGHT,
-            tone=Tone.CINNABAR,
-            lead=slide.never_title,
+    def _cover(self, slide: Cover) -> Drawing:
+        shown = self._shown(slide.picture)
+        form = "cover-picture" if shown else "cover"
+        words = {
+            "title": (slide.title,),
+            "body": (slide.summary,),
+            "line": (slide.line,),
+            "checked": (self.checked,),
+        }
+        return Drawing(
+            form=form,
+            texts=tuple(self._text(form, frame, lines) for frame, lines in words.items()),
+            pictures=shown,
+            notes=f"今天学：{slide.title}。{slide.summary}",
         )
-        shapes += [Card(area), never]
-    return tuple(shapes)
 
+    def _lines(
+        self,
+        form: str,
+        slide: Agenda | Points | Case | Questions | Sources,
+        *,
+        pictures: tuple[str, ...] = (),
+    ) -> Drawing:
+        return self._drawing(form, slide, {"body": slide.lines}, pictures=pictures)
 
-def _lines(slide: Lines) -> tuple[Shape, ...]:
-    half = (len(slide.lines) + 1) // 2
-    return tuple(
-        Words(
-            area=Area(_LEFT + column * _COLUMN, 1.7, 5.9, 5.1),
-            lines=part,
-            size=Size.LIST,
-            tone=Tone.INK,
-            listed=True,
+    def _points(self, slide: Points) -> Drawing:
+        """Lay out points, each beside its picture where all of those are there."""
+        shown = self._shown(*slide.pictures)
+        if 1 < len(slide.lines) == len(shown):
+            rows = {f"point-{place}": (line,) for place, line in enumerate(slide.lines, 1)}
+            form = f"points-each-{max(_ROWS, len(rows))}"
+            return self._drawing(form, slide, rows, pictures=shown)
+        form = f"points-{slide.tone}{'-picture' if shown else ''}"
+        return self._lines(form, slide, pictures=shown[:1])
+
+    def _steps(self, slide: Rescue) -> Drawing:
+        shown = self._shown(slide.picture)
+        calls = slide.calls[:_CALLS_SHOWN]
+        form = f"steps{f'-calls-{len(calls)}' if calls else ''}{'-picture' if shown else ''}"
+        words = {"body": slide.steps}
+        for place, call in enumerate(calls, 1):
+            words[f"call-{place}"] = (call.number, call.name)
+        return self._drawing(form, slide, words, pictures=shown)
+
+    def _gallery(self, slide: Gallery) -> Iterator[Drawing]:
+        """Show pictures where as many fit, or a few more; on several slides beyond six."""
+        captions = [each for each in slide.captions if each.picture in self.drawn]
+        for row in _shares(captions, math.ceil(len(captions) / _GALLERIES[-1])):
+            room = next(count for count in _GALLERIES if count >= len(row))
+            form = f"gallery-{slide.tone}-{room}"
+            words = {f"caption-{place}": (each.text,) for place, each in enumerate(row, 1)}
+            pictures = tuple(each.picture for each in row)
+            yield self._drawing(form, slide, words, pictures=pictures)
+
+    def _drawing(
+        self,
+        form: str,
+        slide: Agenda | Points | Rescue | Gallery | Never | Case | Questions | Sources,
+        words: Mapping[str, tuple[str, ...]],
+        *,
+        pictures: tuple[str, ...] = (),
+    ) -> Drawing:
+        words = {"title": (slide.title,), "label": (slide.label,), **words}
+        return Drawing(
+            form=form,
+            texts=tuple(self._text(form, frame, lines) for frame, lines in words.items()),
+            pictures=pictures,
+            notes=slide.notes,
         )
-        for column, part in enumerate((slide.lines[:half], slide.lines[half:]))
-        if part
-    )
+
+    def _text(self, form: str, frame: str, lines: tuple[str, ...]) -> Text:
+        """Give lines as large as they fit their frame, and as far apart as there is room."""
+        size, gap = self._fitting(FORMS[form].frames[frame], lines)
+        return Text(frame=frame, lines=lines, size=size, gap=gap)
+
+    def _fitting(self, frame: Frame, lines: Sequence[str]) -> tuple[Size, float]:
+        ladder = _LADDERS.get(frame.size, (frame.size,))
+        tries = [(size, gap) for size in ladder for gap in _gaps(size, ladder)]
+        for size, gap in tries:
+            if self._height(frame, lines, size, gap) <= frame.area.height:
+                return size, gap
+        return tries[-1]
+
+    def _parts(self, form: str, lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Share lines out evenly over as few slides as have room for them."""
+        frame = FORMS[form].frames["body"]
+        for count in range(1, len(lines) + 1):
+            parts = _shares(lines, count)
+            if all(self._fits(frame, part) for part in parts):
+                break
+        yield from parts
+
+    def _fits(self, frame: Frame, lines: Sequence[str]) -> bool:
+        return self._height(frame, lines, *self._fitting(frame, lines)) <= frame.area.height
+
+    def _height(self, frame: Frame, lines: Sequence[str], size: Size, gap: float) -> float:
+        """Give how high lines become in a frame, in inches."""
+        em = points(size, self.sizes) / 72
+        across = frame.area.width / frame.columns / em - MARGIN[frame.mark]
+        rows = sum(math.ceil(_width(line) / max(1, math.floor(across))) for line in lines)
+        return (rows * PITCH + (len(lines) - 1) * gap) * em / frame.columns
 
 
-def _rows(count: int, *, gap: float, highest: float) -> list[tuple[float, float]]:
-    """Share out the height under the title: top and height of each row."""
-    height = min(highest, (_HIGH - gap * (count - 1)) / count)
-    return [(_TOP + place * (height + gap), height) for place in range(count)]
+def _shares(things: Sequence[T], count: int) -> list[tuple[T, ...]]:
+    """Share things out in their order, as evenly as can be; none where there are none."""
+    each = math.ceil(len(things) / max(1, count))
+    return [tuple(things[at : at + each]) for at in range(0, len(things), max(1, each))]
 
 
-def _badge(left: float, middle: float, side: float, number: int, tone: Tone) -> Badge:
-    return Badge(Area(left, middle - side / 2, side, side), str(number), tone)
+def _gaps(size: Size, ladder: tuple[Size, ...]) -> tuple[float, ...]:
+    """Give what is tried between paragraphs; large type with little room only at the end."""
+    return _GAPS if size is ladder[-1] else _GAPS[:-1]
 
 
-def _white(area: Area, text: str, *, size: Size, bold: bool) -> Words:
-    return Words(
-        area=area, lines=(text,), size=size, tone=Tone.WHITE, bold=bold, place=Place.CENTRE
-    )
+def _width(line: str) -> float:
+    """Give how wide a line is, in widths of a Chinese character."""
+    return sum(1 if east_asian_width(each) in "WFA" else _NARROW for each in line)

@@ -10,10 +10,12 @@ from pathlib import Path
 from generator.documents.archive import archive
 from generator.documents.cache import Cache, recipe_digest
 from generator.documents.coverage import font_of
-from generator.documents.data import Data, as_data
+from generator.documents.data import Data, as_data, pictures_in
 from generator.documents.deck import Deck
+from generator.documents.notice import Notice
+from generator.documents.office_picture import OfficePicture
 from generator.documents.outline import Outline
-from generator.documents.pictures import small_png
+from generator.documents.pictures import small_clear_png, small_png
 from generator.documents.poster import Poster
 from generator.documents.sheets import xlsx
 from generator.documents.slides import pptx
@@ -26,12 +28,16 @@ from generator.model.artifact import Drawing
 from generator.model.site import Site
 from generator.palette import palette_of
 
-Content = Outline | Deck | Poster | Workbook
+Content = Outline | Deck | Poster | Notice | Workbook
 """What a document says, arranged for those who draw it."""
 
 DOCUMENTS = ".pingan/documents"
 """Where a project keeps what was made."""
 _PICTURE_PPI = 144
+_DOT_PPI = 72
+"""One dot a point, for posters that are made for a screen."""
+_DRAWING_PPI = 324
+"""For Office files: a scene of one frame, 160 wide, becomes 720 dots wide."""
 
 
 class DocumentError(Exception):
@@ -63,11 +69,20 @@ class Maker:
         self._logo = logo
         self._drawings = drawings or {}
         self._typesetter = Typesetter(
-            templates=look.documents, style=self._style, font=font, logo=logo
+            templates=look.documents,
+            style=self._style,
+            font=font,
+            logo=logo,
+            drawings=self._drawings,
         )
         recipe = recipe_digest(Path(__file__).parent, look.documents.path) + font.digest
         recipe += self._style.model_dump_json()
         self._cache = Cache(root / DOCUMENTS, recipe=recipe)
+
+    @property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """Give the pictures that documents show, by id."""
+        return self._drawings
 
     @property
     def unkept(self) -> OSError | None:
@@ -87,6 +102,15 @@ class Maker:
         way = f"page {page}, {ppi} ppi"
         return self._kept(way, content, lambda: self._page(content, page, ppi))
 
+    def drawing(self, id_: str) -> bytes:
+        """Give a picture of the library as PNG; raises `BrokenTemplateError`, `KeyError`."""
+        drawing = self._drawings[id_]
+
+        def make() -> bytes:
+            return small_clear_png(self._typesetter.drawing(drawing, ppi=_DRAWING_PPI))
+
+        return self._cache.get("drawing", [drawing.svg, drawing.width], make)
+
     def archive(self, files: Sequence[tuple[str, bytes]], *, day: date) -> bytes:
         """Give files as a ZIP, as `documents.archive` does."""
         inside: Data = [[name, hashlib.sha256(content).hexdigest()] for name, content in files]
@@ -99,8 +123,9 @@ class Maker:
     def _kept(self, way: str, content: Content, make: Callable[[], bytes]) -> bytes:
         if content.imprint.logo:
             way += f" {hashlib.sha256(self._logo).hexdigest()}"
+        shown: Data = {each.id: [each.text, each.svg] for each in self._pictures_of(content)}
         try:
-            return self._cache.get(way, as_data(content), make)
+            return self._cache.get(way, [as_data(content), shown], make)
         except TypesettingError as error:
             raise DocumentError(
                 f"《{content.imprint.title}》的{content.name}没有做成：{error}"
@@ -109,16 +134,34 @@ class Maker:
     def _draw(self, content: Content, extension: str) -> bytes:
         match content, extension:
             case Outline(), "docx":
-                return docx(content, self._style, self._logo)
+                return docx(content, self._style, self._logo, self._office(content))
             case Deck(), "pptx":
-                return pptx(content, self._style, self._logo)
+                return pptx(content, self._style, self._logo, self._office(content))
             case Workbook(), "xlsx":
                 return xlsx(content, self._style)
-            case ((Outline() | Deck() | Poster()), "pdf"):
+            case ((Outline() | Deck() | Poster() | Notice()), "pdf"):
                 return self._typesetter.pdf(content)
             case Poster(), "png":
-                return self._page(content, 0, _PICTURE_PPI)
+                return self._page(content, 0, _DOT_PPI if content.paper.dots else _PICTURE_PPI)
         raise TypeError(f"{type(content).__name__} is not drawn as {extension}")
+
+    def _pictures_of(self, content: Content) -> list[Drawing]:
+        """Give the pictures that a content names, each once; what is not drawn is left out."""
+        named = dict.fromkeys(pictures_in(as_data(content)))
+        return [self._drawings[id_] for id_ in named if id_ in self._drawings]
+
+    def _office(self, content: Content) -> dict[str, OfficePicture]:
+        """Give the pictures of a content as Office files hold them, by id."""
+        return {
+            each.id: OfficePicture(
+                id=each.id,
+                svg=each.svg.encode(),
+                png=self.drawing(each.id),
+                text=each.text,
+                ratio=each.width / each.height,
+            )
+            for each in self._pictures_of(content)
+        }
 
     def _page(self, content: Printed, page: int, ppi: int) -> bytes:
         pages = self._typesetter.pictures(content, ppi=ppi)

@@ -36,6 +36,14 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture of the library by its id, `width` centimetres wide; left out where unknown."""
+
+    id: str
+    width: float
+
+
+@dataclass(frozen=True)
 class Note:
     """A small, quiet line, such as the sources of a section."""
 
@@ -44,7 +52,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list without order; `small` where it is for reference."""
+    """A list without order; `small` and in two columns where it is for reference."""
 
     lines: tuple[str, ...]
     small: bool = False
@@ -52,9 +60,10 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Steps:
-    """What is done in this order, numbered from 1."""
+    """What is done in this order, numbered from 1; `pictures` by their ids, "" for none."""
 
     lines: tuple[str, ...]
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,25 +141,47 @@ class Section:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a head; each row has a text for every column, or is a `Section`."""
+    """A table with a head; each row has a text for every column, or is a `Section`.
+
+    Rows are `height` centimetres high at least, where they are to be written in.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...] | Section, ...]
+    height: float = 0
 
 
 @dataclass(frozen=True)
 class Field:
-    """A label, and room to write beside it, `height` centimetres high."""
+    """A label, and beside it what is known, or room to write, `height` centimetres high."""
 
     label: str
-    height: float
+    height: float = 0.9
+    text: str = ""
 
 
 @dataclass(frozen=True)
 class Form:
-    """Fields to be filled in by hand, one below the other."""
+    """Fields to be filled in by hand, `across` of them in a row."""
 
     fields: tuple[Field, ...]
+    across: int = 1
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Numbered places to sign, `across` of them in a row, under what is asked for."""
+
+    title: str
+    places: int
+    across: int
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stand on one page."""
+
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -162,6 +193,7 @@ Block = (
     Title
     | Heading
     | Paragraph
+    | Picture
     | Note
     | Bullets
     | Steps
@@ -172,6 +204,8 @@ Block = (
     | Question
     | Table
     | Form
+    | Signatures
+    | Together
     | PageBreak
 )
 
@@ -180,7 +214,8 @@ Block = (
 class Outline:
     """A document: `name` says what kind of document it is (培训讲义).
 
-    It is set on A4; a `card` on A6, which Typst alone draws.
+    It is set on A4; a `card` on A6, which Typst alone draws. In Word, what is `compact` has closer
+    lines and smaller headings, so that it fits on one page there too.
     """
 
     name: str
@@ -188,3 +223,4 @@ class Outline:
     blocks: tuple[Block, ...]
     landscape: bool = False
     card: bool = False
+    compact: bool = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import io
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 _COLOURS = 128
+_BAN, _SMOOTH = 96, 4
 
 
 def picture_svg(picture: bytes) -> str:
@@ -25,4 +26,28 @@ def small_png(picture: bytes) -> bytes:
     whole = io.BytesIO()
     flat = Image.open(io.BytesIO(picture)).convert("RGB")
     flat.quantize(_COLOURS, dither=Image.Dither.NONE).save(whole, "PNG", optimize=True)
+    return whole.getvalue()
+
+
+def small_clear_png(picture: bytes) -> bytes:
+    """Save a picture of flat colours as `small_png` does, clear where it is clear."""
+    whole = io.BytesIO()
+    flat = Image.open(io.BytesIO(picture)).convert("RGBA")
+    flat.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        whole, "PNG", optimize=True
+    )
+    return whole.getvalue()
+
+
+def ban_png(colour: str) -> bytes:
+    """Draw the sign of a prohibition, a ring with a bar across, to stand before a line."""
+    fine = _BAN * _SMOOTH
+    drawn = Image.new("RGBA", (fine, fine))
+    pen = ImageDraw.Draw(drawn)
+    width = round(fine * 0.14)
+    pen.ellipse((0, 0, fine - 1, fine - 1), outline=colour, width=width)
+    inner, outer = fine * 0.2, fine * 0.8
+    pen.line((inner, inner, outer, outer), fill=colour, width=width)
+    whole = io.BytesIO()
+    drawn.resize((_BAN, _BAN), Image.Resampling.LANCZOS).save(whole, "PNG", optimize=True)
     return whole.getvalue()

@@ -1,11 +1,32 @@
-"""The poster (海报): few words, large, to be read from two metres; laid out by its own template."""
+"""The poster (海报): a picture and few words, large, to be read from two metres."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 from generator.documents.imprint import Imprint
+
+
+class Paper(StrEnum):
+    """What a poster is made for: paper, or a screen, whose dots it then has exactly."""
+
+    A3 = "a3"
+    A4 = "a4"
+    PHONE = "phone"
+    COVER = "cover"
+    SCREEN = "screen"
+
+    @property
+    def dots(self) -> tuple[int, int] | None:
+        """Give width and height on a screen; none on paper.
+
+        The cover is that of an article of 公众号; the screen is wide, as LED walls and halls have.
+        """
+        return _DOTS.get(self)
+
+
+_DOTS = {Paper.PHONE: (1080, 1920), Paper.COVER: (900, 383), Paper.SCREEN: (1920, 1080)}
 
 
 @dataclass(frozen=True)
@@ -18,14 +39,16 @@ class Warned:
 
 @dataclass(frozen=True, kw_only=True)
 class Poster:
-    """A headline, three to five lines, what never to do, and whom to call, on A3 or A4.
+    """A picture, a headline, three to five lines, what never to do, and whom to call.
 
-    `near` names places of the county that help, where there are any.
+    `picture` is one of the library, "" for none; `near` names places of the county that help,
+    where there are any. A cover bears picture and headline alone.
     """
 
     name: str = "海报"
     imprint: Imprint
-    paper: Literal["a3", "a4"]
+    paper: Paper
+    picture: str = ""
     headline: str
     lines: tuple[str, ...]
     never_title: str

@@ -20,6 +20,7 @@ from generator.documents.workbook import Count, SheetColumn, Workbook
 _HEAD = 3
 _FOOTER = 100  # a footer is 255 characters with its signs, of which & counts twice
 _A4 = 9
+_TOP, _SIDE, _BOTTOM = 0.5, 0.4, 0.6  # inches
 _SUMMARY = "汇总"
 _ACTIVE = ("=", "+", "-", "@")
 _LINE = 15  # points
@@ -33,17 +34,22 @@ class _Features(TypedDict, total=False):
     bg_color: str
     bold: bool
     border: int
+    border_color: str
     font_color: str
     font_size: float
-    num_format: str
     quote_prefix: bool
     text_wrap: bool
 
 
 def xlsx(workbook: Workbook, style: Style) -> bytes:
-    """Make the list, and a second sheet that counts it; the same bytes each time."""
+    """Make the list, a sheet that counts it and its annex; the same bytes each time."""
     whole = io.BytesIO()
-    book = Book(whole, {"in_memory": True, "strings_to_formulas": False})
+    # How wide a column is follows from the digits of the book's first font: ours, so that as much
+    # stands on a page where the program has no Calibri.
+    size = style.sizes.sheet_text
+    font = {"font_name": style.office_font, "font_size": size, "font_scheme": "none"}
+    options = {"in_memory": True, "strings_to_formulas": False, "default_format_properties": font}
+    book = Book(whole, options)
     book.set_properties(
         {
             "title": fact(workbook.title),
@@ -53,8 +59,10 @@ def xlsx(workbook: Workbook, style: Style) -> bytes:
     )
     sheet = book.add_worksheet(workbook.name)
     summary = book.add_worksheet(_SUMMARY)
+    annex = book.add_worksheet(workbook.annex.name)
     _fill(_Page(book, sheet, style), workbook)
     _count(_Page(book, summary, style), workbook)
+    _attach(_Page(book, annex, style), workbook)
     sheet.activate()
     book.close()
     return settled(whole.getvalue())
@@ -93,26 +101,55 @@ def _fill(page: _Page, workbook: Workbook) -> None:
     last = _last(workbook)
     sheet.merge_range(0, 0, 0, width, workbook.title, page.title(wrapped=False))
     sheet.merge_range(1, 0, 1, width, workbook.note, page.format(font_color=colours.soft))
-    head: _Features = {"bold": True, "border": 1, "bg_color": colours.pine_soft, "align": "center"}
+    _list(page, _HEAD - 1, workbook.columns, workbook.rows)
     for place, column in enumerate(workbook.columns):
-        sheet.set_column(place, place, column.width)
-        page.write(_HEAD - 1, place, column.head, **head)
         _offer(page, place, column, last)
-    for place, cells in enumerate(workbook.rows, _HEAD):
-        for across, (cell, column) in enumerate(zip(cells, workbook.columns, strict=True)):
-            _write(page, place, across, cell, _features(column, page))
-        sheet.set_row(place, _height(cells, workbook.columns))
     sheet.set_row(0, 28)
     sheet.set_row(1, 30)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
+    _print_on_a4(page, workbook)
     sheet.repeat_rows(_HEAD - 1)
     sheet.freeze_panes(_HEAD, workbook.frozen)
     sheet.print_area(0, 0, last, width)
     sheet.autofilter(_HEAD - 1, 0, last, width)
-    sheet.set_footer(_footer(workbook.imprint))
+
+
+def _attach(page: _Page, workbook: Workbook) -> None:
+    """Fill the sheet to look something up in."""
+    _list(page, 0, workbook.annex.columns, workbook.annex.rows)
+    _print_on_a4(page, workbook)
+    page.sheet.repeat_rows(0)
+    page.sheet.freeze_panes(1, 0)
+
+
+def _list(
+    page: _Page,
+    head: int,
+    columns: tuple[SheetColumn, ...],
+    rows: tuple[tuple[str | int, ...], ...],
+) -> None:
+    """Write columns with their heads in the row `head`, and the rows below it."""
+    looks: _Features = {
+        "bold": True,
+        "border": 1,
+        "border_color": page.colours.line,
+        "bg_color": page.colours.pine_soft,
+        "align": "center",
+    }
+    for place, column in enumerate(columns):
+        page.sheet.set_column(place, place, column.width)
+        page.write(head, place, column.head, **looks)
+    for place, cells in enumerate(rows, head + 1):
+        for across, (cell, column) in enumerate(zip(cells, columns, strict=True)):
+            _write(page, place, across, cell, _features(column, page))
+        page.sheet.set_row(place, _height(cells, columns))
+
+
+def _print_on_a4(page: _Page, workbook: Workbook) -> None:
+    page.sheet.set_paper(_A4)
+    page.sheet.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_BOTTOM)
+    page.sheet.fit_to_pages(1, 0)
+    page.sheet.set_footer(_footer(workbook.imprint))
 
 
 def _last(workbook: Workbook) -> int:
@@ -130,13 +167,11 @@ def _write(page: _Page, row: int, column: int, cell: str | int, features: _Featu
 
 
 def _features(column: SheetColumn, page: _Page) -> _Features:
-    features: _Features = {"border": 1}
+    features: _Features = {"border": 1, "border_color": page.colours.line}
     if column.centred or column.choices:
         features["align"] = "center"
     if column.tone is not None:
         features["font_color"] = colour_of(column.tone, page.colours)
-    if column.dates:
-        features["num_format"] = "yyyy-mm-dd"
     return features
 
 
@@ -182,7 +217,7 @@ def _count(page: _Page, workbook: Workbook) -> None:
     sheet.merge_range(0, 0, 0, 1, workbook.summary, page.title(wrapped=True))
     sheet.set_row(0, 44)
     for row, count in enumerate(workbook.counts, 1):
-        look: _Features = {"border": 1}
+        look: _Features = {"border": 1, "border_color": colours.line}
         if count.urgent:
             look |= {"bold": True, "font_color": colours.cinnabar}
         page.write(row, 0, count.label, **look)

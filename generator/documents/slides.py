@@ -1,156 +1,170 @@
-"""Decks as PowerPoint files that WPS and PowerPoint edit."""
+"""Decks as PowerPoint files that WPS and PowerPoint edit: all words stand in placeholders."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from copy import deepcopy
-from typing import assert_never
 
 from lxml import etree  # type: ignore[import-untyped]
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
-from pptx.presentation import Presentation
-from pptx.shapes.autoshape import Shape as Drawn
-from pptx.slide import Slide
-from pptx.text.text import _Paragraph
-from pptx.util import Inches, Pt
+from pptx.shapes.placeholder import PicturePlaceholder
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Inches
 
 from generator.documents.archive import settled
 from generator.documents.deck import Deck
-from generator.documents.layout import LOGO, Area, Badge, Bar, Card, Drawing, Shape, Words, drawings
-from generator.documents.presentation import ALIGNED, COLOURS, blank_presentation
-from generator.documents.size import Size, points
+from generator.documents.layout import Drawing, Text, drawings
+from generator.documents.office_picture import SVG_TYPE, OfficePicture, show_svg
+from generator.documents.presentation import blank_presentation
+from generator.documents.size import points
+from generator.documents.slide_form import FORMS, Area, Form, Frame
+from generator.documents.slide_layout import index_of, margin, picture_index
 from generator.documents.style import Style
-from generator.documents.tone import Tone
 from generator.palette import DocumentSizes
 
-_COVER, _CONTENT = 0, 1
-_FOOTERS = 10
-_SIGN = "•"
-_EDGE = 0.15  # of the height of the mark
-_SIGN_WIDTH = 228_600  # a quarter of an inch
+_OF_EVERY_SLIDE = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
-def pptx(deck: Deck, style: Style, logo: bytes = b"") -> bytes:
-    """Draw a deck, with the mark (PNG) if it bears it; the same bytes each time."""
-    presentation = blank_presentation(deck.imprint, style)
-    for drawing in drawings(deck):
-        slide = _draw(presentation, drawing, style.sizes)
-        if drawing.cover and deck.imprint.logo:
-            _logo(slide, logo, deck.imprint.publisher)
-    whole = io.BytesIO()
-    presentation.save(whole)
-    return settled(whole.getvalue())
+def pptx(
+    deck: Deck,
+    style: Style,
+    logo: bytes = b"",
+    pictures: Mapping[str, OfficePicture] | None = None,
+) -> bytes:
+    """Draw a deck, with the mark (PNG) if it bears it; the same bytes each time.
+
+    `pictures` are those that it names, by id; it goes without any other.
+    """
+    work = _PowerPoint(deck, style, logo, pictures or {})
+    for drawing in drawings(deck, style.sizes, drawn=pictures or {}):
+        work.draw(drawing)
+    return work.finish()
 
 
-def _draw(presentation: Presentation, drawing: Drawing, sizes: DocumentSizes) -> Slide:
-    layout = presentation.slide_layouts[_COVER if drawing.cover else _CONTENT]
-    slide: Slide = presentation.slides.add_slide(layout)
-    assert slide.shapes.title is not None
-    slide.shapes.title.text = drawing.title
-    if drawing.cover:
-        slide.placeholders[1].text = drawing.summary
-    else:
-        for shape in layout.shapes:
-            if shape.is_placeholder and shape.placeholder_format.idx >= _FOOTERS:
-                slide.shapes._spTree.append(deepcopy(shape._element))
-    for each in drawing.shapes:
-        _add(slide, each, sizes)
-    notes = slide.notes_slide.notes_text_frame
-    assert notes is not None
-    notes.text = drawing.notes
-    return slide
+class _PowerPoint:
+    """A presentation under construction."""
+
+    def __init__(
+        self, deck: Deck, style: Style, logo: bytes, pictures: Mapping[str, OfficePicture]
+    ) -> None:
+        self._presentation = blank_presentation(deck.imprint, style, logo)
+        self._layouts = dict(zip(FORMS, self._presentation.slide_layouts, strict=True))
+        self._sizes = style.sizes
+        self._pictures = pictures
+        self._vectors: dict[str, Part] = {}
+
+    def finish(self) -> bytes:
+        whole = io.BytesIO()
+        self._presentation.save(whole)
+        return settled(whole.getvalue())
+
+    def draw(self, drawing: Drawing) -> None:
+        form, layout = FORMS[drawing.form], self._layouts[drawing.form]
+        slide: Slide = self._presentation.slides.add_slide(layout)
+        named = {each.ph_idx: each.shape_name for each in _holders(layout)}
+        unused = {}
+        for element in _holders(slide):
+            element._nvXxPr.cNvPr.set("name", named[element.ph_idx])
+            unused[element.ph_idx] = element
+        for text in drawing.texts:
+            self._write(slide, form, text)
+            del unused[index_of(form, text.frame)]
+        for place, id_ in enumerate(drawing.pictures):
+            self._show(slide, form, place, self._pictures[id_])
+            del unused[picture_index(place)]
+        for element in unused.values():
+            element.getparent().remove(element)
+        for element in _holders(layout):
+            if element.ph_type in _OF_EVERY_SLIDE:
+                slide.shapes._spTree.append(_without_place(deepcopy(element)))
+        notes = slide.notes_slide.notes_text_frame
+        assert notes is not None
+        notes.text = drawing.notes
+
+    def _write(self, slide: Slide, form: Form, text: Text) -> None:
+        """Write lines into their placeholder, which alone says how they look."""
+        frame = form.frames[text.frame]
+        words = slide.placeholders[index_of(form, text.frame)].text_frame
+        for place, line in enumerate(text.lines):
+            paragraph = words.paragraphs[0] if place == 0 else words.add_paragraph()
+            run = paragraph.add_run()
+            run.text = line
+            run._r.get_or_add_rPr().set("lang", "zh-CN")
+            if place and frame.under is not None:
+                paragraph.level = 1
+        if frame.under is None:
+            _fit(words._txBody, frame, text, self._sizes)
+
+    def _show(self, slide: Slide, form: Form, place: int, picture: OfficePicture) -> None:
+        """Put a picture whole into its placeholder."""
+        holder = slide.placeholders[picture_index(place)]
+        assert isinstance(holder, PicturePlaceholder)
+        name = holder.name
+        shown = holder.insert_picture(io.BytesIO(picture.png))  # type: ignore[no-untyped-call]
+        shown.crop_left = shown.crop_right = shown.crop_top = shown.crop_bottom = 0
+        area = _inside(form.pictures[place], picture.ratio)
+        if area != form.pictures[place]:
+            shown.left, shown.top = Inches(area.left), Inches(area.top)
+            shown.width, shown.height = Inches(area.width), Inches(area.height)
+        about = shown._element.nvPicPr.cNvPr
+        about.set("name", name)
+        about.set("descr", picture.text)
+        blip = shown._element.find(f".//{qn('a:blip')}")
+        svg = self._vector(slide, picture)
+        show_svg(blip, slide.part.relate_to(svg, RELATIONSHIP_TYPE.IMAGE))
+
+    def _vector(self, slide: Slide, picture: OfficePicture) -> Part:
+        """Put the SVG of a picture into the file, once."""
+        if picture.id not in self._vectors:
+            uri = PackURI(f"/ppt/media/drawing{len(self._vectors) + 1}.svg")
+            package = slide.part.package
+            self._vectors[picture.id] = Part(uri, SVG_TYPE, package, picture.svg)
+        return self._vectors[picture.id]
 
 
-def _logo(slide: Slide, logo: bytes, says: str) -> None:
-    """Put the county's mark onto the cover, on white."""
-    picture = slide.shapes.add_picture(
-        io.BytesIO(logo), Inches(LOGO.left), Inches(LOGO.top), height=Inches(LOGO.height)
+def _holders(of: Slide | SlideLayout) -> list[etree._Element]:
+    """Give all placeholders, as a list, so that some may be taken away."""
+    tree = of._element.find(f"{qn('p:cSld')}/{qn('p:spTree')}")
+    return list(tree.iter_ph_elms())
+
+
+def _fit(body: etree._Element, frame: Frame, text: Text, sizes: DocumentSizes) -> None:
+    """Say what differs from the layout: smaller type, and the room between paragraphs."""
+    smaller = text.size is not frame.size
+    apart = text.gap if len(text.lines) > 1 else 0
+    if not smaller and not apart:
+        return
+    size = points(text.size, sizes)
+    level = etree.SubElement(body.find(qn("a:lstStyle")), qn("a:lvl1pPr"))
+    if smaller:
+        for name, value in margin(frame, size).items():
+            level.set(name, value)
+    before = etree.SubElement(level, qn("a:spcBef"))
+    etree.SubElement(before, qn("a:spcPts"), val=str(round(100 * apart * size)))
+    if smaller:
+        etree.SubElement(level, qn("a:defRPr"), sz=str(round(100 * size)))
+
+
+def _inside(area: Area, ratio: float) -> Area:
+    """Give the middle of an area that a picture fills whose width is `ratio` times its height."""
+    width = min(area.width, area.height * ratio)
+    height = width / ratio
+    return Area(
+        area.left + (area.width - width) / 2, area.top + (area.height - height) / 2, width, height
     )
-    picture._element._nvXxPr.cNvPr.set("descr", says)
-    edge = LOGO.height * _EDGE
-    width = picture.width / Inches(1)
-    area = Area(LOGO.left - edge, LOGO.top - edge, width + 2 * edge, LOGO.height + 2 * edge)
-    ground = _filled(slide, MSO_SHAPE.ROUNDED_RECTANGLE, area, Tone.WHITE)
-    picture._element.addprevious(ground._element)
 
 
-def _add(slide: Slide, shape: Shape, sizes: DocumentSizes) -> None:
-    match shape:
-        case Card():
-            _card(slide, shape)
-        case Bar():
-            _filled(slide, MSO_SHAPE.RECTANGLE, shape.area, shape.tone)
-        case Badge():
-            _badge(slide, shape, sizes)
-        case Words():
-            _words(slide, shape, sizes)
-        case _:
-            assert_never(shape)
-
-
-def _card(slide: Slide, card: Card) -> None:
-    drawn = _filled(slide, MSO_SHAPE.RECTANGLE, card.area, Tone.WHITE)
-    drawn.line.fill.solid()
-    drawn.line.color.theme_color = COLOURS[Tone.LINE]
-    drawn.line.width = Pt(0.75)
-
-
-def _badge(slide: Slide, badge: Badge, sizes: DocumentSizes) -> None:
-    frame = _filled(slide, MSO_SHAPE.OVAL, badge.area, badge.tone).text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.CENTER
-    _run(paragraph, badge.text, size=points(Size.BADGE, sizes), tone=Tone.WHITE, bold=True)
-
-
-def _filled(slide: Slide, form: MSO_SHAPE, area: Area, tone: Tone) -> Drawn:
-    """Draw a form without a line, and without the effects that it inherits from the theme."""
-    drawn = slide.shapes.add_shape(form, *_inches(area))
-    drawn.fill.solid()
-    drawn.fill.fore_color.theme_color = COLOURS[tone]
-    drawn.line.fill.background()
-    style = drawn._element.find(qn("p:style"))
-    if style is not None:
-        drawn._element.remove(style)
-    return drawn
-
-
-def _words(slide: Slide, words: Words, sizes: DocumentSizes) -> None:
-    frame = slide.shapes.add_textbox(*_inches(words.area)).text_frame
-    frame.word_wrap = True
-    if not words.listed:
-        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    lead = (words.lead,) if words.lead else ()
-    for place, line in enumerate((*lead, *words.lines)):
-        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        if place:
-            paragraph.space_before = Pt(4)
-        if words.listed:
-            _mark(paragraph)
-        paragraph.alignment = ALIGNED[words.place]
-        bold = words.bold or place < len(lead)
-        size = points(words.size, sizes)
-        _run(paragraph, line, size=size, tone=words.tone, bold=bold)
-
-
-def _mark(paragraph: _Paragraph) -> None:
-    """Make a paragraph an entry of a list."""
-    properties = paragraph._p.get_or_add_pPr()
-    properties.set("marL", str(_SIGN_WIDTH))
-    properties.set("indent", str(-_SIGN_WIDTH))
-    etree.SubElement(properties, qn("a:buChar"), char=_SIGN)
-
-
-def _run(paragraph: _Paragraph, text: str, *, size: float, tone: Tone, bold: bool) -> None:
-    run = paragraph.add_run()
-    run.text = text
-    run.font.size, run.font.bold = Pt(size), bold
-    run.font.color.theme_color = COLOURS[tone]
-    run._r.get_or_add_rPr().set("lang", "zh-CN")
-
-
-def _inches(area: Area) -> tuple[Inches, Inches, Inches, Inches]:
-    return Inches(area.left), Inches(area.top), Inches(area.width), Inches(area.height)
+def _without_place(holder: etree._Element) -> etree._Element:
+    """Let a placeholder stand where its layout says, in the style that it says."""
+    properties = holder.find(qn("p:spPr"))
+    for child in list(properties):
+        properties.remove(child)
+    styles = holder.find(qn("p:txBody")).find(qn("a:lstStyle"))
+    for child in list(styles):
+        styles.remove(child)
+    return holder

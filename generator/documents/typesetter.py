@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal, TypedDict, Unpack, assert_never
 
 import typst
 
-from generator.documents.data import Data, as_data
+from generator.documents.data import Data, as_data, pictures_in
 from generator.documents.deck import Deck
 from generator.documents.font import Font
 from generator.documents.imprint import PAGE_NUMBER
-from generator.documents.layout import FRAMES, HEIGHT, LOGO, WIDTH, drawings
+from generator.documents.layout import MARGIN, PITCH, drawings
+from generator.documents.notice import Notice
 from generator.documents.outline import Outline
 from generator.documents.pictures import picture_svg
 from generator.documents.poster import Poster
 from generator.documents.qr import qr_svg
+from generator.documents.slide_form import FAINT, FORMS, HEIGHT, WIDTH
 from generator.documents.style import Style
 from generator.look import Folder
+from generator.model.artifact import Drawing
 from generator.model.fault import BrokenTemplateError
 
-Printed = Outline | Deck | Poster
+Printed = Outline | Deck | Poster | Notice
 """What the typesetter sets."""
 
 _PLACE = re.compile(r"┌─ (\S.*?):(\d+):\d+")
@@ -46,14 +49,24 @@ class TypesettingError(Exception):
 class Typesetter:
     """Sets each document with the template of its type; same document, same bytes."""
 
-    def __init__(self, *, templates: Folder, style: Style, font: Font, logo: bytes = b"") -> None:
+    def __init__(
+        self,
+        *,
+        templates: Folder,
+        style: Style,
+        font: Font,
+        logo: bytes = b"",
+        drawings: Mapping[str, Drawing] | None = None,
+    ) -> None:
         """Take the folder of templates, the look of all documents and the font to embed.
 
-        `logo` is the mark (PNG) of those that bear it.
+        `logo` is the mark (PNG) of those that bear it, `drawings` the pictures that they show.
         """
         self._templates = templates
         self._font = font
         self._logo = picture_svg(logo) if logo else ""
+        self._drawings = drawings or {}
+        self._sizes = style.sizes
         colours: dict[str, Data] = style.colours.model_dump()
         sizes: dict[str, Data] = style.sizes.model_dump()
         self._shared = {
@@ -85,17 +98,39 @@ class Typesetter:
         made = self._set(document, format="png", ppi=ppi)
         return tuple(made) if isinstance(made, list) else (made,)
 
+    def drawing(self, drawing: Drawing, *, ppi: int) -> bytes:
+        """Give a picture of the library as PNG, clear where nothing is drawn; raises as `pdf`."""
+        data: dict[str, Data] = {
+            "title": drawing.text,
+            "name": "",
+            "publisher": "",
+            "logo": "",
+            "pictures": _shown([drawing]),
+        }
+        made = self._compile("picture.typ", data, date(1970, 1, 1), format="png", ppi=ppi)
+        assert isinstance(made, bytes)
+        return made
+
     def _set(self, document: Printed, **output: Unpack[_Output]) -> bytes | list[bytes]:
         data = _data(document)
         data["logo"] = self._logo if document.imprint.logo else ""
+        if isinstance(document, Deck):
+            slides = drawings(document, self._sizes, drawn=self._drawings)
+            data["slides"] = as_data(slides)
+        named = dict.fromkeys(pictures_in(as_data(document)))
+        data["pictures"] = _shown(self._drawings[id_] for id_ in named if id_ in self._drawings)
         missing = self._font.missing("".join(_texts(data)))
         if missing:
             raise TypesettingError(
                 f"E402 字体“{self._font.family}”里没有这些字：{' '.join(missing)}。"
                 "换一个字更全的字体，或改写这句话"
             )
-        template = _template(document)
-        days = (document.imprint.day - date(1970, 1, 1)).days
+        return self._compile(_template(document), data, document.imprint.day, **output)
+
+    def _compile(
+        self, template: str, data: dict[str, Data], day: date, **output: Unpack[_Output]
+    ) -> bytes | list[bytes]:
+        days = (day - date(1970, 1, 1)).days
         try:
             made = self._compiler.compile(
                 str(self._templates.path / template),
@@ -122,7 +157,9 @@ def _template(document: Printed) -> str:
         case Deck():
             return "slides.typ"
         case Poster():
-            return "poster.typ"
+            return "screen.typ" if document.paper.dots else "poster.typ"
+        case Notice():
+            return f"{document.form}.typ"
         case _:
             assert_never(document)
 
@@ -147,14 +184,25 @@ def _data(document: Printed) -> dict[str, Data]:
         case Deck():
             data["page"] = as_data((WIDTH, HEIGHT))
             data["footer"] = imprint.header
-            data["logo_area"] = as_data(LOGO)
-            data["frames"] = {name: as_data(frame) for name, frame in FRAMES.items()}
-            data["slides"] = as_data(drawings(document))
+            data["faint"], data["pitch"] = FAINT, PITCH
+            data["margins"] = {str(mark): margin for mark, margin in MARGIN.items()}
+            data["forms"] = {name: as_data(form) for name, form in FORMS.items()}
         case Poster():
             data["poster"] = as_data(document)
+            data["dots"] = as_data(document.paper.dots)
+        case Notice():
+            data["notice"] = as_data(document)
         case _:
             assert_never(document)
     return data
+
+
+def _shown(drawings: Iterable[Drawing]) -> Data:
+    """Give pictures as templates know them, by id."""
+    return {
+        each.id: {"svg": each.svg, "text": each.text, "width": each.width, "height": each.height}
+        for each in drawings
+    }
 
 
 def _place(diagnostic: str) -> tuple[str, int]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import zip_longest
 from typing import assert_never
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Length, Pt
 from docx.table import Table as Grid
-from docx.table import _Cell, _Row
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
 from generator.documents.archive import settled
+from generator.documents.office_picture import SVG_TYPE, OfficePicture, show_svg
 from generator.documents.outline import (
     Block,
     Box,
@@ -31,29 +35,45 @@ from generator.documents.outline import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Question,
     Reasons,
     Section,
+    Signatures,
     Steps,
     Table,
     Title,
+    Together,
 )
 from generator.documents.qr import qr_png
 from generator.documents.style import Style
 from generator.documents.tone import colour_of, soft_colour_of
 from generator.documents.word_blank import blank_document, rgb, text_width
+from generator.documents.word_table import add_grid, add_panel, repeat, shade
 
 _INDENT = Cm(0.9)
+_STEP_WIDTH = 4  # centimetres
 _CODE_WIDTH = Cm(2.1)
-_LABEL = 3.6  # centimetres
+_LABELS = {1: 3.6, 2: 2.6}  # centimetres, by how many fields stand beside each other
+_PLACE_TO_SIGN = Cm(0.95)
 _ONE_LINE = 42  # characters
+_CELL_SPACING = 1.25
+_GAP = Pt(8)
 _LETTERS = "ABCDEF"
 _MIDDLE = {Look.CENTRED, Look.STRONG}
 
 
-def docx(outline: Outline, style: Style, logo: bytes = b"") -> bytes:
-    """Draw an outline, with the mark (PNG) if it bears it; the same bytes each time."""
-    word = _Word(outline, style, logo)
+def docx(
+    outline: Outline,
+    style: Style,
+    logo: bytes = b"",
+    pictures: Mapping[str, OfficePicture] | None = None,
+) -> bytes:
+    """Draw an outline, with the mark (PNG) if it bears it; the same bytes each time.
+
+    `pictures` are those that it names, by id; it goes without any other.
+    """
+    word = _Word(outline, style, logo, pictures or {})
     for block in outline.blocks:
         word.draw(block)
     return word.finish()
@@ -62,12 +82,20 @@ def docx(outline: Outline, style: Style, logo: bytes = b"") -> bytes:
 class _Word:
     """A document under construction."""
 
-    def __init__(self, outline: Outline, style: Style, logo: bytes) -> None:
+    def __init__(
+        self,
+        outline: Outline,
+        style: Style,
+        logo: bytes,
+        pictures: Mapping[str, OfficePicture],
+    ) -> None:
         self._document = blank_document(outline, style, logo)
         self._width = text_width(outline)
         self._style = style
         self._small = Pt(style.sizes.word_note)
         self._imprint = outline.imprint
+        self._pictures = pictures
+        self._vectors: dict[str, str] = {}
 
     def finish(self) -> bytes:
         whole = io.BytesIO()
@@ -83,12 +111,14 @@ class _Word:
             case Paragraph():
                 for line in filter(str.strip, block.text.split("\n")):
                     self._document.add_paragraph(line.strip())
+            case Picture():
+                self._picture(self._document.add_paragraph(), block.id, block.width)
             case Note():
                 self._quiet(self._document.add_paragraph().add_run(block.text))
             case Bullets():
                 self._bullets(block)
             case Steps():
-                self._steps(block.lines)
+                self._steps(block)
             case Call():
                 run = self._document.add_paragraph().add_run(block.text)
                 run.bold = True
@@ -106,6 +136,10 @@ class _Word:
                 self._table(block)
             case Form():
                 self._form(block)
+            case Signatures():
+                self._signatures(block)
+            case Together():
+                self._together(block)
             case PageBreak():
                 self._document.add_page_break()  # type: ignore[no-untyped-call]
             case _:
@@ -121,35 +155,84 @@ class _Word:
             )
             picture._inline.docPr.set("descr", self._imprint.code_words)
 
+    def _picture(self, paragraph: Line, id_: str, width: float) -> None:
+        """Put a picture into a paragraph, `width` centimetres wide, or as wide as the page."""
+        shown = self._pictures.get(id_)
+        if shown is None:
+            return
+        run = paragraph.add_run()
+        drawn = run.add_picture(io.BytesIO(shown.png), width=Cm(min(width, self._width)))
+        drawn._inline.docPr.set("descr", shown.text)
+        (blip,) = drawn._inline.xpath(".//a:blip")
+        show_svg(blip, self._vector(shown))
+
+    def _vector(self, shown: OfficePicture) -> str:
+        """Put the SVG of a picture into the file, once; give its relation."""
+        if shown.id not in self._vectors:
+            part, number = self._document.part, len(self._vectors) + 1
+            uri = PackURI(f"/word/media/drawing{number}.svg")
+            svg = Part(uri, SVG_TYPE, shown.svg, part.package)
+            self._vectors[shown.id] = part.relate_to(svg, RELATIONSHIP_TYPE.IMAGE)
+        return self._vectors[shown.id]
+
     def _quiet(self, run: Run) -> None:
         run.font.size = self._small
         run.font.color.rgb = rgb(self._style.colours.soft)
 
     def _bullets(self, bullets: Bullets) -> None:
+        if bullets.small:
+            self._small_bullets(bullets.lines)
+            return
         for line in bullets.lines:
-            run = self._document.add_paragraph(style="List Bullet").add_run(line)
-            if bullets.small:
-                run.font.size = self._small
+            self._document.add_paragraph(line, style="List Bullet")
 
-    def _steps(self, lines: Iterable[str]) -> None:
-        for number, line in enumerate(lines, 1):
+    def _small_bullets(self, lines: Iterable[str]) -> None:
+        """Write lines in two columns; Word makes them alike before a section on the same page."""
+        self._columns(2)
+        for line in lines:
+            paragraph = self._document.add_paragraph(style="List Bullet")
+            paragraph.paragraph_format.line_spacing = _CELL_SPACING
+            self._quiet(paragraph.add_run(line))
+        self._columns(1)
+        self._gap()
+
+    def _columns(self, count: int) -> None:
+        """Set what follows in so many columns, on the same page."""
+        section = self._document.add_section(WD_SECTION.CONTINUOUS)
+        section._sectPr.find(qn("w:cols")).set(qn("w:num"), str(count))
+        last = self._document.paragraphs[-1]
+        self._shrink(last, Pt(1))
+        last.paragraph_format.keep_with_next = True
+
+    def _steps(self, steps: Steps) -> None:
+        pictured = zip_longest(steps.lines, steps.pictures, fillvalue="")
+        for number, (line, picture) in enumerate(pictured, 1):
             paragraph = self._document.add_paragraph()
             paragraph.paragraph_format.left_indent = _INDENT
             paragraph.paragraph_format.first_line_indent = -_INDENT
             lead = paragraph.add_run(f"{number}．")
             lead.bold = True
             lead.font.color.rgb = rgb(self._style.colours.pine)
-            paragraph.add_run(line)
+            words = paragraph.add_run(line)
+            if picture in self._pictures:
+                words.add_break()
+                self._picture(paragraph, picture, _STEP_WIDTH)
 
     def _box(self, box: Box) -> None:
-        cell = self._grid(1, 1).cell(0, 0)
-        _shade(cell, soft_colour_of(box.tone, self._style.colours))
+        colours = self._style.colours
+        edge = colour_of(box.tone, colours)
+        cell = add_panel(
+            self._document, self._width, ground=soft_colour_of(box.tone, colours), edge=edge
+        )
         head = cell.paragraphs[0].add_run(box.title)
         head.bold = True
-        head.font.color.rgb = rgb(colour_of(box.tone, self._style.colours))
+        head.font.color.rgb = rgb(edge)
         for line in box.lines:
-            cell.add_paragraph(line)
-        self._document.add_paragraph()
+            cell.add_paragraph(line, style="List Bullet")
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph.paragraph_format.line_spacing = _CELL_SPACING
+        self._gap()
 
     def _reasons(self, reasons: Reasons) -> None:
         for line in reasons.lines:
@@ -168,93 +251,103 @@ class _Word:
         rows = [together] if lettered and len(together) <= _ONE_LINE else lettered
         head = self._document.add_paragraph(question.text)
         head.paragraph_format.keep_with_next = bool(rows)
+        head.paragraph_format.keep_together = True
         for place, line in enumerate(rows, 1):
             paragraph = self._document.add_paragraph(line)
             paragraph.paragraph_format.left_indent = _INDENT
             paragraph.paragraph_format.space_after = Pt(10 if place == len(rows) else 1)
             paragraph.paragraph_format.line_spacing = 1.2
             paragraph.paragraph_format.keep_with_next = place < len(rows)
+            paragraph.paragraph_format.keep_together = True
 
     def _table(self, table: Table) -> None:
-        grid = self._grid(1 + len(table.rows), len(table.columns))
+        colours = self._style.colours
+        grid = self._grid(1 + len(table.rows), _shares(table.columns, self._width))
         rows = list(grid.rows)
         for cell, column in zip(rows[0].cells, table.columns, strict=True):
-            self._write(cell, column.head, Look.CENTRED if column.look in _MIDDLE else Look.PLAIN)
-            cell.paragraphs[0].runs[0].bold = True
-            _shade(cell, self._style.colours.pine_soft)
-        _repeat(rows[0])
-        for row in rows:
-            _keep_whole(row)
+            centred = Look.CENTRED if column.look in _MIDDLE else Look.PLAIN
+            self._write(cell, column.head, centred).bold = True
+            shade(cell, colours.pine_soft)
+        repeat(rows[0])
         for row, texts in zip(rows[1:], table.rows, strict=True):
+            if table.height:
+                row.height = Cm(table.height)
             if isinstance(texts, Section):
                 across = row.cells[0].merge(row.cells[-1])
-                self._write(across, texts.title, Look.STRONG)
-                _shade(across, self._style.colours.paper)
+                self._write(across, texts.title, Look.PLAIN).bold = True
+                shade(across, colours.paper)
             else:
                 for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
                     self._write(cell, text, column.look)
-        _set_widths(grid, _shares(table.columns, self._width))
+        self._gap()
 
-    def _write(self, cell: _Cell, text: str, look: Look) -> None:
+    def _write(self, cell: _Cell, text: str, look: Look) -> Run:
         paragraph: Line = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = _CELL_SPACING if text else 1
         run = paragraph.add_run(text)
         run.bold = look is Look.STRONG
         if look in _MIDDLE:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if look is Look.QUIET:
             self._quiet(run)
+        return run
 
     def _form(self, form: Form) -> None:
-        grid = self._grid(len(form.fields), 2)
-        for row, field in zip(grid.rows, form.fields, strict=True):
-            row.height = Cm(field.height)
-            row.cells[0].paragraphs[0].add_run(field.label).bold = True
-            _shade(row.cells[0], self._style.colours.pine_soft)
-        _set_widths(grid, [_LABEL, self._width - _LABEL])
-        self._document.add_paragraph()
+        across = form.across
+        label_width, whole = _LABELS[across], self._width / across
+        widths = [label_width, whole - label_width] * across
+        grid = self._grid(-(-len(form.fields) // across), widths)
+        cells = [cell for row in grid.rows for cell in row.cells]
+        for place, field in enumerate(form.fields):
+            label, beside = cells[2 * place : 2 * place + 2]
+            self._write(label, field.label, Look.PLAIN).bold = True
+            shade(label, self._style.colours.pine_soft)
+            self._write(beside, field.text, Look.PLAIN)
+            row = grid.rows[place // across]
+            row.height = max(Cm(field.height), row.height or Length(0))
+        self._gap()
 
-    def _grid(self, rows: int, columns: int) -> Grid:
-        grid: Grid = self._document.add_table(rows, columns, style="Table Grid")
-        grid.alignment = WD_TABLE_ALIGNMENT.CENTER
-        return grid
+    def _signatures(self, signatures: Signatures) -> None:
+        across = signatures.across
+        share = self._width / across
+        grid = self._grid(1 + -(-signatures.places // across), [share] * across)
+        first, *others = grid.rows
+        head = first.cells[0].merge(first.cells[-1])
+        self._write(head, signatures.title, Look.PLAIN).bold = True
+        shade(head, self._style.colours.pine_soft)
+        for row in others:
+            row.height = _PLACE_TO_SIGN
+        cells = [cell for row in others for cell in row.cells]
+        for place, cell in enumerate(cells[: signatures.places], 1):
+            self._write(cell, str(place), Look.QUIET)
+        self._gap()
+
+    def _together(self, together: Together) -> None:
+        """Draw blocks, and keep each of their paragraphs with the next."""
+        before = len(list(self._document.element.body))
+        for block in together.blocks:
+            self.draw(block)
+        drawn = list(self._document.element.body)[before - 1 : -1]
+        paragraphs = [each for part in drawn for each in part.iter(qn("w:p"))]
+        for paragraph in paragraphs[:-1]:
+            Line(paragraph, self._document._body).paragraph_format.keep_with_next = True
+
+    def _grid(self, rows: int, widths: list[float]) -> Grid:
+        return add_grid(self._document, rows, widths, self._style.colours.line)
+
+    def _gap(self) -> None:
+        """Leave some room after a table, which two tables need between them."""
+        self._shrink(self._document.add_paragraph(), _GAP)
+
+    @staticmethod
+    def _shrink(paragraph: Line, height: Length) -> None:
+        """Make an empty paragraph as high as a gap."""
+        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.line_spacing = height
 
 
 def _shares(columns: tuple[Column, ...], width: float) -> list[float]:
     """Give how wide columns are, in centimetres, so that together they fill a page's width."""
     total = sum(column.width for column in columns)
     return [column.width * width / total for column in columns]
-
-
-def _set_widths(grid: Grid, widths: list[float]) -> None:
-    """Fix the widths (cm) of columns, in the grid as well as in each cell: WPS reads both."""
-    grid.autofit = False
-    for column, width in zip(grid.columns, widths, strict=True):
-        column.width = Cm(width)
-    for row in grid.rows:
-        cells = row._tr.tc_lst
-        for cell, width in zip(cells, widths if len(cells) > 1 else [sum(widths)], strict=True):
-            cell.width = Cm(width)
-
-
-def _repeat(row: _Row) -> None:
-    """Repeat a row on every page that its table goes on."""
-    repeat = OxmlElement("w:tblHeader")
-    repeat.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(repeat)
-
-
-def _keep_whole(row: _Row) -> None:
-    """Begin a row on the next page where it would be cut in two."""
-    whole = OxmlElement("w:cantSplit")
-    whole.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(whole)
-
-
-def _shade(cell: _Cell, colour: str) -> None:
-    """Give a table cell a background."""
-    shading = OxmlElement("w:shd")
-    shading.set(qn("w:val"), "clear")
-    shading.set(qn("w:color"), "auto")
-    shading.set(qn("w:fill"), colour.lstrip("#"))
-    cell._tc.get_or_add_tcPr().append(shading)

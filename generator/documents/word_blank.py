@@ -38,10 +38,13 @@ def blank_document(outline: Outline, style: Style, logo: bytes) -> Blank:
         section.page_width, section.page_height = Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = Cm(_MARGIN)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
-    sizes = style.sizes
+    sizes, compact = style.sizes, outline.compact
+    if compact:
+        section.top_margin, section.bottom_margin = Cm(1.9), Cm(1.6)
+        section.header_distance = section.footer_distance = Cm(0.9)
     for name, size in (
         ("Title", sizes.word_title),
-        ("Heading 1", sizes.word_heading),
+        ("Heading 1", sizes.word_heading_compact if compact else sizes.word_heading),
         ("Normal", sizes.word_text),
         ("List Bullet", sizes.word_text),
         ("Header", sizes.word_note),
@@ -49,7 +52,10 @@ def blank_document(outline: Outline, style: Style, logo: bytes) -> Blank:
     ):
         _dress(document, name, size, style)
     normal = document.styles["Normal"].paragraph_format
-    normal.space_after, normal.line_spacing = Pt(6), 1.4
+    normal.space_after, normal.line_spacing = (Pt(3), 1.2) if compact else (Pt(6), 1.4)
+    normal.widow_control = True
+    heading = document.styles["Heading 1"].paragraph_format
+    heading.space_before, heading.space_after = (Pt(8), Pt(2)) if compact else (Pt(14), Pt(6))
     _set_facts(document, outline)
     header = section.header.paragraphs[0]
     if outline.imprint.logo:
@@ -98,11 +104,9 @@ def _dress(document: Blank, name: str, size: float, look: Style) -> None:
     if name.startswith(("Title", "Heading")):
         style.font.bold = True
         style.font.color.rgb = rgb(look.colours.pine)
-        style.paragraph_format.space_before = Pt(14)
-        style.paragraph_format.space_after = Pt(6)
         style.paragraph_format.keep_with_next = True
     if name == "Title":
-        style.paragraph_format.space_before = Pt(0)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(6)
         for border in style.element.findall(f".//{qn('w:pBdr')}"):
             border.getparent().remove(border)
 

@@ -1,4 +1,4 @@
-"""A workbook: one list to fill in, filter and count, and a sheet that counts it."""
+"""A workbook: one list to fill in, filter and count, a sheet that counts it, and one to look up."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Choice:
 class SheetColumn:
     """A column: its head, its width in characters, and what its cells take.
 
-    Cells of a column with `choices` take one of them; those of a column of `dates` a day.
-    `tone` is the colour of its texts, where it is not ink.
+    Cells of a column with `choices` take one of them. `tone` is the colour of its texts, where it
+    is not ink.
     """
 
     head: str
@@ -29,7 +29,6 @@ class SheetColumn:
     centred: bool = False
     tone: Tone | None = None
     choices: tuple[Choice, ...] = ()
-    dates: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +46,20 @@ class Count:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Annex:
+    """A sheet to look something up in: what would make the list too wide for paper."""
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Workbook:
-    """A list on A4 across: `name` is its sheet's, `frozen` columns stay in sight on the left."""
+    """A list on A4 across: `name` is its sheet's, `frozen` columns stay in sight on the left.
+
+    It is printed as wide as the page; the type shrinks where columns are wider than that.
+    """
 
     name: str
     imprint: Imprint
@@ -59,3 +70,4 @@ class Workbook:
     frozen: int
     summary: str
     counts: tuple[Count, ...]
+    annex: Annex

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from PIL import Image
 
 from generator.documents.archive import archive, notepad_text
 from generator.documents.file_name import safe_name
 from generator.documents.kind import DocumentKind
 from generator.documents.maker import Maker
+from generator.documents.poster import Paper
 from generator.kits.article import Articles
 from generator.kits.channels import Channels
 from generator.kits.meeting import meeting_slides
@@ -29,9 +33,12 @@ TEXTS = {
 """The channels that take plain text, by their template, and what their files are called."""
 
 KIT_DOCUMENTS: tuple[DocumentKind[Message], ...] = (
-    DocumentKind(id="poster-a3", label="海报 A3", formats={"pdf": poster("a3")}),
-    DocumentKind(id="poster-a4", label="海报 A4", formats={"pdf": poster("a4")}),
-    DocumentKind(id="poster", label="海报图片", formats={"png": poster("a4")}),
+    DocumentKind(id="poster-a3", label="海报 A3", formats={"pdf": poster(Paper.A3)}),
+    DocumentKind(id="poster-a4", label="海报 A4", formats={"pdf": poster(Paper.A4)}),
+    DocumentKind(id="poster", label="海报图片", formats={"png": poster(Paper.A4)}),
+    DocumentKind(id="poster-phone", label="手机海报", formats={"png": poster(Paper.PHONE)}),
+    DocumentKind(id="cover", label="公众号封面", formats={"png": poster(Paper.COVER)}),
+    DocumentKind(id="poster-screen", label="电子屏图片", formats={"png": poster(Paper.SCREEN)}),
     DocumentKind(id="slides", label="会前四页课件", formats={"pptx": meeting_slides}),
 )
 
@@ -112,6 +119,7 @@ def _packed(files: Iterable[_File], title: str, message: Message) -> bytes:
 
 
 def _download(file: _File, folder: str, title: str) -> Download:
+    width, height = Image.open(io.BytesIO(file.content)).size if file.extension == "png" else (0, 0)
     return Download(
         id=file.id,
         label=file.label,
@@ -119,4 +127,6 @@ def _download(file: _File, folder: str, title: str) -> Download:
         address=f"{folder}/{file.id}.{file.extension}",
         name=f"{title}-{file.label}.{file.extension}",
         size=len(file.content),
+        width=width,
+        height=height,
     )

@@ -68,8 +68,9 @@ class Message:
     """Plain texts; templates know them by these names.
 
     `when` and `reviewed` are in Chinese words; `warning` and `screens` are of warnings of these
-    days alone; `report` is the number for reporting hazards; `url` is the subject's page, ""
-    where the site has no address; `imprint` is for documents.
+    days alone; `report` is the number for reporting hazards; `picture` is one of the library,
+    "" for none; `url` is the subject's page, "" where the site has no address; `imprint` is for
+    documents.
     """
 
     imprint: Imprint
@@ -89,6 +90,7 @@ class Message:
     rescues: tuple[Rescue, ...]
     report: str
     poster: PosterWords
+    picture: str
     reviewed: str
     sources: tuple[str, ...]
     url: str
@@ -122,6 +124,7 @@ def message_of(subject: Announced, poster: Poster, library: Library, address: st
             call_name=library.call_name(poster.call),
             near=_near(subject, library),
         ),
+        picture=_picture(subject, library),
         reviewed=chinese_date(subject.reviewed_on),
         sources=tuple(cite_label(library, cite) for cite in subject.sources),
         url=site.absolute(address),
@@ -147,6 +150,12 @@ def _rescues(subject: Announced, library: Library) -> tuple[Rescue, ...]:
         )
         for situation in library.situations_of(subject)[:_RESCUES]
     )
+
+
+def _picture(subject: Announced, library: Library) -> str:
+    """Give the picture of a subject, or else one of what it is about; "" where there is none."""
+    things = (subject, *library.sectors_of(subject), *library.situations_of(subject))
+    return next((each.picture for each in things if each.picture), "")
 
 
 def _near(subject: Announced, library: Library) -> str:

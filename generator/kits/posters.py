@@ -1,23 +1,23 @@
-"""The poster (海报) of a message, on A3 or A4."""
+"""The poster (海报) of a message."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from generator.documents.poster import Poster, Warned
+from generator.documents.poster import Paper, Poster, Warned
 from generator.kits.message import Message
 from generator.model.wording import NEVER
 
 
-def poster(paper: Literal["a3", "a4"]) -> Callable[[Message], Poster]:
-    """Give the function that arranges a message's poster on that paper."""
+def poster(paper: Paper) -> Callable[[Message], Poster]:
+    """Give the function that arranges a message's poster on that paper, or for that screen."""
 
     def arrange(message: Message) -> Poster:
         said = message.poster
         return Poster(
             imprint=message.imprint,
             paper=paper,
+            picture=message.picture,
             headline=said.headline,
             lines=said.lines,
             never_title=NEVER,

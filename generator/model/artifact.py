@@ -34,7 +34,8 @@ class SearchIndex:
 class Download:
     """A file that readers save: `name` is what it is called on their disk, `size` in bytes.
 
-    `use` is what a document of a pack is used for, in a few words.
+    `use` is what a document of a pack is used for, in a few words; `width` and `height` are
+    those of a picture, in pixels.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Download:
     address: str
     name: str
     size: int
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,10 +119,11 @@ class Pack:
 
 @dataclass(frozen=True, kw_only=True)
 class Downloads:
-    """Packs by course, sheets and bundles by sector, cards by situation, and their files."""
+    """Packs by course; sheets, pocket cards, bundles by sector; cards by situation; their files."""
 
     packs: Mapping[str, Pack] = field(default_factory=dict)
     sheets: Mapping[str, Download] = field(default_factory=dict)
+    pockets: Mapping[str, Download] = field(default_factory=dict)
     bundles: Mapping[str, Download] = field(default_factory=dict)
     cards: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
     artifacts: tuple[Artifact, ...] = ()

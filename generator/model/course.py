@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from generator.model import placeholder
-from generator.model.base import Cite, Entity, Line, Model, Slug, Text
+from generator.model.base import Cite, Entity, Line, Model, Slug, Text, refused
 from generator.model.poster import Poster
 from generator.model.vocabulary import Audience, QuestionKind, SlideKind
 
@@ -39,10 +39,21 @@ class Slide(Model):
     """这一页的标题"""
     points: tuple[Bullet, ...] = Field(min_length=2, max_length=6)
     """投影上的要点，每条一句"""
+    pictures: tuple[Slug, ...] = Field(default=(), max_length=6)
+    """配的图，写图库里的编号：只写一张，放在要点旁边；和要点一样多，一条一张；可不填"""
     notes: Text
     """讲稿：讲师照着说的话，也印进讲义"""
     sources: tuple[Cite, ...] = ()
     """依据"""
+
+    @model_validator(mode="after")
+    def _as_many(self) -> Slide:
+        if len(self.pictures) not in {0, 1, len(self.points)}:
+            raise refused(
+                f"有 {len(self.points)} 条要点，配了 {len(self.pictures)} 张图",
+                "配一张图，或者一条要点一张",
+            )
+        return self
 
 
 class ToolboxTalk(Model):

@@ -286,7 +286,11 @@ KINDS: tuple[Kind, ...] = (
         plural="courses",
         address="training/{id}.html",
         order=("order",),
-        relations={"sectors": "sector", "situations": "situation"},
+        relations={
+            "sectors": "sector",
+            "situations": "situation",
+            "slides.pictures": "picture",
+        },
         news=True,
         example="e-bike",
     ),

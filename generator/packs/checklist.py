@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from generator.documents.outline import Column, Look, Outline, Section, Table, Title
+from generator.documents.outline import (
+    Bullets,
+    Column,
+    Heading,
+    Look,
+    Outline,
+    Section,
+    Table,
+    Title,
+)
 from generator.documents.tone import Tone
-from generator.documents.workbook import Choice, Count, SheetColumn, Workbook
+from generator.documents.workbook import Annex, Choice, Count, SheetColumn, Workbook
 from generator.model.course import ChecklistRow
 from generator.model.wording import plain
 from generator.packs.lesson import Lesson
@@ -17,6 +26,7 @@ _MAJOR_SIGN = "★"
 _MAJOR_NOTE = f"{_MAJOR_SIGN} 可能构成重大事故隐患，发现后先停下来处理。"
 _NUMBER, _ITEM, _HOW, _REMEDY = "序号", "检查内容（合格的样子）", "怎么查", "不合格怎么改"
 _SOURCES, _RESULT, _MAJOR, _REPAIR = "依据", "结果", "重大", "复查"
+_FOUND, _WHO = "问题", "责任人、期限"
 _GOOD, _BAD = "合格", "不合格"
 _REPAIRED = "已整改"
 _RESULTS = (Choice(_GOOD, Tone.PINE), Choice(_BAD, Tone.CINNABAR), Choice("不适用", None))
@@ -35,24 +45,20 @@ def checklist_workbook(lesson: Lesson) -> Workbook:
         name=NAME,
         imprint=lesson.imprint,
         title=_title(lesson),
-        note=f"{_PLACE}“结果”一栏点开选择；{_MAJOR_NOTE}",
+        note=f"{_PLACE}“结果”“复查”点开选择；每一条的依据在“{_SOURCES}”表。{_MAJOR_NOTE}",
         columns=(
             SheetColumn(head=_NUMBER, width=5, centred=True),
-            SheetColumn(head="部位", width=11),
+            SheetColumn(head="部位", width=10),
             SheetColumn(head=_ITEM, width=34),
             SheetColumn(head=_HOW, width=20),
-            SheetColumn(head=_SOURCES, width=20),
-            SheetColumn(head=_MAJOR, width=6, centred=True, tone=Tone.CINNABAR),
+            SheetColumn(head=_MAJOR, width=5, centred=True, tone=Tone.CINNABAR),
             SheetColumn(head=_RESULT, width=9, choices=_RESULTS),
-            SheetColumn(head="问题描述", width=18),
+            SheetColumn(head=_FOUND, width=18),
             SheetColumn(head=_REMEDY, width=26),
-            SheetColumn(head="责任人", width=9),
-            SheetColumn(head="整改期限", width=11, dates=True),
+            SheetColumn(head=_WHO, width=13),
             SheetColumn(head=_REPAIR, width=9, choices=_REPAIRS),
         ),
-        rows=tuple(
-            _cells(number, row, lesson) for number, row in enumerate(lesson.course.checklist, 1)
-        ),
+        rows=tuple(_cells(number, row) for number, row in enumerate(lesson.course.checklist, 1)),
         frozen=3,
         summary=f"{lesson.subject}：汇总",
         counts=(
@@ -66,28 +72,49 @@ def checklist_workbook(lesson: Lesson) -> Workbook:
                 urgent=True,
             ),
         ),
+        annex=Annex(
+            name=_SOURCES,
+            columns=(
+                SheetColumn(head=_NUMBER, width=6, centred=True),
+                SheetColumn(head=_ITEM, width=44),
+                SheetColumn(head=_SOURCES, width=44),
+            ),
+            rows=tuple(
+                (number, plain(row.item), "；".join(lesson.labels(row.sources)))
+                for number, row in enumerate(lesson.course.checklist, 1)
+            ),
+        ),
     )
 
 
 def checklist(lesson: Lesson) -> Outline:
     """Arrange the list for paper, part by part of the place that is looked at."""
     columns = (
-        Column(_NUMBER, 1.3, Look.CENTRED),
-        Column(_ITEM, 7.5),
-        Column(_HOW, 4.2),
-        Column(_SOURCES, 4.4, Look.QUIET),
-        Column(_RESULT, 2.7, Look.CENTRED),
-        Column(_REMEDY, 5.0),
+        Column(_NUMBER, 1.4, Look.CENTRED),
+        Column(_ITEM, 7.4),
+        Column(_HOW, 4.4),
+        Column(_RESULT, 2.9, Look.CENTRED),
+        Column(_REMEDY, 5.4),
+        Column(f"{_FOUND}、{_WHO}", 4.0),
     )
     rows: list[tuple[str, ...] | Section] = []
     numbered = enumerate(lesson.course.checklist, 1)
     for area, part in groupby(numbered, key=lambda pair: pair[1].area):
         rows.append(Section(area))
-        rows += [_printed(number, row, lesson) for number, row in part]
+        rows += [_printed(number, row) for number, row in part]
+    sources = tuple(
+        f"第 {number} 项：{'；'.join(lesson.labels(row.sources))}"
+        for number, row in enumerate(lesson.course.checklist, 1)
+    )
     return Outline(
         name=NAME,
         imprint=lesson.imprint,
-        blocks=(Title(_title(lesson), under=_PLACE + _MAJOR_NOTE), Table(columns, tuple(rows))),
+        blocks=(
+            Title(_title(lesson), under=_PLACE + _MAJOR_NOTE),
+            Table(columns, tuple(rows)),
+            Heading(f"{_SOURCES}（按{_NUMBER}）"),
+            Bullets(sources, small=True),
+        ),
         landscape=True,
     )
 
@@ -96,29 +123,27 @@ def _title(lesson: Lesson) -> str:
     return f"{lesson.subject}{NAME}"
 
 
-def _cells(number: int, row: ChecklistRow, lesson: Lesson) -> tuple[str | int, ...]:
+def _cells(number: int, row: ChecklistRow) -> tuple[str | int, ...]:
     return (
         number,
         row.area,
         plain(row.item),
         plain(row.how),
-        "；".join(lesson.labels(row.sources)),
         _MAJOR_SIGN if row.major else "",
         "",
         "",
         plain(row.remedy),
         "",
         "",
-        "",
     )
 
 
-def _printed(number: int, row: ChecklistRow, lesson: Lesson) -> tuple[str, ...]:
+def _printed(number: int, row: ChecklistRow) -> tuple[str, ...]:
     return (
         f"{number} {_MAJOR_SIGN}" if row.major else str(number),
         plain(row.item),
         plain(row.how),
-        "；".join(lesson.labels(row.sources)),
         _TICKED,
         plain(row.remedy),
+        "",
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.documents.kind import DocumentKind
+from generator.documents.poster import Paper
 from generator.documents.typesetter import Printed
 from generator.packs.checklist import checklist, checklist_workbook
 from generator.packs.forms import evaluation, record
@@ -99,21 +100,21 @@ COURSE_DOCUMENTS: tuple[CourseDocument, ...] = (
         id="poster-a3",
         label="海报 A3",
         use="打印张贴",
-        formats={"pdf": poster("a3")},
+        formats={"pdf": poster(Paper.A3)},
         group="海报",
     ),
     CourseDocument(
         id="poster-a4",
         label="海报 A4",
         use="打印张贴",
-        formats={"pdf": poster("a4")},
+        formats={"pdf": poster(Paper.A4)},
         group="海报",
     ),
     CourseDocument(
         id="poster",
         label="海报图片",
         use="发微信群、上屏幕",
-        formats={"png": poster("a4")},
+        formats={"png": poster(Paper.A4)},
         name="海报",
         group="海报",
     ),
@@ -122,7 +123,7 @@ COURSE_DOCUMENTS: tuple[CourseDocument, ...] = (
 PREVIEWS: tuple[PreviewKind, ...] = (
     PreviewKind(id="preview-cover", label="课件封面", arrange=slides, page=0, ppi=32),
     PreviewKind(id="preview-slide", label="课件内页", arrange=slides, page=3, ppi=32),
-    PreviewKind(id="preview-poster", label="海报", arrange=poster("a4"), page=0, ppi=40),
+    PreviewKind(id="preview-poster", label="海报", arrange=poster(Paper.A4), page=0, ppi=40),
     PreviewKind(id="preview-handout", label="讲义", arrange=handout, page=0, ppi=50),
     PreviewKind(id="preview-checklist", label="清单", arrange=checklist, page=0, ppi=40),
     PreviewKind(id="preview-paper", label="考试卷", arrange=paper, page=0, ppi=50),

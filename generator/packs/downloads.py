@@ -14,7 +14,7 @@ from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.packs.lesson import Lesson
 from generator.packs.pack import Contents, MadePack, make_pack
-from generator.packs.sheet import SHEET, sheet
+from generator.packs.sheet import NOTICES, NoticeKind
 
 
 def make_downloads(
@@ -30,37 +30,42 @@ def make_downloads(
     for course in library.courses.values():
         packs[course.id] = make_pack(Lesson(course, library), names[course.id], maker)
         on_step(course.title)
-    sheets, bundles = {}, {}
+    notices: dict[str, dict[str, Download]] = {kind.id: {} for kind in NOTICES}
+    bundles = {}
     files = [artifact for made in packs.values() for artifact in made.artifacts]
     for sector in library.sectors.values():
-        sheets[sector.id], file = _sheet(sector, library, maker)
-        files.append(file)
+        posted = []
+        for kind in NOTICES:
+            download, file = _notice(kind, sector, library, maker)
+            notices[kind.id][sector.id] = download
+            posted.append((download.name, file.content))
+            files.append(file)
         inside = [packs[course.id].contents for course in library.courses_of(sector)]
         if inside:
-            contents = (
-                (sheets[sector.id].name, file.content),
-                *(entry for contents in inside for entry in contents),
-            )
+            contents = (*posted, *(entry for contents in inside for entry in contents))
             bundles[sector.id], file = _bundle(sector, contents, maker)
             files.append(file)
         on_step(sector.title)
     return Downloads(
         packs={id_: made.pack for id_, made in packs.items()},
-        sheets=sheets,
+        sheets=notices["sheet"],
+        pockets=notices["pocket"],
         bundles=bundles,
         artifacts=tuple(files),
     )
 
 
-def _sheet(sector: Sector, library: Library, maker: Maker) -> tuple[Download, Artifact]:
-    content = maker.document(sheet(sector, library), "pdf")
-    file = Artifact(f"{FILES}/sectors/{sector.id}-sheet.pdf", content)
+def _notice(
+    kind: NoticeKind, sector: Sector, library: Library, maker: Maker
+) -> tuple[Download, Artifact]:
+    content = maker.document(kind.arrange(sector, library), "pdf")
+    file = Artifact(f"{FILES}/sectors/{sector.id}-{kind.id}.pdf", content)
     download = Download(
-        id="sheet",
-        label=SHEET,
+        id=kind.id,
+        label=kind.label,
         format="PDF",
         address=file.address,
-        name=f"{safe_name(sector.title)}-{SHEET}.pdf",
+        name=f"{safe_name(sector.title)}-{kind.label}.pdf",
         size=len(content),
     )
     return download, file

@@ -18,7 +18,9 @@ from generator.documents.outline import (
 )
 from generator.packs.lesson import Lesson
 
-_SEATS = 25
+_SEATS = 24
+_ROW = 0.85  # centimetres
+_TICKED = ("□",)
 _JUDGED = (
     "讲的内容和我的工作有关",
     "讲得明白，我听懂了",
@@ -41,19 +43,15 @@ def record(lesson: Lesson) -> Outline:
         imprint=lesson.imprint,
         blocks=(
             Title("培训记录"),
-            Table(
+            Form(
                 (
-                    Column("培训主题", 2.6),
-                    Column(course.title, 7.2),
-                    Column("学时", 2.6),
-                    Column(str(course.hours), 4.6),
+                    Field("培训主题", text=course.title),
+                    Field("学时", text=str(course.hours)),
+                    *map(Field, ("培训时间", "地点", "讲师", "组织部门", "应到人数", "实到人数")),
+                    Field("培训方式", text="□授课　□现场　□演练"),
+                    Field("考核方式", text="□笔试　□口试　□实操"),
                 ),
-                (
-                    ("培训时间", "", "地点", ""),
-                    ("讲师", "", "组织部门", ""),
-                    ("应到人数", "", "实到人数", ""),
-                    ("培训方式", "□授课　□现场　□演练", "考核方式", "□笔试　□口试　□实操"),
-                ),
+                across=2,
             ),
             Heading("培训内容"),
             Bullets(course.objectives),
@@ -87,36 +85,42 @@ def evaluation(lesson: Lesson) -> Outline:
             Table(
                 (
                     Column("请打勾", 9.5),
-                    Column("很好", 2.5),
-                    Column("还行", 2.5),
-                    Column("不好", 2.5),
+                    Column("很好", 2.5, Look.CENTRED),
+                    Column("还行", 2.5, Look.CENTRED),
+                    Column("不好", 2.5, Look.CENTRED),
                 ),
-                tuple((line, "", "", "") for line in _JUDGED),
+                tuple((line, *_TICKED * 3) for line in _JUDGED),
             ),
             Heading("学完以后，这几件事我能做到吗"),
             Table(
-                (Column("要做到的事", 12), Column("能", 2.5), Column("还不能", 2.5)),
-                tuple((line, "", "") for line in course.objectives),
+                (
+                    Column("要做到的事", 12),
+                    Column("能", 2.5, Look.CENTRED),
+                    Column("还不能", 2.5, Look.CENTRED),
+                ),
+                tuple((line, *_TICKED * 2) for line in course.objectives),
             ),
             Heading("请写一写"),
             Form(
                 (
-                    Field("最有用的一点", 1.8),
-                    Field("没听懂的地方", 1.8),
-                    Field("我看到的隐患和建议", 2.4),
+                    Field("最有用的一点", 1.6),
+                    Field("没听懂的地方", 1.6),
+                    Field("我看到的隐患和建议", 2),
                 )
             ),
         ),
+        compact=True,
     )
 
 
 def _seats() -> Table:
     columns = (
-        Column("序号", 1.3, Look.CENTRED),
+        Column("序号", 1.3, Look.QUIET),
         Column("姓名", 3),
         Column("部门、岗位", 4),
         Column("签名", 3.7),
         Column("考核成绩", 2.2),
         Column("备注", 2.8),
     )
-    return Table(columns, tuple((str(seat), "", "", "", "", "") for seat in range(1, _SEATS + 1)))
+    rows = tuple((str(seat), "", "", "", "", "") for seat in range(1, _SEATS + 1))
+    return Table(columns, rows, height=_ROW)

@@ -31,7 +31,7 @@ def handout(lesson: Lesson) -> Outline:
     for number, slide in enumerate(course.slides, 1):
         blocks += _slide(number, slide, lesson)
     blocks += rescue_blocks(lesson.situations, lesson.library)
-    blocks += [Heading("本课依据"), Bullets(lesson.sources, small=True)]
+    blocks += [Heading("本课依据"), Bullets(lesson.texts, small=True)]
     return Outline(name="培训讲义", imprint=lesson.imprint, blocks=tuple(blocks))
 
 

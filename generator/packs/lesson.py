@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.documents.imprint import Imprint, imprint_of
 from generator.model.address import address_of
 from generator.model.course import Course
-from generator.model.library import Library
+from generator.model.library import Library, cites_of
 from generator.model.situation import Situation
-from generator.packs.words import source_labels, sources_of
+from generator.packs.words import source_labels, sources_of, text_labels
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,21 @@ class Lesson:
         return sources_of(self.library, self.course)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Give the texts that the course cites, each once, with its articles."""
+        return text_labels(self.library, cites_of(self.course))
+
+    @property
     def situations(self) -> tuple[Situation, ...]:
         """Give what the course says to do when it happens."""
         return self.library.situations_of(self.course)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Give the pictures of what it is about: of its sectors, of its emergencies."""
+        sectors = [each.picture for each in self.library.sectors_of(self.course)]
+        situations = [each.picture for each in self.situations]
+        return tuple(dict.fromkeys(filter(None, (*sectors, *situations))))
 
     def labels(self, cites: tuple[str, ...]) -> tuple[str, ...]:
         """Give citations as readers know them."""

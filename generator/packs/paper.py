@@ -14,6 +14,7 @@ from generator.documents.outline import (
     Question,
     Table,
     Title,
+    Together,
 )
 from generator.model.course import Question as Asked
 from generator.model.vocabulary import QuestionKind
@@ -41,6 +42,8 @@ def paper(lesson: Lesson) -> Outline:
     for numeral, (kind, numbered) in zip("一二三", parts, strict=False):
         asked = [_question(number, question) for number, question in numbered]
         blocks += [Heading(f"{numeral}、{kind.label}（共 {len(asked)} 题）"), *asked]
+    # The last question never stands alone on a page.
+    blocks[-2:] = [Together(tuple(blocks[-2:]))]
     return Outline(name="考试卷", imprint=lesson.imprint, blocks=tuple(blocks))
 
 

@@ -1,19 +1,18 @@
-"""The poster (海报) of a course, on A3 or A4."""
+"""The poster (海报) of a course."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
-from generator.documents.poster import Poster, Warned
+from generator.documents.poster import Paper, Poster, Warned
 from generator.model.wording import NEVER, near_words, plain
 from generator.packs.lesson import Lesson
 
 _WARNED = 2
 
 
-def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
-    """Give the function that arranges a course's poster on that paper."""
+def poster(paper: Paper) -> Callable[[Lesson], Poster]:
+    """Give the function that arranges a course's poster on that paper, or for that screen."""
 
     def arrange(lesson: Lesson) -> Poster:
         said = lesson.course.poster
@@ -21,6 +20,7 @@ def poster(paper: Literal["a3", "a4"]) -> Callable[[Lesson], Poster]:
         return Poster(
             imprint=lesson.imprint,
             paper=paper,
+            picture="".join(lesson.pictures[:1]),
             headline=said.headline,
             lines=said.lines,
             never_title=NEVER,

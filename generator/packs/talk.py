@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from generator.documents.outline import Box, Field, Form, Heading, Outline, Paragraph, Steps, Title
+from generator.documents.outline import (
+    Box,
+    Column,
+    Heading,
+    Outline,
+    Paragraph,
+    Signatures,
+    Steps,
+    Table,
+    Title,
+)
 from generator.documents.tone import Tone
 from generator.model.wording import plain
 from generator.packs.lesson import Lesson
 from generator.packs.words import plain_lines
 
+_PLACES = 20
+
 
 def talk(lesson: Lesson) -> Outline:
-    """Arrange the talk, and the form that those who heard it sign."""
+    """Arrange the talk, and what those who heard it sign, on one page."""
     spoken = lesson.course.talk
     return Outline(
         name="班前会讲稿",
@@ -27,13 +39,17 @@ def talk(lesson: Lesson) -> Outline:
             Heading("问一问"),
             Steps(plain_lines(spoken.ask)),
             Box("一起做", (plain(spoken.closing),), Tone.PINE),
-            Form(
+            Table(
                 (
-                    Field("日期、班组", 0.9),
-                    Field("讲的人", 0.9),
-                    Field("今天的作业和风险", 2.2),
-                    Field("听讲人签名", 4.5),
-                )
+                    Column("日期", 2.6),
+                    Column("班组", 2.6),
+                    Column("讲的人", 2.6),
+                    Column("今天的作业和风险", 9.2),
+                ),
+                (("", "", "", ""),),
+                height=1.3,
             ),
+            Signatures("听讲人签名（本人签，不代签）", _PLACES, across=5),
         ),
+        compact=True,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from generator.model.course import Course
 from generator.model.library import Library, cites_of
 from generator.model.sector import Sector
-from generator.model.wording import cite_label, plain
+from generator.model.wording import cite_label, locator_label, plain, short_title
 
 
 def plain_lines(texts: Iterable[str]) -> tuple[str, ...]:
@@ -18,6 +18,20 @@ def plain_lines(texts: Iterable[str]) -> tuple[str, ...]:
 def source_labels(library: Library, cites: Iterable[str]) -> tuple[str, ...]:
     """Give citations as readers know them."""
     return tuple(cite_label(library, cite) for cite in cites)
+
+
+def text_labels(library: Library, cites: Iterable[str]) -> tuple[str, ...]:
+    """Give each text that is cited once, with all its articles: 《消防法》第十六条、第十七条."""
+    articles: dict[str, list[str]] = {}
+    for cite in cites:
+        id_, _, locator = cite.partition("#")
+        articles.setdefault(id_, [])
+        if locator:
+            articles[id_].append(locator_label(library.references[id_], locator))
+    return tuple(
+        short_title(library.references[id_]) + "、".join(dict.fromkeys(labels))
+        for id_, labels in articles.items()
+    )
 
 
 def sources_of(library: Library, entity: Course | Sector) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def _groups(library: Library) -> list[Group]:
 def _heard(library: Library) -> Mapping[Thing, str]:
     """Give what people call each thing, and where it happens, for the filter."""
     said = heard([*library.situations.values(), *library.procedures.values()])
-    return {each: " ".join((*_places(each), *pairs)) for each, pairs in said.items()}
+    return {each: " ".join(dict.fromkeys((*_places(each), *pairs))) for each, pairs in said.items()}
 
 
 def _places(thing: Thing) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def test_a_printed_course_says_what_the_slides_say_but_not_the_answers(
     read = words(printed(page))
     course = library.courses["fire"]
     assert [p for slide in course.slides for p in slide.points if bare(p) not in read] == []
-    assert bare(course.paper[0].text) in read
+    assert [q for q in course.paper if bare(q.text) not in read] == []
     assert bare(course.paper[0].explanation) not in read
 
 
@@ -48,6 +48,41 @@ def differently_printed(path: str, *pages: Page) -> bool:
     return sheets[0] != sheets[1]
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_printed_emergency_page_says_whom_to_call_and_what_to_say(
+    screen: Screen, library: Library, scripts: bool
+) -> None:
+    page = screen(java_script_enabled=scripts)
+    page.goto("emergency.html")
+    pdf = printed(page)
+    read = words(pdf)
+    lines = [line for hotline in library.site.hotlines for line in (hotline.purpose, *hotline.say)]
+    assert [line for line in lines if bare(line) not in read] == []
+    assert len(pdf.pages) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_of_the_handbook_only_what_is_open_is_printed_or_all(
+    screen: Screen, library: Library, scripts: bool
+) -> None:
+    home, gas = (library.situations[id_].summary for id_ in ("home-fire", "gas-smell"))
+    shop = library.situations["workshop-fire"].steps[-1].text
+    procedure = library.procedures["leave-safely"].steps[-1].text
+    page = screen(java_script_enabled=scripts)
+    page.goto("handbook.html")
+    assert all(bare(line) in words(printed(page)) for line in (home, gas, shop, procedure))
+    page.locator("#fire").click()
+    read = words(printed(page))
+    assert bare(home) in read
+    assert bare(shop) in read
+    assert bare(gas) not in read
+    assert bare(procedure) not in read
+    page.locator(".pa-cases details", has_text="车间起火").locator("> summary").click()
+    read = words(printed(page))
+    assert bare(shop) in read
+    assert bare(home) not in read
+
+
 def test_pictures_are_printed_though_nobody_scrolled_to_them(
     screen: Screen, kinds: dict[str, str]
 ) -> None:
@@ -69,16 +104,14 @@ def test_pictures_are_printed_though_nobody_scrolled_to_them(
     assert shown
 
 
-def test_drawings_are_printed_though_nobody_scrolled_to_them(page: Page) -> None:
-    page.goto("index.html")
-    lazy = page.locator("img[loading=lazy]")
-    assert lazy.count()
-    unseen = drawn(printed(page))
-    for each in lazy.all():
-        each.evaluate("each => { each.loading = 'eager'; return each.decode(); }")
-    assert drawn(printed(page)) == unseen
-    page.evaluate("for (const each of document.images) each.remove()")
-    assert drawn(printed(page)) != unseen
+def test_scenes_are_printed_though_nobody_scrolled_to_them(screen: Screen) -> None:
+    """They are drawn, not images: without them less is drawn."""
+    page, without = screen(), screen()
+    without.route("**/pictures/*.svg", lambda route: route.abort())
+    page.goto("alerts/winter.html")
+    without.goto("alerts/winter.html")
+    sizes = [sum(map(len, drawn(printed(each)))) for each in (page, without)]
+    assert sizes[0] > sizes[1] + 500
 
 
 def test_a_printed_page_has_no_navigation(page: Page) -> None:

@@ -20,6 +20,9 @@ from generator.model.library import Library
 from generator.model.vocabulary import QuestionKind
 from generator.palette import palette_of
 from tests.conftest import ROOT
+from tests.documents import pdf_text
+from tests.documents.pdf_text import signs_of
+from tests.documents.word_height import share_of_page
 from tests.sheets import sheets_of
 
 COURSES = (
@@ -134,8 +137,10 @@ def test_the_checklist_can_be_filled_in_and_counts_what_is_open(
     rows = [row for row in sheet.iter_rows(min_row=4, values_only=True) if row[0]]
     assert len(rows) == len(wanted.checklist) >= 20
     assert [row[2] for row in rows] == [row.item.replace("**", "") for row in wanted.checklist]
-    assert all(row[4] for row in rows)
-    assert [row[5] == "★" for row in rows] == [row.major for row in wanted.checklist]
+    assert [row[4] == "★" for row in rows] == [row.major for row in wanted.checklist]
+    sources = [row for row in book["依据"].iter_rows(min_row=2, values_only=True) if row[0]]
+    assert [row[0] for row in sources] == [row[0] for row in rows]
+    assert all("《" in row[2] for row in sources)
     lists = {rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert '"合格,不合格,不适用"' in lists
     assert sheet.freeze_panes == "D4"
@@ -180,6 +185,34 @@ def test_the_paper_has_no_answers_and_the_key_has_them_all(
         for letter, text in question.choices:
             if letter != text:
                 assert bare(f"{letter}．{text}".replace("**", "")) in paper
+
+
+@every_course
+def test_the_talk_and_its_signatures_are_on_one_page(files: Path, id_: str) -> None:
+    assert len(PdfReader(files / id_ / f"{id_}-talk.pdf").pages) == 1
+    made = docx.Document(str(files / id_ / f"{id_}-talk.docx"))
+    assert share_of_page(made) <= 1
+    assert "听讲人签名" in words_of(made)
+
+
+@pytest.mark.parametrize(("kind", "least"), [("sheet", 14), ("pocket", 10)])
+def test_the_notices_of_every_sector_are_one_page_of_large_type(
+    files: Path, library: Library, kind: str, least: float
+) -> None:
+    for sector in library.sectors.values():
+        (signs,) = signs_of((files / f"sectors/{sector.id}-{kind}.pdf").read_bytes())
+        said = pdf_text.words_of(signs)
+        first = library.situations_of(sector)[0]
+        assert bare(first.title) in said, sector.id
+        assert all(bare(step.text) in said for step in first.steps[:3]), sector.id
+        for lines in (sector.dos, sector.donts):
+            shown = [bare(each.text) in said for each in lines]
+            assert sum(shown) >= 3, sector.id
+            assert shown == sorted(shown, reverse=True), sector.id
+            sizes = pdf_text.sizes_of(signs, bare(lines[0].text))
+            assert min(sizes) >= least, sector.id
+            if not all(shown):
+                assert sizes == {least}, sector.id
 
 
 def test_the_record_asks_for_what_an_inspection_asks_for(files: Path) -> None:

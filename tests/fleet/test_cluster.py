@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.fleet.conftest import Fleet, run, started
 from tests.machine import free_port
 
-COUNTIES = 40
+COUNTIES = 12
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.mark.thorough
-def test_forty_counties_are_built_though_a_worker_is_killed(
+def test_many_counties_are_built_though_a_worker_is_killed(
     fleet: Fleet, scheduler: str, tmp_path: Path
 ) -> None:
     root = fleet(*(f"第{number:02}县" for number in range(COUNTIES)))
@@ -58,7 +58,7 @@ def test_forty_counties_are_built_though_a_worker_is_killed(
         with started(root, "--scheduler", scheduler) as process:
             assert process.stdout is not None
             lines = iter(process.stdout)
-            said = [next(line for line in lines if "[4/40]" in line)]
+            said = [next(line for line in lines if "[2/12]" in line)]
             workers[1].kill()
             said += lines
     assert process.returncode == 0, "".join(said)

@@ -50,11 +50,14 @@ def test_every_theme_campaign_and_alert_has_a_kit(fixture_site: Path, library: L
             "poster-a3.pdf",
             "poster-a4.pdf",
             "poster.png",
+            "poster-phone.png",
+            "poster-screen.png",
+            "cover.png",
             "slides.pptx",
             "kit.zip",
         }
         assert (fixture_site / "kit" / f"{folder}.html").is_file()
-        assert len(zipfile.ZipFile(kit / "kit.zip").namelist()) == 10
+        assert len(zipfile.ZipFile(kit / "kit.zip").namelist()) == 13
 
 
 def carried(kit: Path) -> str:

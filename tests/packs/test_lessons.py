@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from generator.documents.data import Data, as_data
-from generator.documents.outline import Outline, Question, Table
+from generator.documents.outline import (
+    Block,
+    Bullets,
+    Outline,
+    Picture,
+    Question,
+    Table,
+    Together,
+)
 from generator.model.library import Library
 from generator.model.wording import plain
-from generator.packs.checklist import checklist_workbook
+from generator.packs.checklist import checklist, checklist_workbook
 from generator.packs.course_documents import COURSE_DOCUMENTS
+from generator.packs.handout import handout
 from generator.packs.lesson import Lesson
 from generator.packs.paper import key, paper
 from generator.packs.readme import readme
@@ -40,9 +52,14 @@ def said(name: str, lesson: Lesson) -> str:
     return "\n".join(texts(as_data(arrange(lesson))))
 
 
+def all_of(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield from block.blocks if isinstance(block, Together) else (block,)
+
+
 def test_the_paper_asks_and_does_not_tell(lesson: Lesson) -> None:
     course = lesson.course
-    asked = [block for block in paper(lesson).blocks if isinstance(block, Question)]
+    asked = [each for each in all_of(paper(lesson).blocks) if isinstance(each, Question)]
     assert len(asked) == len(course.paper)
     for question, block in zip(course.paper, asked, strict=True):
         assert plain(question.text) in block.text
@@ -86,6 +103,57 @@ def test_the_checklist_marks_what_may_be_grave(lesson: Lesson) -> None:
     course = lesson.course
     assert [row[2] for row in rows] == [row.item for row in course.checklist]
     assert ["★" in row for row in rows] == [row.major for row in course.checklist]
+
+
+def test_the_checklist_says_where_each_item_is_written_on_a_sheet_of_its_own(
+    lesson: Lesson,
+) -> None:
+    book = checklist_workbook(lesson)
+    checks = lesson.course.checklist
+    assert not any("《" in str(cell) for row in book.rows for cell in row)
+    assert [row[:2] for row in book.annex.rows] == [
+        (number, plain(row.item)) for number, row in enumerate(checks, 1)
+    ]
+    assert all("《" in str(row[2]) for row in book.annex.rows)
+    printed = checklist(lesson).blocks[-1]
+    assert isinstance(printed, Bullets)
+    assert printed.small
+    assert len(printed.lines) == len(checks)
+
+
+def test_the_checklist_is_printed_in_nine_points_at_least(lesson: Lesson, files: Path) -> None:
+    book = openpyxl.load_workbook(files / "fire/fire-checklist.xlsx")
+    for sheet in book.worksheets[:3:2]:
+        across = sheet.page_setup.orientation == "landscape"
+        margins = sheet.page_margins
+        room = (29.7 if across else 21) / 2.54 - margins.left - margins.right
+        # A digit of the font of the book is 7 dots wide at 10 points, 96 dots to the inch.
+        widths = [
+            sheet.column_dimensions[get_column_letter(place + 1)].width
+            for place in range(sheet.max_column)
+        ]
+        scale = min(1, room * 96 / sum(7 * width for width in widths))
+        sizes = {cell.font.size for row in sheet.iter_rows(min_row=2) for cell in row if cell.value}
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert min(sizes) * scale >= 9, sheet.title
+    first = book._fonts[0]
+    assert (first.name, first.sz, first.scheme) == ("微软雅黑", 10, None)
+
+
+def test_the_handout_shows_what_happens(lesson: Lesson) -> None:
+    shown = [each for each in handout(lesson).blocks if isinstance(each, Picture)]
+    assert [each.id for each in shown][:1] == ["leave-low"]
+
+
+def test_the_handout_names_each_text_once_with_its_articles(lesson: Lesson) -> None:
+    sources = handout(lesson).blocks[-1]
+    assert isinstance(sources, Bullets)
+    titles = [line.partition("》")[0] for line in sources.lines]
+    assert len(titles) == len(set(titles)) > 0
+    for label in lesson.sources:
+        title, _, article = label.partition("》")
+        (line,) = [each for each in sources.lines if each.startswith(f"{title}》")]
+        assert article in line
 
 
 def test_every_document_of_a_course_is_an_arrangement_with_its_name(lesson: Lesson) -> None:

@@ -72,7 +72,7 @@ def test_any_title_gives_a_safe_file_name(title: str) -> None:
     assert not re.search(r'[\\/:*?"<>|\n\t]', safe_name(title))
 
 
-def test_a_sectors_bundle_holds_its_sheet_and_all_its_courses(
+def test_a_sectors_bundle_holds_its_notices_and_all_its_courses(
     files: Path, library: Library
 ) -> None:
     for sector in library.sectors.values():
@@ -81,7 +81,8 @@ def test_a_sectors_bundle_holds_its_sheet_and_all_its_courses(
         assert path.exists() == bool(courses)
         if courses:
             names = zipfile.ZipFile(path).namelist()
-            assert any(name.endswith("安全提示单.pdf") for name in names)
+            title = safe_name(sector.title)
+            assert names[:2] == [f"{title}-安全提示单.pdf", f"{title}-口袋卡.pdf"]
             for course in courses:
                 assert f"{safe_name(course.title)}/1-培训课件.pptx" in names
 

@@ -20,7 +20,7 @@
   }
 
   /* What is typed stands in the words as it is; where nothing has it so, pairs of its characters
-     count, each the more the fewer rows have it; one that no row has counts as if a tenth had. */
+     count, each the more the fewer rows have it; one that no row has counts half of what one row alone has. */
   function fitting(typed) {
     const whole = rows.filter(function (each) {
       return typed.every(function (word) { return each.words.includes(word); });
@@ -28,7 +28,8 @@
     if (whole.length) return whole;
     const asked = [...new Set(typed.flatMap(pairs))].map(function (pair) {
       const having = rows.filter(function (each) { return each.words.includes(pair); });
-      return { having: new Set(having), weight: Math.log(1 + rows.length / (having.length || rows.length / 10)) };
+      const weight = having.length ? Math.log(1 + rows.length / having.length) : Math.log(1 + rows.length) / 2;
+      return { having: new Set(having), weight: weight };
     });
     const weigh = function (sum, each) { return sum + each.weight; };
     const all = asked.reduce(weigh, 0);
