@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.cards.inlined import Inlined
-from generator.cards.rescue import ON_A_CARD, procedure_blocks, situation_blocks
+from generator.cards.rescue import On, procedure_blocks, situation_blocks
 from generator.documents.file_name import safe_name
 from generator.documents.imprint import Imprint, imprint_of
 from generator.documents.maker import Maker
@@ -76,10 +76,10 @@ def card(situation: Situation, library: Library) -> Outline:
     """Arrange all that a situation says, with the procedures it uses, on A6."""
     blocks = [
         Title(situation.title, under=plain(situation.summary)),
-        *situation_blocks(situation, library, ON_A_CARD),
+        *situation_blocks(situation, library, On.CARD),
     ]
     for procedure in library.procedures_of([situation]):
-        blocks += procedure_blocks(procedure, library, ON_A_CARD)
+        blocks += procedure_blocks(procedure, library, On.CARD)
     sources = "；".join(cite_label(library, cite) for cite in situation.sources)
     blocks.append(Note(f"依据：{sources}"))
     return Outline(

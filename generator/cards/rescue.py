@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from enum import StrEnum
 
 from generator.documents.deck import Agenda, Caption, Gallery, Never, Number, Rescue, Slide
-from generator.documents.outline import Block, Box, Call, Heading, Note, Picture, Steps, Together
+from generator.documents.outline import Block, Box, Call, Heading, Note, Steps, Together
 from generator.documents.tone import Tone
 from generator.model.library import Library
 from generator.model.situation import Procedure, Situation, Step
@@ -16,21 +17,13 @@ _LABEL = "出事了怎么办"
 _HOW = "学会这一手"
 _ENOUGH = 3
 """How many pictures of steps are worth a slide of their own."""
-_BESIDE = {1: 1, 2: 2, 3: 3, 4: 2}
-"""How many frames of a scene stand beside each other, by how many there are."""
-_SIGN = 0.5
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """How pictures stand in a document: a frame so wide (cm), steps with or without theirs."""
+class On(StrEnum):
+    """What a situation is printed on: the paper of a course, or a card, which shows each step."""
 
-    frame: float
-    steps: bool
-
-
-ON_PAPER = Drawn(frame=5.5, steps=False)
-ON_A_CARD = Drawn(frame=4.3, steps=True)
+    PAPER = "paper"
+    CARD = "card"
 
 
 def rescue_blocks(situations: Iterable[Situation], library: Library) -> tuple[Block, ...]:
@@ -39,51 +32,41 @@ def rescue_blocks(situations: Iterable[Situation], library: Library) -> tuple[Bl
     situations = tuple(situations)
     for situation in situations:
         blocks.append(Heading(f"{_LABEL}：{situation.title}"))
-        blocks += situation_blocks(situation, library, ON_PAPER)
+        blocks += situation_blocks(situation, library, On.PAPER)
     for procedure in library.procedures_of(situations):
-        blocks += procedure_blocks(procedure, library, ON_PAPER)
+        blocks += procedure_blocks(procedure, library, On.PAPER)
     return tuple(blocks)
 
 
-def situation_blocks(situation: Situation, library: Library, drawn: Drawn) -> tuple[Block, ...]:
+def situation_blocks(situation: Situation, library: Library, on: On) -> tuple[Block, ...]:
     """Give a situation as blocks of an outline."""
     calls = "　".join(f"{library.call_name(number)} {number}" for number in situation.call)
     blocks: list[Block] = [
         Call(f"电话：{calls}"),
-        *_head_picture(situation, library, drawn),
-        _steps(situation.steps, situation.picture, library, drawn),
+        _steps(situation.steps, situation.picture, library, on),
         Box(NEVER, tuple(map(plain, situation.never)), Tone.CINNABAR),
     ]
     for variant in situation.variants:
-        steps = _steps(variant.steps, situation.picture, library, drawn)
+        steps = replace(_steps(variant.steps, situation.picture, library, on), picture="")
         blocks.append(Together((Note(f"{variant.place}，还要："), steps)))
     return tuple(blocks)
 
 
-def procedure_blocks(procedure: Procedure, library: Library, drawn: Drawn) -> tuple[Block, ...]:
+def procedure_blocks(procedure: Procedure, library: Library, on: On) -> tuple[Block, ...]:
     """Give a procedure as blocks of an outline."""
     return (
         Heading(f"{_HOW}：{procedure.title}"),
-        *_head_picture(procedure, library, drawn),
-        _steps(procedure.steps, procedure.picture, library, drawn),
+        _steps(procedure.steps, procedure.picture, library, on),
         Box(NEVER, tuple(map(plain, procedure.never)), Tone.CINNABAR),
     )
 
 
-def _head_picture(
-    thing: Situation | Procedure, library: Library, drawn: Drawn
-) -> Iterator[Picture]:
-    """Give the picture of a thing, as wide as its frames need."""
-    picture = library.pictures.get(thing.picture or "")
-    if picture:
-        beside = _BESIDE[len(picture.scene)] if picture.scene else _SIGN
-        yield Picture(picture.id, drawn.frame * beside)
-
-
-def _steps(steps: tuple[Step, ...], shown: str | None, library: Library, drawn: Drawn) -> Steps:
-    """Give steps, with their pictures but the one that is shown already."""
-    pictures = tuple(each.picture or "" for each in steps) if drawn.steps else ()
-    return Steps(_lines(steps, library), tuple("" if each == shown else each for each in pictures))
+def _steps(steps: tuple[Step, ...], picture: str | None, library: Library, on: On) -> Steps:
+    """Give steps with a picture for all of them, and those of each but this one again."""
+    shown = picture or ""
+    each = tuple(step.picture or "" for step in steps) if on is On.CARD else ()
+    others = tuple("" if one == shown else one for one in each)
+    return Steps(_lines(steps, library), others, shown)
 
 
 def rescue_slides(situations: Iterable[Situation], library: Library) -> tuple[Slide, ...]:

@@ -60,10 +60,14 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Steps:
-    """What is done in this order, numbered from 1; `pictures` by their ids, "" for none."""
+    """What is done in this order, numbered from 1.
+
+    `pictures` are those of the steps by their ids, "" for none; `picture` is one for all of them.
+    """
 
     lines: tuple[str, ...]
     pictures: tuple[str, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True)

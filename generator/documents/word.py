@@ -7,29 +7,23 @@ from collections.abc import Iterable, Mapping
 from itertools import zip_longest
 from typing import assert_never
 
+from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Pt
-from docx.table import Table as Grid
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as Line
 from docx.text.run import Run
 
 from generator.documents.archive import settled
-from generator.documents.office_picture import SVG_TYPE, OfficePicture, show_svg
+from generator.documents.office_picture import OfficePicture
 from generator.documents.outline import (
     Block,
     Box,
     Bullets,
     Call,
-    Column,
     Form,
     Heading,
-    Look,
     Note,
     Outline,
     PageBreak,
@@ -38,7 +32,6 @@ from generator.documents.outline import (
     Picture,
     Question,
     Reasons,
-    Section,
     Signatures,
     Steps,
     Table,
@@ -49,18 +42,18 @@ from generator.documents.qr import qr_png
 from generator.documents.style import Style
 from generator.documents.tone import colour_of, soft_colour_of
 from generator.documents.word_blank import blank_document, rgb, text_width
-from generator.documents.word_table import add_grid, add_panel, repeat, shade
+from generator.documents.word_forms import CELL_SPACING, Forms
+from generator.documents.word_pictures import Pictures
+from generator.documents.word_table import add_pair, add_panel
 
 _INDENT = Cm(0.9)
 _STEP_WIDTH = 4  # centimetres
+_HEIGHT = 3.2  # centimetres
+_WIDE = 1.5
 _CODE_WIDTH = Cm(2.1)
-_LABELS = {1: 3.6, 2: 2.6}  # centimetres, by how many fields stand beside each other
-_PLACE_TO_SIGN = Cm(0.95)
 _ONE_LINE = 42  # characters
-_CELL_SPACING = 1.25
 _GAP = Pt(8)
 _LETTERS = "ABCDEF"
-_MIDDLE = {Look.CENTRED, Look.STRONG}
 
 
 def docx(
@@ -94,8 +87,8 @@ class _Word:
         self._style = style
         self._small = Pt(style.sizes.word_note)
         self._imprint = outline.imprint
-        self._pictures = pictures
-        self._vectors: dict[str, str] = {}
+        self._pictures = Pictures(self._document, self._width, pictures)
+        self._forms = Forms(self._document, self._width, style)
 
     def finish(self) -> bytes:
         whole = io.BytesIO()
@@ -112,7 +105,7 @@ class _Word:
                 for line in filter(str.strip, block.text.split("\n")):
                     self._document.add_paragraph(line.strip())
             case Picture():
-                self._picture(self._document.add_paragraph(), block.id, block.width)
+                self._picture(block)
             case Note():
                 self._quiet(self._document.add_paragraph().add_run(block.text))
             case Bullets():
@@ -120,7 +113,9 @@ class _Word:
             case Steps():
                 self._steps(block)
             case Call():
-                run = self._document.add_paragraph().add_run(block.text)
+                called = self._document.add_paragraph()
+                called.paragraph_format.keep_with_next = True
+                run = called.add_run(block.text)
                 run.bold = True
                 run.font.color.rgb = rgb(self._style.colours.cinnabar)
             case Box():
@@ -133,11 +128,14 @@ class _Word:
             case Question():
                 self._question(block)
             case Table():
-                self._table(block)
+                self._forms.table(block)
+                self._gap()
             case Form():
-                self._form(block)
+                self._forms.form(block)
+                self._gap()
             case Signatures():
-                self._signatures(block)
+                self._forms.signatures(block)
+                self._gap()
             case Together():
                 self._together(block)
             case PageBreak():
@@ -155,25 +153,10 @@ class _Word:
             )
             picture._inline.docPr.set("descr", self._imprint.code_words)
 
-    def _picture(self, paragraph: Line, id_: str, width: float) -> None:
-        """Put a picture into a paragraph, `width` centimetres wide, or as wide as the page."""
-        shown = self._pictures.get(id_)
-        if shown is None:
-            return
-        run = paragraph.add_run()
-        drawn = run.add_picture(io.BytesIO(shown.png), width=Cm(min(width, self._width)))
-        drawn._inline.docPr.set("descr", shown.text)
-        (blip,) = drawn._inline.xpath(".//a:blip")
-        show_svg(blip, self._vector(shown))
-
-    def _vector(self, shown: OfficePicture) -> str:
-        """Put the SVG of a picture into the file, once; give its relation."""
-        if shown.id not in self._vectors:
-            part, number = self._document.part, len(self._vectors) + 1
-            uri = PackURI(f"/word/media/drawing{number}.svg")
-            svg = Part(uri, SVG_TYPE, shown.svg, part.package)
-            self._vectors[shown.id] = part.relate_to(svg, RELATIONSHIP_TYPE.IMAGE)
-        return self._vectors[shown.id]
+    def _picture(self, picture: Picture) -> None:
+        shown = self._pictures.get(picture.id)
+        if shown:
+            self._pictures.show(shown, self._document.add_paragraph(), picture.width)
 
     def _quiet(self, run: Run) -> None:
         run.font.size = self._small
@@ -191,7 +174,7 @@ class _Word:
         self._columns(2)
         for line in lines:
             paragraph = self._document.add_paragraph(style="List Bullet")
-            paragraph.paragraph_format.line_spacing = _CELL_SPACING
+            paragraph.paragraph_format.line_spacing = CELL_SPACING
             self._quiet(paragraph.add_run(line))
         self._columns(1)
         self._gap()
@@ -205,18 +188,36 @@ class _Word:
         last.paragraph_format.keep_with_next = True
 
     def _steps(self, steps: Steps) -> None:
+        """Write steps; the picture of all of them stands beside them, a wide one above them."""
+        shown = self._pictures.get(steps.picture)
+        if shown is None:
+            self._list(steps, self._document)
+        elif shown.ratio > _WIDE:
+            above = self._document.add_paragraph()
+            self._pictures.show(shown, above, _HEIGHT * shown.ratio)
+            self._list(steps, self._document)
+        else:
+            width = _HEIGHT * shown.ratio
+            words, beside = add_pair(self._document, [self._width - width - 0.5, width + 0.5])
+            self._list(steps, words)
+            self._pictures.show(shown, beside.paragraphs[0], width)
+            self._gap()
+
+    def _list(self, steps: Steps, place: Document | _Cell) -> None:
         pictured = zip_longest(steps.lines, steps.pictures, fillvalue="")
         for number, (line, picture) in enumerate(pictured, 1):
-            paragraph = self._document.add_paragraph()
+            paragraph = place.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(2)
             paragraph.paragraph_format.left_indent = _INDENT
             paragraph.paragraph_format.first_line_indent = -_INDENT
             lead = paragraph.add_run(f"{number}．")
             lead.bold = True
             lead.font.color.rgb = rgb(self._style.colours.pine)
             words = paragraph.add_run(line)
-            if picture in self._pictures:
+            shown = self._pictures.get(picture)
+            if shown:
                 words.add_break()
-                self._picture(paragraph, picture, _STEP_WIDTH)
+                self._pictures.show(shown, paragraph, _STEP_WIDTH)
 
     def _box(self, box: Box) -> None:
         colours = self._style.colours
@@ -231,7 +232,7 @@ class _Word:
             cell.add_paragraph(line, style="List Bullet")
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.paragraph_format.line_spacing = _CELL_SPACING
+            paragraph.paragraph_format.line_spacing = CELL_SPACING
         self._gap()
 
     def _reasons(self, reasons: Reasons) -> None:
@@ -260,69 +261,6 @@ class _Word:
             paragraph.paragraph_format.keep_with_next = place < len(rows)
             paragraph.paragraph_format.keep_together = True
 
-    def _table(self, table: Table) -> None:
-        colours = self._style.colours
-        grid = self._grid(1 + len(table.rows), _shares(table.columns, self._width))
-        rows = list(grid.rows)
-        for cell, column in zip(rows[0].cells, table.columns, strict=True):
-            centred = Look.CENTRED if column.look in _MIDDLE else Look.PLAIN
-            self._write(cell, column.head, centred).bold = True
-            shade(cell, colours.pine_soft)
-        repeat(rows[0])
-        for row, texts in zip(rows[1:], table.rows, strict=True):
-            if table.height:
-                row.height = Cm(table.height)
-            if isinstance(texts, Section):
-                across = row.cells[0].merge(row.cells[-1])
-                self._write(across, texts.title, Look.PLAIN).bold = True
-                shade(across, colours.paper)
-            else:
-                for cell, column, text in zip(row.cells, table.columns, texts, strict=True):
-                    self._write(cell, text, column.look)
-        self._gap()
-
-    def _write(self, cell: _Cell, text: str, look: Look) -> Run:
-        paragraph: Line = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(0)
-        paragraph.paragraph_format.line_spacing = _CELL_SPACING if text else 1
-        run = paragraph.add_run(text)
-        run.bold = look is Look.STRONG
-        if look in _MIDDLE:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        if look is Look.QUIET:
-            self._quiet(run)
-        return run
-
-    def _form(self, form: Form) -> None:
-        across = form.across
-        label_width, whole = _LABELS[across], self._width / across
-        widths = [label_width, whole - label_width] * across
-        grid = self._grid(-(-len(form.fields) // across), widths)
-        cells = [cell for row in grid.rows for cell in row.cells]
-        for place, field in enumerate(form.fields):
-            label, beside = cells[2 * place : 2 * place + 2]
-            self._write(label, field.label, Look.PLAIN).bold = True
-            shade(label, self._style.colours.pine_soft)
-            self._write(beside, field.text, Look.PLAIN)
-            row = grid.rows[place // across]
-            row.height = max(Cm(field.height), row.height or Length(0))
-        self._gap()
-
-    def _signatures(self, signatures: Signatures) -> None:
-        across = signatures.across
-        share = self._width / across
-        grid = self._grid(1 + -(-signatures.places // across), [share] * across)
-        first, *others = grid.rows
-        head = first.cells[0].merge(first.cells[-1])
-        self._write(head, signatures.title, Look.PLAIN).bold = True
-        shade(head, self._style.colours.pine_soft)
-        for row in others:
-            row.height = _PLACE_TO_SIGN
-        cells = [cell for row in others for cell in row.cells]
-        for place, cell in enumerate(cells[: signatures.places], 1):
-            self._write(cell, str(place), Look.QUIET)
-        self._gap()
-
     def _together(self, together: Together) -> None:
         """Draw blocks, and keep each of their paragraphs with the next."""
         before = len(list(self._document.element.body))
@@ -333,9 +271,6 @@ class _Word:
         for paragraph in paragraphs[:-1]:
             Line(paragraph, self._document._body).paragraph_format.keep_with_next = True
 
-    def _grid(self, rows: int, widths: list[float]) -> Grid:
-        return add_grid(self._document, rows, widths, self._style.colours.line)
-
     def _gap(self) -> None:
         """Leave some room after a table, which two tables need between them."""
         self._shrink(self._document.add_paragraph(), _GAP)
@@ -345,9 +280,3 @@ class _Word:
         """Make an empty paragraph as high as a gap."""
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.line_spacing = height
-
-
-def _shares(columns: tuple[Column, ...], width: float) -> list[float]:
-    """Give how wide columns are, in centimetres, so that together they fill a page's width."""
-    total = sum(column.width for column in columns)
-    return [column.width * width / total for column in columns]

@@ -31,6 +31,15 @@ def add_panel(document: Document, width: float, *, ground: str, edge: str) -> _C
     return cell
 
 
+def add_pair(document: Document, widths: list[float]) -> tuple[_Cell, _Cell]:
+    """Add two cells beside each other, without lines; the first one has no paragraph yet."""
+    table = _added(document, 1, widths)
+    _draw_edges(table, {})
+    first, second = table.rows[0].cells
+    first._tc.remove(first.paragraphs[0]._p)
+    return first, second
+
+
 def repeat(row: _Row) -> None:
     """Repeat a row on every page that its table goes on."""
     _mark(row, "w:tblHeader")

@@ -196,7 +196,10 @@ ACCESSIBILITY = FixedPage(
     address.ACCESSIBILITY,
     "无障碍声明",
     "字太小、看不清、用读屏软件，怎样使用本站。",
-    ("无障碍", "关怀版", "老年版", "大字版", "长辈版", "字太小", "读屏"),
+    (
+        *("无障碍", "关怀版", "老年版", "大字版", "长辈版", "亲情版", "关爱版"),
+        *("字太小", "读屏", "朗读", "读给我听"),
+    ),
 )
 WRITTEN = {f"{page.address.removesuffix('.html')}.md": page for page in (ABOUT, ACCESSIBILITY)}
 """The pages that stand in `docs/`, by their files; a county may have its own words for each."""

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import ALL, PHONE, Judged, faults, open_with_axe, quick
-from tests.browser.conftest import Screen, show
+from tests.browser.conftest import Screen, ask, show
 from tests.browser.test_aloud import SPEECH
 from tests.conftest import most_thorough
 
@@ -249,3 +249,8 @@ def test_axe_finds_nothing_in_it_while_a_page_is_read(screen: Screen, dark: bool
         page.wait_for_function("spoken.length")
         page.evaluate("heard", pieces)
         assert faults(page, PHONE, ALL, judged) == []
+
+
+def test_it_is_found_by_its_other_names(page: Page) -> None:
+    for name in ("长辈版", "亲情版", "关爱版", "关怀版"):
+        assert ask(page, name)[0] == "accessibility.html"

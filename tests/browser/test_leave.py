@@ -87,3 +87,13 @@ def test_any_other_site_does_not_ask(fixture_site: Path, tmp_path: Path, chromiu
         page.get_by_role("link", name="别处").click()
         page.wait_for_url(SHOP)
         page.close()
+
+
+def test_what_it_asks_is_easy_to_press_in_the_care_edition(page: Page) -> None:
+    page.evaluate("Object.assign(document.documentElement.dataset, {care: 'on', careAll: ''})")
+    page.get_by_role("link", name="别处").click()
+    asked = page.get_by_role("dialog", name="要离开本站了")
+    for each in (asked.get_by_role("button"), asked.get_by_role("link")):
+        box = each.bounding_box()
+        assert box
+        assert min(box["width"], box["height"]) >= 60

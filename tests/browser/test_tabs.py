@@ -14,6 +14,7 @@ from tests.browser.conftest import Screen
 SECTIONS = {
     "index.html": "首页",
     "emergency.html": "紧急求助",
+    "handbook.html": "紧急求助",
     "situations": "紧急求助",
     "procedures": "紧急求助",
     "sectors": "行业领域",

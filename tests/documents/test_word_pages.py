@@ -17,6 +17,7 @@ from generator.documents.outline import (
     Block,
     Box,
     Bullets,
+    Call,
     Column,
     Field,
     Form,
@@ -102,10 +103,25 @@ def test_steps_show_their_pictures_below_the_words(maker: Maker) -> None:
     assert pictured == ["1．拉闸\n"]
 
 
+@pytest.mark.parametrize(("picture", "beside"), [("cut-power", True), ("two-frames", False)])
+def test_the_picture_of_all_steps_stands_beside_them_or_above(
+    maker: Maker, picture: str, beside: bool
+) -> None:
+    made = word(maker, Steps(("拉闸", "喊人"), picture=picture))
+    assert len(made.inline_shapes) == 1
+    assert len(made.tables) == int(beside)
+    if beside:
+        words, shown = made.tables[0].rows[0].cells
+        assert words.text == "1．拉闸\n2．喊人"
+        assert shown._tc.findall(f".//{qn('w:drawing')}")
+
+
 def test_no_line_stands_alone(maker: Maker) -> None:
     made = word(maker, Heading("一"), Paragraph("二"))
     assert made.styles["Normal"].paragraph_format.widow_control
     assert made.styles["Heading 1"].paragraph_format.keep_with_next
+    (called,) = word(maker, Call("电话：急救 120")).paragraphs
+    assert called.paragraph_format.keep_with_next
 
 
 def test_the_last_question_is_on_the_page_of_the_one_before(maker: Maker, lesson: Lesson) -> None:

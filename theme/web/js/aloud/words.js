@@ -4,7 +4,7 @@ window.pinganAloud = window.pinganAloud || {};
 (function (aloud) {
   "use strict";
   const SKIPPED = "nav, form, button, .pa-sr:not(h1), .pa-chips, .pa-basis, .pa-basis-fold, .pa-sources, .pa-related, .pa-files, .pa-pack,"
-    + ".pa-packs, .pa-more, .pa-button, .pa-reviewed, .pa-only-care, .pa-screen, .pa-number";
+    + ".pa-packs, .pa-more, .pa-button, .pa-reviewed, .pa-screen, .pa-number";
   const HEADING = /^H([1-6])$/;
   const DIGITS = "零幺二三四五六七八九";
   const NUMERALS = "零一二三四五六七八九";
