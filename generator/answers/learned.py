@@ -123,7 +123,12 @@ def _words(library: Library) -> Iterator[str]:
     work items are not among them: all counties learn the same, and what units and work points are
     usually called stands among what is calm.
     """
-    unlearned = (fixed_pages.PLACES, fixed_pages.PICTURES, fixed_pages.MAP)
+    unlearned = {
+        fixed_pages.PLACES,
+        fixed_pages.PICTURES,
+        fixed_pages.HANDBOOK,
+        fixed_pages.MAP,
+    }
     pages = (page for page in fixed_pages.FOUND if page not in unlearned)
     yield from (word for page in pages for word in (page.title, *page.words))
     titled = (*library.courses.values(), *library.themes.values(), *library.campaigns.values())

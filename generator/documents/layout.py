@@ -6,7 +6,7 @@ PowerPoint and PDF draw the same, so that both decks look alike.
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, assert_never
 from unicodedata import east_asian_width
@@ -37,6 +37,8 @@ MARGIN = {Mark.NONE: 0.0, Mark.SIGN: 0.95, Mark.NUMBER: 1.75, Mark.BAN: 1.5}
 _NARROW = 0.56  # of the width of a Chinese character: a Latin letter or digit
 _CALLS_SHOWN = 2
 _GALLERIES = (3, 4, 6)
+_STRIP = 2.0
+"""How many times wider than high pictures are that do not stand beside words."""
 _ROWS = 4
 
 _LADDERS: dict[Size, tuple[Size, ...]] = {
@@ -49,6 +51,8 @@ _LADDERS: dict[Size, tuple[Size, ...]] = {
     Size.NEVER: (Size.NEVER, Size.NEVER_TIGHT),
 }
 """Which sizes are tried, the largest first; what is not here has one size."""
+_TITLES = {Size.COVER, Size.TITLE}
+"""What rather becomes smaller than goes on in a second line."""
 _GAPS = (0.9, 0.6, 0.35, 0.15)
 """How much room there may be between paragraphs, in heights of type."""
 
@@ -73,8 +77,13 @@ class Drawing:
     notes: str
 
 
-def drawings(deck: Deck, sizes: DocumentSizes, *, drawn: Container[str]) -> tuple[Drawing, ...]:
-    """Lay out all slides of a deck; `drawn` are the pictures that there are."""
+def drawings(
+    deck: Deck, sizes: DocumentSizes, *, drawn: Mapping[str, float]
+) -> tuple[Drawing, ...]:
+    """Lay out all slides of a deck.
+
+    `drawn` are the pictures that there are, each with how many times wider than high it is.
+    """
     layout = _Layout(sizes, drawn, deck.imprint.checked)
     return tuple(each for slide in deck.slides for each in layout.slides(slide))
 
@@ -84,7 +93,7 @@ class _Layout:
     """Lays out slides: the sizes of type, the pictures that there are, who answers for it."""
 
     sizes: DocumentSizes
-    drawn: Container[str]
+    drawn: Mapping[str, float]
     checked: str
 
     def slides(self, slide: Slide) -> Iterator[Drawing]:
@@ -97,7 +106,7 @@ class _Layout:
             case Points():
                 yield self._points(slide)
             case Rescue():
-                yield self._steps(slide)
+                yield from self._steps(slide)
             case Gallery():
                 yield from self._gallery(slide)
             case Never():
@@ -151,14 +160,19 @@ class _Layout:
         form = f"points-{slide.tone}{'-picture' if shown else ''}"
         return self._lines(form, slide, pictures=shown[:1])
 
-    def _steps(self, slide: Rescue) -> Drawing:
+    def _steps(self, slide: Rescue) -> Iterator[Drawing]:
+        """Lay out steps; a picture of several frames has a slide of its own after them."""
         shown = self._shown(slide.picture)
+        strip = tuple(each for each in shown if self.drawn[each] > _STRIP)
+        shown = () if strip else shown
         calls = slide.calls[:_CALLS_SHOWN]
         form = f"steps{f'-calls-{len(calls)}' if calls else ''}{'-picture' if shown else ''}"
         words = {"body": slide.steps}
         for place, call in enumerate(calls, 1):
             words[f"call-{place}"] = (call.number, call.name)
-        return self._drawing(form, slide, words, pictures=shown)
+        yield self._drawing(form, slide, words, pictures=shown)
+        if strip:
+            yield self._drawing("strip", slide, {}, pictures=strip)
 
     def _gallery(self, slide: Gallery) -> Iterator[Drawing]:
         """Show pictures where as many fit, or a few more; on several slides beyond six."""
@@ -193,6 +207,10 @@ class _Layout:
 
     def _fitting(self, frame: Frame, lines: Sequence[str]) -> tuple[Size, float]:
         ladder = _LADDERS.get(frame.size, (frame.size,))
+        if frame.size in _TITLES:
+            for size in ladder:
+                if self._height(frame, lines, size, 0) < 2 * points(size, self.sizes) / 72:
+                    return size, 0
         tries = [(size, gap) for size in ladder for gap in _gaps(size, ladder)]
         for size, gap in tries:
             if self._height(frame, lines, size, gap) <= frame.area.height:

@@ -158,7 +158,7 @@ class Maker:
                 svg=each.svg.encode(),
                 png=self.drawing(each.id),
                 text=each.text,
-                ratio=each.width / each.height,
+                ratio=each.ratio,
             )
             for each in self._pictures_of(content)
         }

@@ -295,6 +295,19 @@ def _gallery(label: str, across: int, rows: int, high: float, tone: Tone) -> For
     )
 
 
+def _strip() -> Form:
+    """Give the form of one wide picture alone."""
+    frames = _frames(_body(Mark.NONE), tone=Tone.PINE, width=_WIDE)
+    del frames["body"]
+    return Form(
+        label="看图（一长条）",
+        frames=frames,
+        shapes=(_stripe(Tone.PINE),),
+        pictures=(Area(_LEFT, _BODY_TOP, _WIDE, _BODY_HIGH),),
+        logo=_LOGO,
+    )
+
+
 def _cover(label: str, *, width: float, pictures: tuple[Area, ...] = ()) -> Form:
     left = 0.95
     return Form(
@@ -417,6 +430,7 @@ FORMS: Mapping[str, Form] = {
     **_steps(),
     **_galleries("看图", Tone.PINE),
     **_galleries("看图：不要", Tone.CINNABAR),
+    "strip": _strip(),
     "never": _never(),
     "case": _points("案例", Tone.CINNABAR)["points-cinnabar"],
     "case-picture": _case(),

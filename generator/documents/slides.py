@@ -40,8 +40,10 @@ def pptx(
 
     `pictures` are those that it names, by id; it goes without any other.
     """
-    work = _PowerPoint(deck, style, logo, pictures or {})
-    for drawing in drawings(deck, style.sizes, drawn=pictures or {}):
+    pictures = pictures or {}
+    work = _PowerPoint(deck, style, logo, pictures)
+    ratios = {id_: each.ratio for id_, each in pictures.items()}
+    for drawing in drawings(deck, style.sizes, drawn=ratios):
         work.draw(drawing)
     return work.finish()
 

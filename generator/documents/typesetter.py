@@ -67,6 +67,7 @@ class Typesetter:
         self._logo = picture_svg(logo) if logo else ""
         self._drawings = drawings or {}
         self._sizes = style.sizes
+        self._ratios = {id_: each.ratio for id_, each in self._drawings.items()}
         colours: dict[str, Data] = style.colours.model_dump()
         sizes: dict[str, Data] = style.sizes.model_dump()
         self._shared = {
@@ -115,7 +116,7 @@ class Typesetter:
         data = _data(document)
         data["logo"] = self._logo if document.imprint.logo else ""
         if isinstance(document, Deck):
-            slides = drawings(document, self._sizes, drawn=self._drawings)
+            slides = drawings(document, self._sizes, drawn=self._ratios)
             data["slides"] = as_data(slides)
         named = dict.fromkeys(pictures_in(as_data(document)))
         data["pictures"] = _shown(self._drawings[id_] for id_ in named if id_ in self._drawings)

@@ -84,6 +84,11 @@ class Drawing:
     is_sign: bool
 
     @property
+    def ratio(self) -> float:
+        """Give how many times wider than high it is."""
+        return self.width / self.height
+
+    @property
     def address(self) -> str:
         """Give the address of its file, which is named by its content."""
         return f"pictures/{self.id}.{stamp_of(self.svg.encode())}.svg"

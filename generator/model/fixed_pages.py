@@ -14,13 +14,15 @@ from generator.model.unit import Unit
 class FixedPage:
     """One page: its address, its title, what it is for in a sentence.
 
-    `words` are what people type who look for it and do not know its title.
+    `words` are what people type who look for it and do not know its title; `rare` are more of
+    them, which are searched for and teach the answers nothing.
     """
 
     address: str
     title: str
     description: str
     words: tuple[str, ...] = ()
+    rare: tuple[str, ...] = ()
 
 
 WORK = FixedPage(
@@ -85,12 +87,12 @@ TRAINING = FixedPage(
         "签到表",
         "培训记录",
         "安全提示单",
-        "口袋卡",
         "培训包",
         "培训课件下载",
         "试卷",
         "三级教育",
     ),
+    rare=("口袋卡",),
 )
 KITS = FixedPage(
     address.KIT_INDEX,
@@ -196,10 +198,8 @@ ACCESSIBILITY = FixedPage(
     address.ACCESSIBILITY,
     "无障碍声明",
     "字太小、看不清、用读屏软件，怎样使用本站。",
-    (
-        *("无障碍", "关怀版", "老年版", "大字版", "长辈版", "亲情版", "关爱版"),
-        *("字太小", "读屏", "朗读", "读给我听"),
-    ),
+    ("无障碍", "关怀版", "老年版", "大字版", "长辈版", "字太小", "读屏"),
+    rare=("亲情版", "关爱版", "朗读", "读给我听"),
 )
 WRITTEN = {f"{page.address.removesuffix('.html')}.md": page for page in (ABOUT, ACCESSIBILITY)}
 """The pages that stand in `docs/`, by their files; a county may have its own words for each."""

@@ -311,7 +311,11 @@ def _fixed(page: FixedPage, library: Library) -> Record:
     if page is fixed_pages.PLACES:
         parts += _places(library)
     return Record(
-        kind=_SITE, title=page.title, address=page.address, keywords=page.words, parts=tuple(parts)
+        kind=_SITE,
+        title=page.title,
+        address=page.address,
+        keywords=(*page.words, *page.rare),
+        parts=tuple(parts),
     )
 
 

@@ -221,7 +221,7 @@ def test_what_is_to_be_done_is_in_large_type(screen: Screen, kinds: dict[str, st
         assert page.evaluate(SMALLEST) >= 22
 
 
-@pytest.mark.parametrize("kind", [*SHOWN, "home", "emergency"])
+@pytest.mark.parametrize("kind", [*SHOWN, "home", "emergency", "text"])
 def test_paragraphs_lie_apart_as_the_rules_for_the_old_have_it(
     screen: Screen, kinds: dict[str, str], kind: str
 ) -> None:

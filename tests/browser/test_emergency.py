@@ -99,12 +99,14 @@ def test_all_is_reached_without_scripts(screen: Screen, library: Library) -> Non
     assert sorted(shown(page)) == sorted(thing.title for thing in things)
 
 
-@pytest.mark.parametrize("look", [{}, {"care": True}])
-def test_numbers_stand_two_in_a_row_on_a_phone(screen: Screen, look: dict[str, bool]) -> None:
+@pytest.mark.parametrize(("look", "beside"), [({}, 2), ({"care": True}, 1)])
+def test_numbers_stand_two_in_a_row_on_a_phone_and_large_ones_alone(
+    screen: Screen, look: dict[str, bool], beside: int
+) -> None:
     page = screen(**look)
     page.goto("emergency.html")
     tops = [each.bounding_box()["y"] for each in page.locator(".pa-hotlines > li").all()]
-    assert [tops.count(top) for top in tops] == [2] * len(tops)
+    assert [tops.count(top) for top in tops] == [beside] * len(tops)
     first = page.locator(".pa-hotlines > li").first
     expect(first.get_by_text("地点在哪里")).to_be_hidden()
     first.locator("summary").click()

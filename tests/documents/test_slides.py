@@ -212,6 +212,24 @@ def test_a_slide_goes_without_a_picture_that_is_not_drawn(maker: Maker) -> None:
         assert all(lines_of(holder) != [""] for holder in worded(slide))
 
 
+def test_a_picture_of_several_frames_has_a_slide_of_its_own(maker: Maker) -> None:
+    steps, strip = drawn(maker, replace(RESCUE, picture="two-frames")).slides
+    assert [steps.slide_layout.name, strip.slide_layout.name] == [
+        "步骤、两个电话",
+        "看图（一长条）",
+    ]
+    (picture,) = (each for each in strip.placeholders if hasattr(each, "image"))
+    assert picture.width > 0.85 * strip.part.package.presentation_part.presentation.slide_width
+    assert strip.shapes.title.text == steps.shapes.title.text
+
+
+def test_a_title_becomes_smaller_rather_than_longer_by_a_line(maker: Maker) -> None:
+    short = replace(POINTS, title="先断电", pictures=("cut-power",))
+    long = replace(short, title="十八个字的标题放得进一行就不许拆成两行")
+    first, second = (slide.shapes.title for slide in drawn(maker, short, long).slides)
+    assert size_of(first) > size_of(second) >= 28
+
+
 def test_points_beside_their_own_pictures_stand_in_their_order(maker: Maker) -> None:
     each = replace(POINTS, pictures=("cut-power", "two-frames"))
     (slide,) = drawn(maker, each).slides

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from itertools import pairwise
 
 import docx
@@ -36,7 +37,7 @@ from generator.packs.lesson import Lesson
 from generator.packs.paper import paper
 from generator.packs.talk import talk
 from tests.documents.conftest import IMPRINT
-from tests.documents.word_height import shares_of_pages
+from tests.documents.word_height import share_of_page, shares_of_pages
 
 TABLE = Table((Column("查什么", 9), Column("来源", 4)), (("插座", "标准"), ("电线", "标准")))
 FORM = Form((Field("培训主题", text="用电"), Field("学时", text="2")), across=2)
@@ -167,6 +168,16 @@ def test_forms_have_a_page_each(maker: Maker, lesson: Lesson, arrange, pages: in
     shares = list(shares_of_pages(opened(maker, arrange(lesson))))
     assert len(shares) == pages
     assert max(shares) <= 1
+
+
+def test_a_long_talk_and_its_signatures_have_one_page(maker: Maker, lesson: Lesson) -> None:
+    spoken = lesson.course.talk
+    points = tuple("要" * length for length in (34, 23, 56, 34, 24, 36))
+    update = {"opening": "开" * 91, "points": points, "ask": ("问" * 24,) * 4}
+    course = lesson.course.model_copy(update={"talk": spoken.model_copy(update=update)})
+    made = opened(maker, talk(replace(lesson, course=course)))
+    assert len(list(shares_of_pages(made))) == 1
+    assert share_of_page(made) <= 1
 
 
 def test_two_tables_never_touch(maker: Maker) -> None:

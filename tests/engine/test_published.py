@@ -16,7 +16,7 @@ PUBLIC = [
     re.compile(pattern)
     for pattern in (
         # pages
-        r"(index|404|about|accessibility|archive|az|emergency|map|pictures|places|search|subscribe)\.html",
+        r"(index|404|about|accessibility|archive|az|emergency|handbook|map|pictures|places|search|subscribe)\.html",
         r"(alerts|campaigns|kit|references|sectors|themes|training|units|work)/index\.html",
         rf"(alerts|campaigns|for|procedures|references|sectors|situations|themes|training|units)/{ID}\.html",
         rf"(campaigns|themes|work)/\d{{4}}/{ID}\.html",
@@ -31,7 +31,7 @@ PUBLIC = [
         rf"files/{ID}/{ID}\.(pptx|docx|xlsx|pdf|png|zip)",
         rf"files/situations/{ID}\.html",
         r"kit/(alerts|campaigns|themes|(campaigns|themes)/\d{4})/[a-z0-9-]+/"
-        r"(article\.html|(sms|group|broadcast|led|press)\.txt|poster(-a3|-a4)?\.(pdf|png)"
+        r"(article\.html|(sms|group|broadcast|led|press)\.txt|cover\.png|poster(-a3|-a4|-phone|-screen)?\.(pdf|png)"
         r"|slides\.pptx|kit\.zip)",
         # what other programs read
         r"(feed|rss|sitemap)\.xml|sitemap\.xml\.gz|robots\.txt",

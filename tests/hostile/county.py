@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -72,6 +73,27 @@ _MORE = {
 }
 
 
+_SCENE = """  - id: all-at-once
+    text: 什么都有
+    scene:
+      - parts:
+          - {draw: man, name: one, at: 60 100, hip: 60 70, hands: [80 60], feet: [62 100],
+             bends: [knees], wears: [vest], colour: blue}
+          - {draw: arrow, at: one.hand, to: 120 60}
+          - {draw: text, at: 80 20, text: 画上的字}
+"""
+_PICTURES = {
+    "alerts/winter.yml": (r"\ntips:\n  - text: .*\n", "    picture: hot\n"),
+    "sectors/gas.yml": (r"\ntips:\n  - text: .*\n", "    picture: hot\n"),
+    "themes/06.yml": (r"\ntips:\n  - text: .*\n", "    picture: hot\n"),
+    "procedures/leave-safely.yml": (r"\nsteps:\n  - text: .*\n", "    picture: hot\n"),
+    "situations/home-fire.yml": (r"\n    steps:\n      - text: .*\n", "        picture: hot\n"),
+    "training/fire.yml": (r"\n    title: 第1页\n", "    pictures: [hot]\n"),
+    "pictures.yml": (r"\Apictures:\n", _SCENE),
+}
+"""What is written after the first place of common content that fits."""
+
+
 def hostile_county(target: Path) -> Path:
     """Copy the small county to `target` and put every text field of the models to use."""
     county = copy_fixture_county(target)
@@ -92,6 +114,8 @@ def hostile_county(target: Path) -> Path:
     )
     for name, (old, new) in _MORE.items():
         _replace(county / name, {old: new})
+    for name, (place, added) in _PICTURES.items():
+        _add_after(county / "content/common" / name, place, added)
     _say_all(county)
     month = (county / "content/common/campaigns/safety-month.yml").read_text("utf-8")
     own = county / "content/county/campaigns/flood-day.yml"  # a campaign of the county alone
@@ -103,6 +127,13 @@ def hostile_county(target: Path) -> Path:
     cold_wave.write_bytes(winter.read_bytes())
     _replace(cold_wave, _WARNING)
     return county
+
+
+def _add_after(path: Path, place: str, added: str) -> None:
+    text = path.read_text("utf-8")
+    found = re.search(place, text)
+    assert found, path
+    path.write_text(text[: found.end()] + added + text[found.end() :], "utf-8")
 
 
 def _add_tip(county: Path) -> None:

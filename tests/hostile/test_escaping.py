@@ -17,6 +17,7 @@ PLAIN = {"generator/kits/channels.py", "generator/palette.py"}
 stylesheets, which get no words of the content."""
 TRUSTED = {
     "generator/kits/article.py": "class and style attributes of our stylesheet; our own template",
+    "generator/cards/inlined.py": "pictures of our own, as SVG",
     "generator/pages/kits.py": "the article, set by our own template",
     "generator/pages/templates.py": "our Markdown subset, which escapes first; icons of Material",
 }

@@ -10,6 +10,7 @@ import pptx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from generator.kits.article import article_styles
 from generator.kits.sms import parts
@@ -58,6 +59,33 @@ def test_every_theme_campaign_and_alert_has_a_kit(fixture_site: Path, library: L
         }
         assert (fixture_site / "kit" / f"{folder}.html").is_file()
         assert len(zipfile.ZipFile(kit / "kit.zip").namelist()) == 13
+
+
+def test_the_kit_page_keeps_each_file_beside_its_name(fixture_site: Path) -> None:
+    page = read(fixture_site / "kit/themes/06.html")
+    rows = re.findall(
+        r"<li>\s*(?:<img[^>]*>\s*<div>\s*)?<span>([^<]+)</span>\s*<a\s[^>]*href=\"06/([^\"]+)", page
+    )
+    assert dict(rows) == {
+        "海报 A3": "poster-a3.pdf",
+        "海报 A4": "poster-a4.pdf",
+        "会前四页课件": "slides.pptx",
+        "海报图片": "poster.png",
+        "手机海报": "poster-phone.png",
+        "公众号封面": "cover.png",
+        "电子屏图片": "poster-screen.png",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "dots"),
+    [("poster-phone", (1080, 1920)), ("cover", (900, 383)), ("poster-screen", (1920, 1080))],
+)
+def test_pictures_for_screens_have_the_dots_that_screens_want(
+    fixture_site: Path, name: str, dots: tuple[int, int]
+) -> None:
+    for folder in ("themes/06", "alerts/winter"):
+        assert Image.open(fixture_site / f"kit/{folder}/{name}.png").size == dots
 
 
 def carried(kit: Path) -> str:

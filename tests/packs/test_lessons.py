@@ -9,8 +9,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
+from pydantic import ValidationError
 
 from generator.documents.data import Data, as_data
+from generator.documents.deck import Cover, Never, Rescue
 from generator.documents.outline import (
     Block,
     Bullets,
@@ -20,6 +22,8 @@ from generator.documents.outline import (
     Table,
     Together,
 )
+from generator.documents.poster import Paper
+from generator.model.course import Slide
 from generator.model.library import Library
 from generator.model.wording import plain
 from generator.packs.checklist import checklist, checklist_workbook
@@ -27,7 +31,9 @@ from generator.packs.course_documents import COURSE_DOCUMENTS
 from generator.packs.handout import handout
 from generator.packs.lesson import Lesson
 from generator.packs.paper import key, paper
+from generator.packs.posters import poster
 from generator.packs.readme import readme
+from generator.packs.slides import slides
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +89,34 @@ def test_slides_and_handout_hold_the_whole_lesson(lesson: Lesson, name: str) -> 
         assert slide.title in words
         assert slide.notes in words
         assert all(point in words for point in slide.points)
+
+
+def test_a_slide_has_one_picture_or_one_for_each_point() -> None:
+    given = {"kind": "why", "title": "看", "points": ["看出口。", "看通道。"], "notes": "讲。"}
+    for pictures in ([], ["hot"], ["hot", "lid-on"]):
+        assert len(Slide.model_validate({**given, "pictures": pictures}).pictures) == len(pictures)
+    with pytest.raises(ValidationError, match="有 2 条要点，配了 3 张图"):
+        Slide.model_validate({**given, "pictures": ["hot", "lid-on", "hot"]})
+
+
+def test_each_emergency_has_its_steps_and_its_nevers_on_slides_of_their_own(
+    lesson: Lesson,
+) -> None:
+    drawn = slides(lesson).slides
+    steps = {each.title: each for each in drawn if isinstance(each, Rescue)}
+    nevers = {each.title: each for each in drawn if isinstance(each, Never)}
+    for situation in lesson.situations:
+        assert steps[situation.title].picture == (situation.picture or "")
+        assert steps[situation.title].calls
+        assert nevers[f"千万不要：{situation.title}"].lines == tuple(map(plain, situation.never))
+
+
+def test_slides_and_posters_show_what_the_course_is_about(lesson: Lesson) -> None:
+    cover, *_ = slides(lesson).slides
+    assert isinstance(cover, Cover)
+    sector = lesson.library.sectors["fire"]
+    assert sector.picture
+    assert cover.picture == poster(Paper.A4)(lesson).picture == sector.picture
 
 
 def test_the_talk_is_as_it_is_spoken(lesson: Lesson) -> None:
