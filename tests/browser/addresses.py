@@ -63,6 +63,8 @@ _WORDS = {
     "value",
 }
 _DRAWINGS = {"d", "viewBox", "width", "height", "points"}
+_DRAWING = "svg"
+"""What lies in one is a picture, whatever it is made of."""
 _STATES = {"disabled", "hidden", "open", "type"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -87,6 +89,8 @@ def _looks_in(element: Any, outside: _Place, styled: frozenset[str]) -> Iterator
     )
     place = (outside, element.tag, *classes, *states)
     yield place
+    if element.tag == _DRAWING:
+        return
     for child in element.iterchildren(tag=etree.Element):
         yield from _looks_in(child, place, styled)
 
@@ -104,7 +108,8 @@ def _places_in(element: Any, outside: _Place) -> Iterator[_Place]:
         if name not in _WORDS | _DRAWINGS and not name.startswith("data-")
     )
     named = sorted((_WORDS | _DRAWINGS) & {*element.attrib})
-    inside = [*element.iterchildren(tag=etree.Element)]
+    drawn = element.tag == _DRAWING
+    inside = [] if drawn else [*element.iterchildren(tag=etree.Element)]
     text = "".join([element.text or "", *(child.tail or "" for child in element)])
     place = (outside, element.tag, *attributes, *named, bool(text.strip()))
     yield (place, frozenset(child.tag for child in inside))
