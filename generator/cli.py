@@ -45,6 +45,7 @@ _PAGES: Mapping[str, str] = {
     **{kind.plural: f"{kind.label}目录" for kind in COLLECTIONS.values()},
     "home": "首页",
     "emergency": "紧急求助",
+    "handbook": "应急手册",
     "training": "培训资料目录",
     "kits": "一稿多发目录",
     "kit": "一稿多发",

@@ -203,10 +203,14 @@ def _options(kind: type[Labelled]) -> Options:
     return [{"label": member.label, "value": member.value} for member in kind]
 
 
+_TITLES = ("title", "name", "text")
+"""The fields that can say which thing of a list it is, best first."""
+
+
 def _relation(kind: Kind) -> Field:
     """Give a choice among the things of another kind, shown by their titles."""
     if kind.listed:
-        title = "title" if "title" in kind.listed.model_fields else "name"
+        title = next(name for name in _TITLES if name in kind.listed.model_fields)
         rows = f"{kind.plural}.*"
         return {
             "widget": "relation",

@@ -203,6 +203,21 @@ def test_entries_of_several_years_can_be_told_apart(library: Library) -> None:
     assert related["items"]["display_fields"] == ["{{title}}（{{year}}年）"]
 
 
+def test_every_choice_shows_a_field_that_the_named_kind_has(library: Library) -> None:
+    """The CMS opens no form at all when one choice shows a field that is not there."""
+    listed = {kind.name: kind.listed for kind in KINDS if kind.listed}
+    shown = 0
+    for _, rows in forms(library):
+        for row in every_field(rows):
+            if row["widget"] != "relation" or "file" not in row:
+                continue
+            for dotted in [*row["display_fields"], *row["search_fields"]]:
+                model = listed[row["file"]]
+                assert model and dotted.rpartition(".")[2] in model.model_fields
+                shown += 1
+    assert shown
+
+
 def test_ids_of_yearly_kinds_are_made_from_other_fields() -> None:
     for kind, parts in {
         "work-plan": {"year"},

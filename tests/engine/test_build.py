@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -53,6 +54,15 @@ def test_a_good_build_takes_the_old_sites_place(fixture_county: Path, old_site: 
     assert not list(fixture_county.glob(".site.building")) + list(
         fixture_county.glob(".site.retired")
     )
+
+
+def test_what_a_build_counts_has_chinese_names(
+    fixture_county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build(fixture_county) == 0
+    names = re.findall(r"^│ (\S+) +│ +\d+ │$", capsys.readouterr().out, re.MULTILINE)
+    assert "首页" in names
+    assert [name for name in names if name.isascii()] == []
 
 
 def test_bad_content_leaves_the_old_site_untouched(
