@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -252,3 +252,25 @@ def figure_count(figure: Figure) -> str:
 def figure_period(figure: Figure) -> str:
     """Write how often: 每季度; nothing for what is done once."""
     return "" if figure.period is Period.ONCE else figure.period.label
+
+
+_PARTS_OF_A_YEAR: Mapping[Period, int] = {
+    Period.MONTHLY: 12,
+    Period.TWO_MONTHLY: 6,
+    Period.QUARTERLY: 4,
+    Period.HALF_YEARLY: 2,
+    Period.TERM: 2,
+    Period.YEARLY: 1,
+}
+_MOST_MARKS = 6
+
+
+def figure_year(figure: Figure) -> tuple[int, int]:
+    """Give a figure as a year: how many parts it has, and how many times in each of them.
+
+    No parts (0, 0) where a year cannot show it: what is done once, at every job, more often than
+    monthly, or too many times to count at a glance.
+    """
+    parts = _PARTS_OF_A_YEAR.get(figure.period, 0)
+    times = figure.at_least or figure.amount or 0
+    return (parts, times) if parts and 0 < times <= _MOST_MARKS else (0, 0)

@@ -36,6 +36,7 @@ def page_templates(folder: Folder) -> Templates:
     env.filters["window_words"] = wording.window_words
     env.filters["figure_count"] = wording.figure_count
     env.filters["figure_period"] = wording.figure_period
+    env.filters["figure_year"] = wording.figure_year
     env.filters["file_size"] = wording.file_size
     env.filters["host"] = wording.host
     env.filters["short_title"] = wording.short_title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import fixed_pages
@@ -81,7 +81,7 @@ def _count_in_groups(library: Library, unit: Unit) -> int:
 def _matrix(maker: PageMaker, year: int) -> Page:
     library = maker.library
     items = library.items_now
-    rows = ((unit, _cells(library, unit, items)) for unit in library.units.values())
+    rows = [(unit, _cells(library, unit, items)) for unit in library.units.values()]
     return maker.fixed(
         "matrix",
         fixed_pages.MATRIX,
@@ -90,7 +90,11 @@ def _matrix(maker: PageMaker, year: int) -> Page:
         parents=(Crumb.to(fixed_pages.UNITS),),
         wide=True,
         year=year,
-        rows=[(unit, cells) for unit, cells in rows if any(cell.role for cell in cells)],
+        rows=[
+            (unit, cells, _counted(cells))
+            for unit, cells in rows
+            if any(cell.role for cell in cells)
+        ],
         items=items,
         roles=list(Role),
     )
@@ -116,3 +120,10 @@ def _cells(library: Library, unit: Unit, items: Iterable[WorkItem]) -> list[Cell
     for role, found in library.parts_of(unit):
         cells |= {item.id: Cell(item, role) for item in found}
     return [cells.get(item.id, Cell(item)) for item in items]
+
+
+def _counted(cells: Sequence[Cell]) -> str:
+    """Write in how many items a unit has a part, and how many of them it leads."""
+    parts = [cell.role for cell in cells if cell.role]
+    leads = parts.count(Role.LEAD)
+    return f"{len(parts)} 条" + (f"，牵头 {leads} 条" if leads else "")

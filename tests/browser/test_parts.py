@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import every_page
 from tests.browser.conftest import Screen, show
@@ -99,3 +99,14 @@ def test_right_and_wrong_are_told_in_words(page: Page) -> None:
     mark = "each => getComputedStyle(each.querySelector('label'), '::after').content"
     assert "✓" in question.locator(f"li[data-choice={answer}]").evaluate(mark)
     assert "✗" in question.locator(f"li[data-choice={wrong}]").evaluate(mark)
+
+
+def test_the_numbers_of_the_matrix_stay_in_sight(screen: Screen) -> None:
+    page = screen(1280, height=300)
+    page.goto("units/matrix.html")
+    head = page.locator(".pa-matrix__head")
+    page.locator(".pa-matrix__row").last.scroll_into_view_if_needed()
+    expect(head).to_be_in_viewport(ratio=1)
+    bar = page.locator(".pa-header").bounding_box()
+    below = head.bounding_box()
+    assert bar and below and below["y"] >= bar["y"] + bar["height"] - 1
