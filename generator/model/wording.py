@@ -273,4 +273,5 @@ def figure_year(figure: Figure) -> tuple[int, int]:
     """
     parts = _PARTS_OF_A_YEAR.get(figure.period, 0)
     times = figure.at_least or figure.amount or 0
-    return (parts, times) if parts and 0 < times <= _MOST_MARKS else (0, 0)
+    whole = isinstance(times, int) and 0 < times <= _MOST_MARKS
+    return (parts, int(times)) if parts and whole else (0, 0)
