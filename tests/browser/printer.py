@@ -18,7 +18,15 @@ RADICALS = str.maketrans(
 )
 
 
+HAVE_EVERY_PICTURE = """() => Promise.all([...document.images].map(each => {
+  each.loading = "eager";
+  return each.complete || new Promise(done => { each.onload = each.onerror = done; });
+}))"""
+
+
 def printed(page: Page) -> PdfReader:
+    """Print a page; a browser waits for pictures when its reader prints, the protocol does not."""
+    page.evaluate(HAVE_EVERY_PICTURE)
     return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
 
 

@@ -6,6 +6,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+# How many pictures were missing when the page was printed.
+PRINTED = """window.printed = new Promise(done => {
+  window.print = () => done([...document.images].filter(each => !each.complete).length);
+})"""
+
 
 def test_the_care_edition_is_larger_and_is_remembered(page: Page) -> None:
     page.goto("sectors/fire.html")
@@ -43,10 +48,19 @@ def test_a_page_can_be_shared_by_its_address(context: BrowserContext, page: Page
 
 
 def test_a_page_can_be_printed(page: Page) -> None:
-    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.add_init_script(PRINTED)
     page.goto("sectors/gas.html")
     page.get_by_role("button", name="打印").click()
-    assert page.evaluate("window.printed")
+    assert page.evaluate("window.printed") == 0
+
+
+def test_pictures_far_below_are_fetched_before_a_page_is_printed(page: Page) -> None:
+    page.add_init_script(PRINTED)
+    page.goto("pictures.html")
+    waiting = page.evaluate("[...document.images].filter(each => !each.complete).length")
+    page.get_by_role("button", name="打印").click()
+    assert waiting > 0
+    assert page.evaluate("window.printed") == 0
 
 
 def test_every_page_calls_with_one_tap(page: Page) -> None:

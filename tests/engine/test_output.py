@@ -206,7 +206,7 @@ def test_a_file_by_file_change_that_a_full_disk_stops_changes_nothing(
     site = fixture_county / "site"
     site.mkdir()
     script = (
-        f'mount -t tmpfs -o size=6m none "{site}" && cd "{fixture_county}" && '
+        f'mount -t tmpfs -o size=12m none "{site}" && cd "{fixture_county}" && '
         f'"{sys.executable}" -m generator build --as-of {DAY} && '
         f'cp -a "{site}" "{tmp_path}/before" && head -c 1m /dev/urandom > "{site}/mine.bin"; '
         f"sed -i 's/天冷取暖，/天冷烤火，/' content/common/alerts/winter.yml; "

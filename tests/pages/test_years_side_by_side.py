@@ -88,7 +88,7 @@ def test_the_indexes_show_every_month_and_every_campaign(site: Path) -> None:
     themes = text(site, "themes/index.html")
     assert "安全生产月：人人看一遍（2027年）" in themes
     assert "消防宣传月：人人看一遍" in themes
-    assert "2023年" not in themes
+    assert "2023年" not in themes.partition("往年的主题")[0]
     campaigns = text(site, "campaigns/index.html")
     assert "下一次：2027年6月1日—6月30日" in campaigns
     assert "2023年" not in campaigns

@@ -53,7 +53,18 @@
   if (!tools) return;
   const said = tools.querySelector("[data-pa-said]");
   tools.hidden = false;
-  tools.querySelector("[data-pa-print]").addEventListener("click", function () { window.print(); });
+  /* Pictures that the reader has not come to are fetched first, for five seconds at most. */
+  tools.querySelector("[data-pa-print]").addEventListener("click", async function () {
+    const fetched = [...document.images].map(function (each) {
+      each.loading = "eager";
+      return each.complete || new Promise(function (done) { each.onload = each.onerror = done; });
+    });
+    await Promise.race([
+      Promise.all(fetched),
+      new Promise(function (go) { setTimeout(go, 5000); }),
+    ]);
+    window.print();
+  });
   tools.querySelector("[data-pa-share]").addEventListener("click", async function () {
     const page = { title: document.title, url: location.href.split("#")[0] };
     try {
