@@ -22,10 +22,16 @@ def picture_svg(picture: bytes) -> str:
 
 
 def small_png(picture: bytes) -> bytes:
-    """Save a picture of flat colours with a palette, at a third of its size."""
+    """Save a picture of flat colours with a palette, at a third of its size.
+
+    Every third pixel of every third row is enough to know the colours by; zlib's last level would
+    take twice the time for four bytes of a hundred.
+    """
     whole = io.BytesIO()
     flat = Image.open(io.BytesIO(picture)).convert("RGB")
-    flat.quantize(_COLOURS, dither=Image.Dither.NONE).save(whole, "PNG", optimize=True)
+    thin = flat.resize((flat.width // 3 + 1, flat.height // 3 + 1), Image.Resampling.NEAREST)
+    palette = thin.quantize(_COLOURS, dither=Image.Dither.NONE)
+    flat.quantize(palette=palette, dither=Image.Dither.NONE).save(whole, "PNG", compress_level=8)
     return whole.getvalue()
 
 
