@@ -29,7 +29,12 @@ def training_pages(maker: PageMaker) -> Iterator[Page]:
         fixed_pages.TRAINING,
         wide=True,
         rows=[
-            (course, _documents(downloads.packs[course.id]), downloads.packs[course.id])
+            (
+                course,
+                _cover(library, course),
+                _documents(downloads.packs[course.id]),
+                downloads.packs[course.id],
+            )
             for course in courses
         ],
         sectors=[sector for sector in library.sectors.values() if sector.id in named],
@@ -57,7 +62,7 @@ def _course(maker: PageMaker, course: Course) -> Page:
         course=course,
         pack=pack,
         documents=_documents(pack),
-        cover=next((sector.picture for sector in sectors if sector.picture), None),
+        cover=_cover(library, course),
         sectors=sectors,
         situations=library.situations_of(course),
         items=[item for sector in main for item in library.items_of(sector)],
@@ -70,6 +75,11 @@ def _course(maker: PageMaker, course: Course) -> Page:
         ],
         all_sources=unique_sources(course),
     )
+
+
+def _cover(library: Library, course: Course) -> str | None:
+    """Give the picture of the first sector that has one."""
+    return next((each.picture for each in library.sectors_of(course) if each.picture), None)
 
 
 def _documents(pack: Pack) -> Documents:
