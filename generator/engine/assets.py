@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from importlib.resources import files as files_of
 from pathlib import Path, PurePosixPath
 
 import yaml
 from mkdocs.structure.files import Files
 
+from generator.engine.material import material_css, parts_named_in
 from generator.look import Look
 from generator.model.artifact import Artifact, stamp_of
 from generator.model.fault import BrokenTemplateError
@@ -32,10 +32,8 @@ _NEEDED = {
     ),
 }
 _OF_OURS = re.compile(r"assets/[a-z0-9-]+\.(svg|png|ico)")
-_OF_MATERIAL = re.compile(r"(main|palette)\.[0-9a-f]+\.min\.css")
 _COMMENT = re.compile(rb"^[ \t]*/\*(?:(?!\*/)(?s:.))*\*/[ \t]*\r?\n", re.MULTILINE)
 """A comment on lines of its own: a fifth of what a reader would wait for on a slow line."""
-_SOURCE_MAP = re.compile(rb"\n?/\*# sourceMappingURL=[^*]*\*/\s*")
 
 
 @dataclass(frozen=True)
@@ -64,11 +62,13 @@ def stamped(look: Look) -> Assets:
     web = look.web.path
     coloured = {name: text.encode() for name, text in coloured_files(look).items()}
     files = {name: text for name, text in coloured.items() if not name.endswith(".css")}
-    files[_MATERIAL_CSS] = _of_material()
     styles = {**_under(web, "css"), **coloured}
     for bundle, parts in _lists(look, _STYLES, "css", styles).items():
         files[f"css/{bundle}.css"] = b"\n".join(styles[part] for part in parts)
     scripts = _under(web, "js")
+    pages = [each.read_bytes() for each in (*look.pages.path.rglob("*.j2"), *web.rglob("*.html"))]
+    texts = [text.decode() for text in (*pages, *styles.values(), *scripts.values())]
+    files[_MATERIAL_CSS] = material_css(parts_named_in(texts))
     for bundle, parts in _lists(look, _SCRIPTS, "js", scripts).items():
         files[f"js/{bundle}.js"] = b"\n".join(_COMMENT.sub(b"", scripts[part]) for part in parts)
     addresses = {name: _stamped_name(name, content) for name, content in files.items()}
@@ -112,16 +112,6 @@ def _lists(look: Look, name: str, suffix: str, known: Collection[str]) -> dict[s
 
 def _fault(look: Look, name: str, words: str) -> BrokenTemplateError:
     return BrokenTemplateError(f"{look.folder.shown}/{name}", 1, "E404", words)
-
-
-def _of_material() -> bytes:
-    """Give Material's two stylesheets as one, without their source maps."""
-    folder = files_of("material") / "templates/assets/stylesheets"
-    found = sorted(
-        (each for each in folder.iterdir() if _OF_MATERIAL.fullmatch(each.name)),
-        key=lambda each: each.name,
-    )
-    return b"\n".join(_SOURCE_MAP.sub(b"\n", each.read_bytes()) for each in found)
 
 
 def _stamped_name(name: str, content: bytes) -> str:

@@ -9,6 +9,7 @@ from generator.model import fixed_pages
 from generator.model.address import TRAINING, address_of
 from generator.model.artifact import Download, Pack
 from generator.model.course import Course
+from generator.model.library import Library
 from generator.model.vocabulary import Audience
 from generator.pages.page import Crumb, Page
 from generator.pages.page_maker import PageMaker
