@@ -14,7 +14,7 @@ Thing = Situation | Procedure
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _COMMON = 8
 """What one of so many things is called by says little."""
-_KEPT = 12
+_KEPT = 10
 """How many pairs are kept of each: more make the page heavy and find little more."""
 
 

@@ -70,20 +70,24 @@ def page_globals(
         thing = library.linked(kind, id_)
         return link(thing) if thing else ""
 
-    def picture(id_: str | None, *, told: bool = False, lazy: bool = True) -> Markup:
+    def picture(
+        id_: str | None, *, told: bool = False, lazy: bool = True, within: bool = True
+    ) -> Markup:
         """Show a picture, "" for none; `told` where no words beside it say what it shows.
 
-        A sign stands in the page itself, a scene in a file of its own.
+        A sign stands in the page itself where it may stand `within`, a scene and every other sign
+        in a file of its own.
         """
         drawing = drawings.get(id_ or "")
         if drawing is None:
             return Markup()
         says = drawing.text if told else ""
-        if drawing.is_sign:
+        if drawing.is_sign and within:
             return _sign(drawing.svg, says)
         return Markup(
-            '<img class="pa-scene" src="{}" width="{}" height="{}" alt="{}"{} decoding="async">'
+            '<img class="{}" src="{}" width="{}" height="{}" alt="{}"{} decoding="async">'
         ).format(
+            "pa-sign" if drawing.is_sign else "pa-scene",
             link(drawing.address),
             drawing.width,
             drawing.height,

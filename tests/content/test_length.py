@@ -6,9 +6,11 @@ import gzip
 from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import Page
 
 from generator.model.library import Library
+from tests.browser.addresses import every_page
 
 
 def screens(page: Page, path: str) -> float:
@@ -18,9 +20,28 @@ def screens(page: Page, path: str) -> float:
     return height / page.viewport_size["height"]
 
 
-def test_the_emergency_page_is_short_and_light(page: Page, site: Path) -> None:
+def packed(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))
+
+
+def test_what_a_page_needs_first_is_light(site: Path) -> None:
+    """The page, its styles and its scripts; two pages hold all situations, or all pictures."""
+    of_all = {"handbook.html", "pictures.html"}
+    weights = {each: packed(each) for folder in ("css", "js") for each in (site / folder).iterdir()}
+    heavy = {}
+    for address in {*every_page(site)} - of_all:
+        file = site / address
+        page = html.fromstring(file.read_bytes())
+        named = page.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+        needed = {(file.parent / each.partition("?")[0]).resolve() for each in named}
+        weight = packed(file) + sum(weights.get(each, 0) for each in needed)
+        if weight > 65 * 1024:
+            heavy[address] = weight
+    assert heavy == {}
+
+
+def test_the_emergency_page_is_short(page: Page) -> None:
     assert screens(page, "emergency.html") <= 6
-    assert len(gzip.compress((site / "emergency.html").read_bytes(), 9)) <= 65_000
 
 
 @pytest.mark.parametrize(("kind", "most"), [("sectors", 8), ("training", 10)])
