@@ -98,6 +98,11 @@ class Tree:
         """Give where each value begins."""
         return self.source.written.values
 
+    @property
+    def spans(self) -> Mapping[Loc, tuple[int, int]]:
+        """Give the part of the text in which each value is written."""
+        return self.source.written.spans
+
     @cached_property
     def texts(self) -> tuple[tuple[Loc, str], ...]:
         """Give every text with its place, but for what is not ours to mend."""
@@ -117,7 +122,7 @@ class Tree:
     def place_of(self, character: str, loc: Loc) -> Mark:
         """Give the mark of a character inside the value at `loc`; the value's if it has none."""
         text = self.source.text
-        start, end = self.source.written.spans.get(loc, (0, 0))
+        start, end = self.spans.get(loc, (0, 0))
         offset = offset_of(character, text[start:end])
         if offset is None:
             return self.where(loc)
