@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.check.texts import strings
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.library import Library
@@ -64,7 +63,7 @@ def check_absolutes(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
     for document in loaded.documents:
         if document.kind.name in _QUOTING:
             continue
-        for loc, text in strings(document.tree.data, ()):
+        for loc, text in document.tree.texts:
             if not _is_large(document, loc):
                 continue
             for word, suggestion in absolute_words(text):

@@ -33,10 +33,11 @@ from generator.check.years import check_years
 from generator.load.loader import Loaded
 from generator.model.library import Library
 from generator.model.problem import Problem
+from generator.store import store_of
 
 Check = Callable[[Loaded, Library, date], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+OF_CONTENT: tuple[Check, ...] = (
     check_identity,
     check_relations,
     check_links,
@@ -47,12 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_years,
     check_evergreen,
     check_common,
-    check_colours,
-    check_photos,
-    check_drawings,
-    check_written,
     check_texts,
-    check_glyphs,
     check_hotlines,
     check_quizzes,
     check_placeholders,
@@ -63,6 +59,15 @@ CHECKS: tuple[Check, ...] = (
     check_figures,
     check_steps,
 )
+"""Rules that look at nothing but the content and the day."""
+OF_FILES: tuple[Check, ...] = (
+    check_colours,
+    check_photos,
+    check_drawings,
+    check_written,
+    check_glyphs,
+)
+"""Rules that look at other files, too: palette, photos, icons, pages, font."""
 THAT_ONLY_WARN = (check_sayings,)
 """Rules that never find an error."""
 
@@ -73,7 +78,23 @@ def check(loaded: Loaded, *, as_of: date, errors_only: bool = False) -> tuple[Pr
     Who asks for `errors_only` does not wait for the rules that only warn.
     """
     problems = list(loaded.problems)
-    if loaded.library is not None:
-        for run in (*CHECKS, *(() if errors_only else THAT_ONLY_WARN)):
-            problems += run(loaded, loaded.library, as_of)
+    library = loaded.library
+    if library is not None:
+        of_content = (*OF_CONTENT, *(() if errors_only else THAT_ONLY_WARN))
+        with store_of(loaded.project.root) as store:
+            problems += store.get(
+                "check",
+                repr((_read_from(loaded), as_of, errors_only)).encode(),
+                lambda: [each for run in of_content for each in run(loaded, library, as_of)],
+            )
+        for run in OF_FILES:
+            problems += run(loaded, library, as_of)
     return tuple(sorted(set(problems)))
+
+
+def _read_from(loaded: Loaded) -> object:
+    """Give all that was read."""
+    files = [
+        (each.kind.name, each.layer, each.place, each.name, each.text) for each in loaded.documents
+    ]
+    return files, sorted(loaded.assumed)

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.check.citations import cites_in
 from generator.check.relations import named_in
-from generator.check.texts import link_targets, strings
+from generator.check.texts import link_targets
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Mark
 from generator.model.kind import Layer
@@ -81,7 +81,7 @@ def _leans(document: Document, own: Own) -> Iterator[Problem]:
                 "改用全国的依据；没有就写到县文件夹的年度版里",
             )
     named = [(loc, kind, id_) for loc, kind, id_ in named_in(document)]
-    for loc, text in strings(document.tree.data, ()):
+    for loc, text in document.tree.texts:
         for target in [text] if loc[-1] in _LINKS else link_targets(text):
             kind, _, id_ = target.partition(":")
             named.append((loc, kind, id_))

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from generator.check.texts import strings
 from generator.check.years import at_line_of, is_history
 from generator.load.loader import Loaded
 from generator.model.alert import Alert
@@ -34,7 +33,7 @@ def check_evergreen(loaded: Loaded, library: Library, as_of: date) -> Iterator[P
             continue
         if value.status is Status.DRAFT or (isinstance(value, Alert) and value.window.days):
             continue
-        for loc, text in strings(document.tree.data, ()):
+        for loc, text in document.tree.texts:
             if not _OTHERS.isdisjoint(map(str, loc)):
                 continue
             for clause in _CLAUSE.findall(text):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.check.texts import strings
 from generator.documents.coverage import coverage
 from generator.documents.font import FontError
 from generator.load.loader import Document, Loaded
@@ -30,6 +29,9 @@ def check_glyphs(loaded: Loaded, library: Library, as_of: date) -> Iterator[Prob
         yield site.problem((error.field,), "E401", error.message, error.hint)
         return
     names = set("".join(library.site.region.model_dump().values()))
+    every = {text for document in loaded.documents for _, text in _printed(document)}
+    if not font.missing("".join(every)):
+        return
     for document in loaded.documents:
         for loc, text in _printed(document):
             for character in font.missing(text):
@@ -45,6 +47,6 @@ def check_glyphs(loaded: Loaded, library: Library, as_of: date) -> Iterator[Prob
 
 def _printed(document: Document) -> Iterator[tuple[Loc, str]]:
     if document.kind.name != "synonyms":
-        for loc, text in strings(document.tree.data, ()):
+        for loc, text in document.tree.texts:
             if not _NOT_PRINTED.intersection(loc):
                 yield loc, text

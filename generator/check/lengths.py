@@ -33,7 +33,7 @@ def check_lengths(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
         for (kind, field), (limit, advice) in LIMITS.items():
             if kind not in {document.kind.name, document.kind.of}:
                 continue
-            if document.kind.of and (field,) not in document.tree.values:
+            if document.kind.of and not document.tree.has((field,)):
                 continue  # inherited, and checked where it stands
             length = len(getattr(document.value, field))
             if length > limit:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.check.relations import known_ids
-from generator.check.texts import link_targets, strings
+from generator.check.texts import link_targets
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.campaign import Campaign
@@ -39,7 +39,7 @@ def check_links(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
     known = known_ids(loaded, library)
     groups = _groups(loaded, library)
     for document in loaded.documents:
-        for loc, text in strings(document.tree.data, ()):
+        for loc, text in document.tree.texts:
             for target in link_targets(text):
                 match = _INTERNAL.fullmatch(target)
                 if match:

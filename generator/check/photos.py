@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from pydantic import BaseModel
 
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.media import PhotoError, opened
+from generator.model.docstrings import models_in
 from generator.model.library import Library
 from generator.model.photo import MEDIA, Photo
 from generator.model.problem import Problem
@@ -38,9 +41,18 @@ def _named(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
     elif isinstance(value, tuple):
         for place, part in enumerate(value):
             yield from _named(part, (*loc, place))
-    else:
-        for name in getattr(type(value), "model_fields", {}):
+    elif isinstance(value, BaseModel):
+        for name in _fields_with_photos(type(value)):
             yield from _named(getattr(value, name), (*loc, name))
+
+
+@cache
+def _fields_with_photos(model: type[BaseModel]) -> tuple[str, ...]:
+    """Give the fields of a model in which a photo can be named, at any depth."""
+    fields: dict[str, Any] = {name: each.annotation for name, each in model.model_fields.items()}
+    return tuple(
+        name for name, kind in fields.items() if {Photo, Filing} & {*models_in(kind).values()}
+    )
 
 
 def _seen(document: Document, loc: Loc, path: Path) -> Iterator[Problem]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.check.texts import strings
 from generator.load.loader import Loaded
-from generator.load.tree import Loc
+from generator.load.tree import Loc, texts_in
 from generator.model.base import Entity
 from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
@@ -61,7 +60,7 @@ def check_placeholders(loaded: Loaded, library: Library, as_of: date) -> Iterato
 
 def waiting(data: Any) -> Iterator[Loc]:
     """Give the places of a content file's values where nothing has been written yet."""
-    yield from (loc for loc, text in strings(data, ()) if is_placeholder(text))
+    yield from (loc for loc, text in texts_in(data, ()) if is_placeholder(text))
     yield from (loc for loc, day in _days(data, ()) if is_placeholder(day))
 
 

@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from generator.answers import learn_from
-from generator.answers.decide import card, id_of
 from generator.load.loader import Loaded
 from generator.model.library import Library
 from generator.model.problem import Problem
@@ -23,6 +21,9 @@ def check_sayings(loaded: Loaded, library: Library, as_of: date) -> Iterator[Pro
 
     Each saying is judged by what was learned from others only, as a stranger would word it.
     """
+    from generator.answers import learn_from  # noqa: PLC0415 - slow import
+    from generator.answers.decide import card, id_of  # noqa: PLC0415 - slow import
+
     learned = learn_from(library.live(as_of), loaded.project.root / ".pingan")
     taken: dict[str, Counter[str]] = defaultdict(Counter)
     said: dict[tuple[str, str], list[str]] = defaultdict(list)

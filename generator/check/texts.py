@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from generator.icon_files import icon_svg
 from generator.load.loader import Document, Loaded
@@ -31,7 +30,7 @@ def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
     """Report markup that content may not carry and names that nothing stands behind."""
     numbers = {line.number for line in library.site.hotlines}
     for document in loaded.documents:
-        for loc, text in strings(document.tree.data, ()):
+        for loc, text in document.tree.texts:
             yield from _markup(document, loc, text)
             if (loc[-1] == "icon" or "glyphs" in loc[-2:]) and icon_svg(text) is None:
                 yield document.problem(
@@ -45,23 +44,6 @@ def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Probl
                 yield document.problem(
                     loc, "E313", f"电话“{text}”没有登记", "先在 site.yml 的 hotlines 里登记"
                 )
-
-
-_WORD_FOR_WORD = "official_text"
-"""What stands there is not ours to mend, and is shown as it is."""
-
-
-def strings(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Give every text inside parsed values with its place, but for what a document says itself."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            if key != _WORD_FOR_WORD:
-                yield from strings(child, (*loc, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from strings(child, (*loc, index))
 
 
 def link_targets(text: str) -> list[str]:

@@ -16,7 +16,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from generator.check.texts import strings
 from generator.load.loader import Loaded
 from generator.model.library import Library
 from generator.model.problem import Problem
@@ -56,7 +55,7 @@ def check_unit_names(loaded: Loaded, library: Library, as_of: date) -> Iterator[
     for document in loaded.documents if names else ():
         if document.kind.name in _OTHER_WORDS:
             continue
-        for loc, text in strings(document.tree.data, ()):
+        for loc, text in document.tree.texts:
             if "keywords" in loc:
                 continue
             for written, name in misspelt_units(text, names):

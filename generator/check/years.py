@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.check.texts import link_targets, strings
+from generator.check.texts import link_targets
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.base import Model, Yearly
@@ -109,7 +109,7 @@ def _dates(document: Document, value: Yearly) -> Iterator[Problem]:
 
 
 def _texts(document: Document, value: Yearly, loaded: Loaded) -> Iterator[Problem]:
-    for loc, text in strings(document.tree.data, ()):
+    for loc, text in document.tree.texts:
         for clause, year, as_own in earlier_years(text, value.year):
             forward = not _FORWARD.isdisjoint(part for part in loc if isinstance(part, str))
             if forward or clause in _clauses_before(document, value, loaded):
@@ -129,7 +129,7 @@ def _clauses_before(document: Document, value: Yearly, loaded: Loaded) -> set[st
     found: set[str] = set()
     for other in loaded.of_kind(document.kind.name):
         if _is_earlier_edition(other.value, value):
-            for _, text in strings(other.tree.data, ()):
+            for _, text in other.tree.texts:
                 found.update(clause.strip() for clause in _CLAUSE.findall(text))
     return found
 
@@ -147,7 +147,7 @@ def _sources(document: Document, value: Yearly, library: Library) -> Iterator[Pr
     plans = {_plan_year(each): each.id for each in library.references.values()}
     own = plans.get(value.year)
     found: dict[str, list[Loc]] = {}
-    for loc, cite in strings(document.tree.data, ()):
+    for loc, cite in document.tree.texts:
         reference = library.references.get(cite.partition("#")[0])
         if "sources" in loc and reference and _plan_year(reference) not in {None, value.year}:
             found.setdefault(reference.title, []).append(loc)
@@ -179,7 +179,7 @@ def _plan_year(reference: Reference | None) -> int | None:
 def _links(document: Document, value: Yearly, library: Library) -> Iterator[Problem]:
     """Report relations and links to an earlier year's item, theme or campaign."""
     known = {id_ for kind in ENTITIES if kind.yearly for id_ in library.ids[kind.singular]}
-    for loc, text in strings(document.tree.data, ()):
+    for loc, text in document.tree.texts:
         named = [text] if YEARLY_FIELDS.intersection(map(str, loc)) else []
         linked = [text] if loc[-1] == "link" else link_targets(text)
         for id_ in (*named, *(target.partition(":")[2] for target in linked)):

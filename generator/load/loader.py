@@ -29,6 +29,7 @@ from generator.model.synonyms import Synonyms
 from generator.model.unit import Units
 from generator.model.vocabulary import Labelled
 from generator.project import PAGES, SHIPPED, Project, project_at
+from generator.store import Store, store_of
 
 _MISPLACED = "放到对应的文件夹，文件名用小写字母、数字和连字符，以 .yml 结尾"
 _PICTURE = "图片放到县文件夹的 media/ 里，用 JPG、PNG 或 WebP；视频放不了，删掉它"
@@ -94,9 +95,17 @@ class Loaded:
 
 
 def load(project: Project | Path) -> Loaded:
-    """Read all content of a project; of a folder, the project that stands there."""
+    """Read all content of a project; of a folder, the project that stands there.
+
+    A file that stands as it stood before is not parsed and validated again.
+    """
     if isinstance(project, Path):
         project = project_at(project)
+    with store_of(project.root) as store:
+        return _load(project, store)
+
+
+def _load(project: Project, store: Store) -> Loaded:
     documents: list[Document] = []
     problems: list[Problem] = []
     assumed: set[tuple[str, str]] = set()
@@ -107,7 +116,7 @@ def load(project: Project | Path) -> Loaded:
         for layer, path in _files(project, kind):
             place = path.relative_to(project.folder(layer)).as_posix()
             file = _File(kind, layer, place, project.shown(path), path)
-            outcome = _read(file, fill, known)
+            outcome = _read(file, fill, known, store)
             if isinstance(outcome, Document):
                 documents.append(outcome)
                 if kind.name in EDITIONS and isinstance(outcome.value, Entity):
@@ -183,24 +192,41 @@ Yearly editions are laid over what is true in any year, and a county's site over
 """
 
 
-def _read(file: _File, fill: Mapping[str, str], known: _Known) -> Document | list[Problem]:
+def _read(
+    file: _File, fill: Mapping[str, str], known: _Known, store: Store
+) -> Document | list[Problem]:
     name = file.name
     text = read_text(file.path, name=name)
     if isinstance(text, Problem):
         return [text]
-    tree = parse(text, name=name)
+    tree = store.get("parse", f"{name}\n{text}".encode(), lambda: parse(text, name=name))
     if isinstance(tree, list):
         return tree
     own_fill = fill or _tokens_in(tree.data)
     if file.kind.model is Site:
         return _site(file, tree, text, own_fill, known)
     tree = replace(tree, data=_filled(tree.data, own_fill))
-    value = (
-        _edition(file, tree, known) if file.kind.of else validate(tree, file.kind.model, name=name)
+    made_from = repr(
+        (file.kind.name, name, text, sorted(own_fill.items()), _under(file, tree, known))
     )
+    value = store.get("validate", made_from.encode(), lambda: _value(file, tree, known))
     if isinstance(value, list):
         return [*tree.warnings, *value]
     return Document(file.kind, file.layer, file.place, name, tree, value, text)
+
+
+def _under(file: _File, tree: Tree, known: _Known) -> object:
+    """Give all that a file's value depends on besides itself: what it is laid over."""
+    if not file.kind.of:
+        return None
+    evergreen = known.get((file.kind.of, _of(tree)))
+    return evergreen.text if evergreen else sorted(map(str, known))
+
+
+def _value(file: _File, tree: Tree, known: _Known) -> Model | list[Problem]:
+    if file.kind.of:
+        return _edition(file, tree, known)
+    return validate(tree, file.kind.model, name=file.name)
 
 
 def _with_names(document: Document, fill: Mapping[str, str]) -> Document:
@@ -230,13 +256,17 @@ def _site(
 def _edition(file: _File, tree: Tree, known: _Known) -> Model | list[Problem]:
     """Lay what an edition says over the evergreen thing that it names."""
     data = tree.data if isinstance(tree.data, dict) else {}
-    of = str(data.get("of", ""))
+    of = _of(tree)
     evergreen = known.get((file.kind.of, of))
     if evergreen is None:
         return list(_without(file, tree, of, known))
     whole = replace(tree, data={**_inherited(evergreen), **data})
     value = validate(whole, file.kind.model, name=file.name)
     return value if isinstance(value, list) else with_its_own(value, evergreen.value)
+
+
+def _of(tree: Tree) -> str:
+    return str(tree.data.get("of", "")) if isinstance(tree.data, dict) else ""
 
 
 def _inherited(evergreen: Document) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -25,6 +25,8 @@ from generator.model.problem import Problem, has_errors
 from generator.model.yaml_loader import LOADER
 
 Loc = tuple[str | int, ...]
+Taken = tuple[tuple[int, int], ...]
+"""Where invisible characters were taken out: line and column of each."""
 _REMEMBERED = 2_000
 """Files that a process remembers: those of a large county."""
 _CUT = re.compile(r"([ \t]+)#[^\s#]")
@@ -40,20 +42,71 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Written:
+    """Where each key and each value of a text begins, and in which part of it a value stands."""
+
+    values: Mapping[Loc, Mark]
+    keys: Mapping[Loc, Mark]
+    spans: Mapping[Loc, tuple[int, int]]
+
+
+class _Source:
+    """The text of a tree; what is written where is found when it is first asked for.
+
+    A tree that was kept and is read again knows its values alone: places are for messages.
+    """
+
+    def __init__(self, text: str, taken_out: Taken = (), written: Written | None = None) -> None:
+        self.text = text
+        self.taken_out = taken_out
+        self._written = written
+
+    @property
+    def written(self) -> Written:
+        if self._written is None:
+            builder = _Builder(self.text, "")
+            builder.build(yaml.compose(self.text, Loader=LOADER), ())
+            self._written = builder.written(self.taken_out)
+        return self._written
+
+    def __getstate__(self) -> tuple[str, Taken]:
+        return self.text, self.taken_out
+
+    def __setstate__(self, state: tuple[str, Taken]) -> None:
+        self.text, self.taken_out = state
+        self._written = None
+
+
+@dataclass(frozen=True)
 class Tree:
     """A parsed document: its values, and where each key and each value begins.
 
-    `text` is what was parsed, `spans` the part of it in which each value is written;
-    `warnings` are of what was left out on reading, and `taken_out` says where that was.
+    `warnings` are of what was left out on reading.
     """
 
     data: Any
-    values: dict[Loc, Mark]
-    keys: dict[Loc, Mark] = field(default_factory=dict)
+    source: _Source = field(default_factory=lambda: _Source("{}"))
     warnings: tuple[Problem, ...] = ()
-    text: str = ""
-    spans: dict[Loc, tuple[int, int]] = field(default_factory=dict)
-    taken_out: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def keys(self) -> Mapping[Loc, Mark]:
+        """Give where each key begins."""
+        return self.source.written.keys
+
+    @property
+    def values(self) -> Mapping[Loc, Mark]:
+        """Give where each value begins."""
+        return self.source.written.values
+
+    @property
+    def spans(self) -> Mapping[Loc, tuple[int, int]]:
+        """Give the part of the text in which each value is written."""
+        return self.source.written.spans
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Loc, str], ...]:
+        """Give every text with its place, but for what is not ours to mend."""
+        return tuple(texts_in(self.data, ()))
 
     def has(self, loc: Loc) -> bool:
         """Tell whether something is written at `loc`."""
@@ -61,18 +114,37 @@ class Tree:
 
     def where(self, loc: Loc) -> Mark:
         """Give the mark of the longest known beginning of `loc`."""
-        while loc and loc not in self.values:
+        values = self.values
+        while loc and loc not in values:
             loc = loc[:-1]
-        return self.values.get(loc, Mark(1, 1))
+        return values.get(loc, Mark(1, 1))
 
     def place_of(self, character: str, loc: Loc) -> Mark:
         """Give the mark of a character inside the value at `loc`; the value's if it has none."""
+        text = self.source.text
         start, end = self.spans.get(loc, (0, 0))
-        offset = offset_of(character, self.text[start:end])
+        offset = offset_of(character, text[start:end])
         if offset is None:
             return self.where(loc)
         odd = Odd(ord(character), start + offset)
-        return _in_file(Mark(*next(places([odd], self.text))), self.taken_out)
+        return _in_file(Mark(*next(places([odd], text))), self.source.taken_out)
+
+
+_WORD_FOR_WORD = "official_text"
+"""What stands there is an office's own words, and is shown as it is."""
+
+
+def texts_in(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Give every text inside a parsed value that stands at `loc`, with its place."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            if key != _WORD_FOR_WORD:
+                yield from texts_in(child, (*loc, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from texts_in(child, (*loc, index))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -87,20 +159,14 @@ def parse(text: str, *, name: str) -> Tree | list[Problem]:
     found = report(odd, text, name=name)
     if has_errors(found):
         return found
-    tree = _parse(without_invisible(text), name)
     taken_out = tuple(places(odd, text))
+    tree = _parse(without_invisible(text), name, taken_out)
     if isinstance(tree, list):
         return [*found, *(_problem_in_file(problem, taken_out) for problem in tree)]
-    return replace(
-        tree,
-        values={loc: _in_file(mark, taken_out) for loc, mark in tree.values.items()},
-        keys={loc: _in_file(mark, taken_out) for loc, mark in tree.keys.items()},
-        warnings=(*found, *(_problem_in_file(each, taken_out) for each in tree.warnings)),
-        taken_out=taken_out,
-    )
+    return replace(tree, warnings=(*found, *tree.warnings))
 
 
-def _parse(text: str, name: str) -> Tree | list[Problem]:
+def _parse(text: str, name: str, taken_out: Taken) -> Tree | list[Problem]:
     problems = list(_refuse(text, name))
     if problems:
         return problems
@@ -111,10 +177,12 @@ def _parse(text: str, name: str) -> Tree | list[Problem]:
     data = builder.build(node, ())
     if has_errors(builder.problems):
         return builder.problems
-    return Tree(data, builder.values, builder.keys, tuple(builder.problems), text, builder.spans)
+    source = _Source(text, taken_out, builder.written(taken_out))
+    warnings = tuple(_problem_in_file(each, taken_out) for each in builder.problems)
+    return Tree(data, source, warnings)
 
 
-def _in_file(mark: Mark, taken_out: tuple[tuple[int, int], ...]) -> Mark:
+def _in_file(mark: Mark, taken_out: Taken) -> Mark:
     """Move a place to where it is when the characters that were taken out are counted."""
     column = mark.column
     for line, taken in taken_out:
@@ -123,7 +191,7 @@ def _in_file(mark: Mark, taken_out: tuple[tuple[int, int], ...]) -> Mark:
     return Mark(mark.line, column)
 
 
-def _problem_in_file(problem: Problem, taken_out: tuple[tuple[int, int], ...]) -> Problem:
+def _problem_in_file(problem: Problem, taken_out: Taken) -> Problem:
     mark = _in_file(Mark(problem.line, problem.column), taken_out)
     return replace(problem, column=mark.column)
 
@@ -196,6 +264,16 @@ class _Builder:
         self.keys: dict[Loc, Mark] = {}
         self.spans: dict[Loc, tuple[int, int]] = {}
         self._scalars = yaml.constructor.SafeConstructor()
+
+    def written(self, taken_out: Taken) -> Written:
+        """Give all places as they are in the file, with what was taken out of it."""
+        if not taken_out:
+            return Written(self.values, self.keys, self.spans)
+        values, keys = (
+            {loc: _in_file(mark, taken_out) for loc, mark in marks.items()}
+            for marks in (self.values, self.keys)
+        )
+        return Written(values, keys, self.spans)
 
     def build(self, node: Any, loc: Loc) -> Any:
         self.values[loc] = _mark(node.start_mark)

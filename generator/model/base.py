@@ -88,7 +88,9 @@ Phone = Annotated[
 class Model(BaseModel):
     """A frozen value that accepts no field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        defer_build=True, frozen=True, extra="forbid", use_attribute_docstrings=True
+    )
 
 
 class Entity(Model):
@@ -158,7 +160,7 @@ class Edition(Yearly):
     On loading, it is laid over the evergreen thing that it names, so that it has all its fields.
     """
 
-    model_config = ConfigDict(json_schema_extra=_ask_for_its_own)
+    model_config = ConfigDict(defer_build=True, json_schema_extra=_ask_for_its_own)
 
     of: Slug
     """哪一份常年版的年度版，写它的编号，加引号"""

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from pypinyin import Style, lazy_pinyin
-
 from generator.model.address import address_of
 from generator.model.alert import Alert, Window
 from generator.model.campaign import Campaign, CampaignEdition
@@ -185,12 +183,16 @@ def cite_label(library: Library, cite: str) -> str:
 
 def initial(title: str) -> str:
     """Give the letter under which a title stands in an A to Z list; # for anything else."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - slow import
+
     letter = lazy_pinyin(title, style=Style.FIRST_LETTER)[0][:1].upper()
     return letter if letter.isascii() and letter.isalpha() else "#"
 
 
 def sound(title: str) -> tuple[str, ...]:
     """Give a title's pinyin, by which lists are put in order."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - slow import
+
     return tuple(lazy_pinyin(title))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 
-from generator.check.texts import strings
 from generator.load.loader import Document
 from generator.load.tree import Loc
 from generator.model.course import Course, Question
@@ -93,7 +92,7 @@ def said(document: Document) -> Iterator[Said]:
                 yield Said(f"{document.name} {variant.place}", steps, scope)
         return
     told = _told_slides(value) if isinstance(value, Course) else set()
-    for loc, text in strings(document.tree.data, ()):
+    for loc, text in document.tree.texts:
         if loc[0] == "quiz" or NO_SENTENCES & set(loc):
             continue
         telling = bool(TOLD & set(loc)) or (loc[0] == "slides" and loc[1] in told)

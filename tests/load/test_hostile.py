@@ -48,7 +48,7 @@ def test_any_bytes_give_text_or_a_problem(raw: bytes) -> None:
 
 @given(ROWS)
 def test_any_value_gives_chinese_problems(value: object) -> None:
-    outcome = validate(Tree(value, {}, {}), Sector, name="x.yml")
+    outcome = validate(Tree(value), Sector, name="x.yml")
     assert isinstance(outcome, list)
     for problem in outcome:
         assert problem.code.startswith("E2")

@@ -78,7 +78,7 @@ def _path(project: Project) -> str:
 def _begun(project: Project, path: str, rows: Sequence[Row]) -> str:
     """Give the text of the county's file where there is none yet."""
     head = _HEAD.format(schemas=project.schemas_from(path), name=kind_of(OwnTips).name)
-    text = with_rows(head, Tree({}, {}), _FIELD, rows)
+    text = with_rows(head, Tree({}), _FIELD, rows)
     assert text is not None
     return text
 

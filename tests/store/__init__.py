@@ -1,0 +1,1 @@
+"""What is known from one run to the next."""
