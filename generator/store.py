@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS known (
 _KEPT_DAYS = 14
 _WAIT_SECONDS = 2.0
 _NOT_NOW = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN")
+_PROGRAM = (".py", ".yml")
 _LIBRARIES = ("jinja2", "mkdocs", "mkdocs-material", "pydantic", "pyyaml")
 
 
@@ -167,12 +168,12 @@ def store_of(root: Path) -> Store:
 
 @cache
 def program() -> str:
-    """Fingerprint the program: its own source, its libraries and the Python that runs it."""
+    """Fingerprint the program: its own files, its libraries and the Python that runs it."""
     whole = hashlib.blake2b(f"{sys.version};".encode(), digest_size=20)
     for library in _LIBRARIES:
         whole.update(f"{library}={version(library)};".encode())
     folder = Path(__file__).parent
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted(path for ending in _PROGRAM for path in folder.rglob(f"*{ending}")):
         whole.update(path.relative_to(folder).as_posix().encode())
         whole.update(path.read_bytes())
     return whole.hexdigest()

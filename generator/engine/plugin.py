@@ -49,6 +49,7 @@ from generator.pictures import drawings_of
 from generator.project import PAGES, CountyError, Project, project_at
 from generator.report.files import why_not
 from generator.search import search_index
+from generator.store import store_of
 from generator.templates import Compiled
 
 _FOR_EDITORS = ("editors/", "images/")
@@ -145,7 +146,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         try:
             media = make_media(self.library, project.county, root / DOCUMENTS)
             assert self._palette is not None
-            drawings = drawings_of(self.library.pictures.values(), self._palette)
+            with store_of(root) as store:
+                drawings = drawings_of(self.library.pictures.values(), self._palette, store)
             self._drawings = drawings
             maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
             downloads, sets = self._documents(self.library, maker, look)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from generator.model.artifact import Drawing
 from generator.model.picture import Picture
 from generator.palette import Palette
 from generator.pictures.scene import scene_size, scene_svg
 from generator.pictures.sign import SIDE, sign_svg
+from generator.store import Store
 
 
-def drawings_of(pictures: Iterable[Picture], palette: Palette) -> Mapping[str, Drawing]:
-    """Draw all pictures, by id; raises as `drawing_of`."""
-    return {picture.id: drawing_of(picture, palette.pictures) for picture in pictures}
+def drawings_of(
+    pictures: Iterable[Picture], palette: Palette, store: Store
+) -> Mapping[str, Drawing]:
+    """Draw all pictures, by id, those of the `store` not again; raises as `drawing_of`."""
+    colours = palette.pictures
+    return {
+        picture.id: store.get(
+            "draw",
+            repr((picture, sorted(colours.items()))).encode(),
+            partial(drawing_of, picture, colours),
+        )
+        for picture in pictures
+    }
 
 
 def drawing_of(picture: Picture, colours: Mapping[str, str]) -> Drawing:

@@ -19,6 +19,7 @@ from generator.model.library import Library
 from generator.model.situation import Situation, Variant
 from generator.palette import palette_of
 from generator.pictures import drawings_of
+from generator.store import store_of
 from tests.conftest import FIXTURE, ROOT
 from tests.documents.pdf_tags import tags
 
@@ -58,7 +59,7 @@ def files(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     root = tmp_path_factory.mktemp("cards")
     (root / "theme").symlink_to(ROOT / "theme")
     look = look_of(ROOT)
-    drawings = drawings_of(library.pictures.values(), palette_of(look))
+    drawings = drawings_of(library.pictures.values(), palette_of(look), store_of(ROOT))
     maker = Maker(library.site, root, drawings=drawings)
     few = replace(library, things={**library.things, Situation: situations})
     return {

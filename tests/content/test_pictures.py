@@ -11,6 +11,7 @@ from generator.model.artifact import Drawing
 from generator.model.library import Library
 from generator.palette import palette_of
 from generator.pictures import drawings_of
+from generator.store import store_of
 from tests.conftest import ROOT
 
 SIGNS, SCENES = 110, 60
@@ -23,7 +24,7 @@ LINES_WITH_A_SIGN = 0.65
 
 @pytest.fixture(scope="module")
 def drawings(library: Library) -> Mapping[str, Drawing]:
-    return drawings_of(library.pictures.values(), palette_of(look_of(ROOT)))
+    return drawings_of(library.pictures.values(), palette_of(look_of(ROOT)), store_of(ROOT))
 
 
 def test_there_are_enough_of_them(drawings: Mapping[str, Drawing]) -> None:

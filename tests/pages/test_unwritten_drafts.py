@@ -17,6 +17,7 @@ from generator.pages import render
 from generator.palette import palette_of
 from generator.pictures import drawings_of
 from generator.search.records import records
+from generator.store import store_of
 from tests.conftest import DAY
 
 
@@ -36,7 +37,7 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     day = date.fromisoformat(DAY)
     library = loaded.live(day, with_drafts=True)
     look = look_of(fixture_county)
-    drawings = drawings_of(library.pictures.values(), palette_of(look))
+    drawings = drawings_of(library.pictures.values(), palette_of(look), store_of(fixture_county))
     maker = Maker(library.site, fixture_county, drawings=drawings)
     downloads = make_downloads(library, maker)
     made_kits = kits(library, maker, look=look)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import generator
 from generator.store import Store
 
 RECIPE = "one"
@@ -85,3 +89,24 @@ def test_a_file_that_another_run_holds_is_not_waited_for_long(tmp_path: Path) ->
     other.rollback()
     other.close()
     assert ask(path, "a") == "壹"
+
+
+def test_a_changed_part_of_the_program_is_another_program(tmp_path: Path) -> None:
+    """A prop of a picture is a part of it as much as a line of Python."""
+    ours = Path(generator.__file__).parent
+    copy = tmp_path / "generator"
+    shutil.copytree(ours, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    script = "from generator.store import program; print(program())"
+
+    def said() -> str:
+        return subprocess.run(
+            [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+
+    before = said()
+    assert said() == before
+    for part in ("pictures/props/fire.yml", "load/tree.py"):
+        with (copy / part).open("a", encoding="utf-8") as file:
+            file.write("# x\n")
+        assert said() != before
+        before = said()
