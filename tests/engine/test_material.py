@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from importlib.resources import files
 from pathlib import Path
 
 from generator.cli import main
 from tests.browser.addresses import every_page
-from tests.conftest import DAY
+from tests.conftest import DAY, ROOT
 
 MATERIAL = re.compile(r"\.(md-[a-z_-]+)")
 
@@ -44,7 +45,10 @@ def test_a_readers_line_does_not_carry_parts_that_no_page_has(fixture_site: Path
 
 
 def test_a_part_that_a_look_names_is_styled(fixture_county: Path) -> None:
-    page = fixture_county / "theme/pages/map.html.j2"
+    theme = fixture_county / "theme"
+    theme.unlink()  # which leads to the real one
+    shutil.copytree(ROOT / "theme", theme)
+    page = theme / "pages/map.html.j2"
     page.write_text(page.read_text("utf-8") + '<a class="md-button" href="/">回</a>\n', "utf-8")
     assert main(["build", "--root", str(fixture_county), "--as-of", DAY]) == 0
     css = kept(fixture_county / "site")
