@@ -24,6 +24,7 @@ from generator.pages import render
 from generator.palette import palette_of
 from generator.pictures import drawings_of
 from generator.search.records import records
+from generator.store import store_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -237,7 +238,7 @@ def _pages(root: Path, day: date):
     loaded = load(root)
     assert loaded.library is not None
     live = loaded.library.live(day)
-    drawings = drawings_of(live.pictures.values(), palette_of(look_of(root)))
+    drawings = drawings_of(live.pictures.values(), palette_of(look_of(root)), store_of(root))
     maker = Maker(live.site, root, drawings=drawings)
     return render(
         live,
