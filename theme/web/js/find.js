@@ -13,7 +13,7 @@
   const rows = [...document.querySelectorAll(".pa-group li")].map(function (row) {
     return { row: row, words: (row.textContent + " " + row.dataset.heard).toLowerCase() };
   });
-  form.hidden = false;
+  form.classList.remove("pa-waiting");
 
   function pairs(word) {
     return word.length < 3 ? [word] : [...word].slice(1).map(function (_, at) { return word.slice(at, at + 2); });

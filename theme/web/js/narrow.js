@@ -30,7 +30,7 @@
     told.textContent = !words.length ? "" : found ? "找到 " + found + " 个" : "没有找到，换个说法试试。";
   }
 
-  form.hidden = false;
+  form.classList.remove("pa-waiting");
   box.addEventListener("input", narrow);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   if (box.value) narrow();

@@ -4,7 +4,7 @@
 
   const filter = document.querySelector("[data-pa-filter]");
   if (filter) {
-    filter.hidden = false;
+    filter.classList.remove("pa-waiting");
     const count = filter.querySelector("[data-pa-count]");
     const rows = [...document.querySelectorAll(".pa-centre tbody tr")];
     const has = function (list, wanted) { return !wanted || (list || "").split(" ").includes(wanted); };
