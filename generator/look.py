@@ -6,6 +6,7 @@ everything else stands beside that.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,15 @@ class Folder(NamedTuple):
     def inside(self, name: str) -> Folder:
         """Give a folder in this one."""
         return Folder(self.path / name, f"{self.shown}/{name}")
+
+    def digest(self) -> bytes:
+        """Fingerprint all files of the folder."""
+        whole = hashlib.blake2b(digest_size=20)
+        for path in sorted(path for path in self.path.rglob("*") if path.is_file()):
+            for part in (path.relative_to(self.path).as_posix().encode(), path.read_bytes()):
+                whole.update(len(part).to_bytes(8, "big"))
+                whole.update(part)
+        return whole.digest()
 
 
 @dataclass(frozen=True)

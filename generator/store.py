@@ -70,15 +70,26 @@ class Store:
 
         `made_from` is everything that the answer depends on but the program.
         """
-        question = self._question(stage, made_from)
-        known = self._read(question)
+        known = self.known(stage, made_from)
         if known is not None:
-            self._used.add(question)
-            answer: T = known
-            return answer
+            found: T = known
+            return found
         answer = make()
-        self._new[question] = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        self.keep(stage, made_from, answer)
         return answer
+
+    def known(self, stage: str, made_from: bytes) -> Any:
+        """Give what is known of a stage and its input; `None` where nothing is."""
+        question = self._question(stage, made_from)
+        found = self._read(question)
+        if found is not None:
+            self._used.add(question)
+        return found
+
+    def keep(self, stage: str, made_from: bytes, answer: object) -> None:
+        """Remember what a stage has made of its input, in place of what was known of it."""
+        question = self._question(stage, made_from)
+        self._new[question] = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
 
     def write(self) -> None:
         """Write what is new, and forget what no run has asked for in two weeks."""

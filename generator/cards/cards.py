@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.cards.inlined import Inlined
 from generator.cards.rescue import On, procedure_blocks, situation_blocks
 from generator.documents.file_name import safe_name
 from generator.documents.imprint import Imprint, imprint_of
+from generator.documents.later import Made, made
 from generator.documents.maker import Maker
 from generator.documents.outline import Note, Outline, Title
 from generator.look import Look
@@ -17,11 +19,13 @@ from generator.model.artifact import Artifact, Download
 from generator.model.library import Library
 from generator.model.situation import Situation
 from generator.model.wording import cite_label, plain
-from generator.palette import palette_of
+from generator.palette import Palette, palette_of
+from generator.reads import Sources, Watched
 from generator.templates import Templates
 
 _CARD = "应急卡片"
 _FORWARDED = "转发版"
+_SITE = "site"
 
 
 @dataclass(frozen=True)
@@ -36,40 +40,59 @@ def make_cards(
     library: Library,
     maker: Maker,
     look: Look,
+    sources: Sources,
     *,
     on_step: Callable[[str], None] = lambda name: None,
 ) -> Cards:
     """Make the cards of all situations of a live library.
 
-    `on_step` is told each situation when it is done.
+    `sources` are what they are made from, the library and the `drawings`, and what is known of
+    them; `on_step` is told each situation when it is done.
     Raises `DocumentError` where a document fails, `BrokenTemplateError` where a template does.
     """
     templates = Templates(look.channels, code="E403", escape=True)
     colours = palette_of(look)
-    made: dict[str, tuple[Download, ...]] = {}
+    recipe = (look.channels.digest(), colours, maker.recipe)
+    by_situation: dict[str, tuple[Download, ...]] = {}
     artifacts: list[Artifact] = []
     for situation in library.situations.values():
-        values = {
-            "situation": situation,
-            "library": library,
-            "sources": [cite_label(library, cite) for cite in situation.sources],
-            "imprint": _imprint(situation, library),
-            "palette": colours,
-            "picture": Inlined(maker.drawings),
-        }
-        page = templates.render("card.html.j2", values).strip() + "\n"
-        files = (
-            (_FORWARDED, "html", page.encode()),
-            (_CARD, "pdf", maker.document(card(situation, library), "pdf")),
+        whole = made(
+            sources,
+            "card",
+            (situation, recipe),
+            partial(_made, situation, maker, templates, colours),
         )
-        downloads = []
-        for label, extension, content in files:
-            file = Artifact(f"{FILES}/situations/{situation.id}.{extension}", content)
-            artifacts.append(file)
-            downloads.append(_download(situation, label, extension, file))
-        made[situation.id] = tuple(downloads)
+        by_situation[situation.id] = whole.said
+        artifacts += whole.files[_SITE]
         on_step(situation.title)
-    return Cards(made, tuple(artifacts))
+    return Cards(by_situation, tuple(artifacts))
+
+
+def _made(
+    situation: Situation, maker: Maker, templates: Templates, colours: Palette, watched: Watched
+) -> Made[tuple[Download, ...]]:
+    """Make the cards of a situation."""
+    library = watched.library
+    maker = maker.showing(watched["drawings"])
+    values = {
+        "situation": situation,
+        "library": library,
+        "sources": [cite_label(library, cite) for cite in situation.sources],
+        "imprint": _imprint(situation, library),
+        "palette": colours,
+        "picture": Inlined(maker.drawings),
+    }
+    page = templates.render("card.html.j2", values).strip() + "\n"
+    files = (
+        (_FORWARDED, "html", page.encode()),
+        (_CARD, "pdf", maker.document(card(situation, library), "pdf")),
+    )
+    downloads, artifacts = [], []
+    for label, extension, content in files:
+        file = Artifact(f"{FILES}/situations/{situation.id}.{extension}", content)
+        artifacts.append(file)
+        downloads.append(_download(situation, label, extension, file))
+    return Made(tuple(downloads), {_SITE: tuple(artifacts)})
 
 
 def card(situation: Situation, library: Library) -> Outline:

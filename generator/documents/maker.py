@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from generator.documents.typesetter import Printed, Typesetter, TypesettingError
 from generator.documents.word import docx
 from generator.documents.workbook import Workbook
 from generator.look import look_of
-from generator.model.artifact import Drawing
+from generator.model.artifact import Artifact, Drawing
 from generator.model.site import Site
 from generator.palette import palette_of
 
@@ -78,6 +79,14 @@ class Maker:
         recipe = recipe_digest(Path(__file__).parent, look.documents.path) + font.digest
         recipe += self._style.model_dump_json()
         self._cache = Cache(root / DOCUMENTS, recipe=recipe)
+        self.recipe = recipe + hashlib.sha256(logo).hexdigest()
+        """Everything but the content and the pictures that documents are made from."""
+
+    def showing(self, drawings: Mapping[str, Drawing]) -> Maker:
+        """Give the same maker that looks pictures up elsewhere, where it is noted which."""
+        other = copy(self)
+        other._drawings = drawings
+        return other
 
     @property
     def drawings(self) -> Mapping[str, Drawing]:
@@ -111,10 +120,14 @@ class Maker:
 
         return self._cache.get("drawing", [drawing.svg, drawing.width], make)
 
-    def archive(self, files: Sequence[tuple[str, bytes]], *, day: date) -> bytes:
-        """Give files as a ZIP, as `documents.archive` does."""
-        inside: Data = [[name, hashlib.sha256(content).hexdigest()] for name, content in files]
-        return self._cache.get(f"zip {day}", inside, lambda: archive(files, day=day))
+    def archive(self, files: Sequence[Artifact], *, day: date) -> bytes:
+        """Give files, whose addresses are those in the ZIP, as `documents.archive` does."""
+        inside: Data = [[file.address, file.digest] for file in files]
+
+        def make() -> bytes:
+            return archive(((file.address, file.content) for file in files), day=day)
+
+        return self._cache.get(f"zip {day}", inside, make)
 
     def tidy(self) -> None:
         """Forget what no build has used for two weeks; for the end of a build."""

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, MkDocsException
 
 from generator.check import check_folders
+from generator.engine.before import before, note
 from generator.engine.plugin import PinganPlugin
 from generator.engine.previous import take_over
 from generator.engine.progress import Unwatched, Watcher
@@ -24,6 +25,7 @@ from generator.model.fault import fault_in
 from generator.model.problem import ContentError, Problem, has_errors
 from generator.model.site import Site
 from generator.project import Project
+from generator.store import store_of
 
 
 class EngineError(Exception):
@@ -64,8 +66,12 @@ def build_site(
         config = load(project, stage.folder, as_of=as_of)
         plugin = plugin_of(config)
         plugin.watcher = watcher or Unwatched()
-        run(config)
-        taken = take_over(stage.folder, target, day=plugin.day, aside=root / ".pingan" / "replaced")
+        with store_of(root) as store:
+            plugin.before = before(target, store)
+            run(config)
+            aside = root / ".pingan" / "replaced"
+            taken = take_over(stage.folder, plugin.before, day=plugin.day, aside=aside)
+            note(target, stage.folder, taken.made.items(), store)
         files = [path for path in stage.folder.rglob("*") if path.is_file()]
         sizes = [path.stat().st_size for path in files]
     assert plugin.library is not None

@@ -28,7 +28,9 @@ from generator.documents.font import FontError
 from generator.documents.maker import DOCUMENTS, DocumentError, Maker
 from generator.editors.board import board
 from generator.engine.assets import Assets, stamped, without_the_unused
+from generator.engine.before import Before
 from generator.engine.finished import FinishedPage, nav_labels
+from generator.engine.frames import Frames, OurFile
 from generator.engine.notices import notices
 from generator.engine.progress import Unwatched, Watcher
 from generator.feeds import feeds
@@ -47,6 +49,7 @@ from generator.pages.templates import icon
 from generator.palette import Palette, palette_of
 from generator.pictures import drawings_of
 from generator.project import PAGES, CountyError, Project, project_at
+from generator.reads import Sources
 from generator.report.files import why_not
 from generator.search import search_index
 from generator.store import store_of
@@ -76,6 +79,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.problems: tuple[Problem, ...] = ()
         self.pages_by_kind: Counter[str] = Counter()
         self.watcher: Watcher = Unwatched()
+        self.before: Before | None = None
         self.downloads = 0
         self.drafts = False
         self.preview = False
@@ -85,6 +89,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self._assets = Assets({}, ())
         self._palette: Palette | None = None
         self._drawings: Mapping[str, Drawing] = {}
+        self._frames: Frames | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether `mkdocs serve` runs, where editors look."""
@@ -148,23 +153,25 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             assert self._palette is not None
             with store_of(root) as store:
                 drawings = drawings_of(self.library.pictures.values(), self._palette, store)
-            self._drawings = drawings
-            maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
-            downloads, sets = self._documents(self.library, maker, look)
-            learned = learn_from(self.library, root / ".pingan")
-            index = search_index(self.library, learned, drawings)
-            pages = tuple(
-                render(
-                    self.library,
-                    downloads,
-                    sets.by_address,
-                    media=media,
-                    drawings=drawings,
-                    index_folder=index.folder,
-                    as_of=self.day,
-                    templates=look.pages,
+                self._drawings = drawings
+                maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
+                sources = Sources(store, self.library, drawings=drawings)
+                downloads, sets = self._documents(self.library, maker, look, sources)
+                learned = learn_from(self.library, root / ".pingan")
+                index = search_index(self.library, learned, drawings)
+                pages = tuple(
+                    render(
+                        self.library,
+                        downloads,
+                        sets.by_address,
+                        media=media,
+                        drawings=drawings,
+                        index_folder=index.folder,
+                        as_of=self.day,
+                        templates=look.pages,
+                        sources=sources,
+                    )
                 )
-            )
             news = tuple(feeds(self.library, as_of=self.day, templates=look.feeds))
         except (PhotoError, FontError) as error:
             raise PluginError(str(error)) from error
@@ -181,7 +188,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         made = (*downloads.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
         made = (*made, *media.artifacts, *(each.artifact for each in drawings.values()))
         for artifact in (*made, *news, notices(), *self._admin):
-            self._add(artifact.address, artifact.content, files, config)
+            file = OurFile.holding(artifact, config, self.before)
+            files.append(file)
         self.watcher.stage("生成页面", len(pages))
         return files
 
@@ -206,15 +214,21 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         files.append(file)
         return file
 
-    def _documents(self, library: Library, maker: Maker, look: Look) -> tuple[Downloads, Kits]:
+    def _documents(
+        self, library: Library, maker: Maker, look: Look, sources: Sources
+    ) -> tuple[Downloads, Kits]:
         """Make all documents; a missing font or a broken template stops the build."""
         count = sum(
             map(len, (library.courses, library.sectors, library.situations, library.announced))
         )
         self.watcher.stage("制作资料", count)
         try:
-            downloads = make_downloads(library, maker, on_step=lambda name: self.watcher.step())
-            cards = make_cards(library, maker, look, on_step=lambda name: self.watcher.step())
+            downloads = make_downloads(
+                library, maker, sources, on_step=lambda name: self.watcher.step()
+            )
+            cards = make_cards(
+                library, maker, look, sources, on_step=lambda name: self.watcher.step()
+            )
             downloads = replace(
                 downloads,
                 cards=cards.by_situation,
@@ -223,6 +237,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             sets = kits(
                 library,
                 maker,
+                sources,
                 look=look,
                 asset=self._assets.address,
                 on_step=lambda name: self.watcher.step(),
@@ -252,12 +267,38 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         env.globals["drawings"] = self._drawings
         env.globals["own"] = self._assets.own
         env.globals["asset"] = self._assets.address
+        self._frames = Frames(
+            store_of(Path(config.config_file_path).parent), self.before, self._frame(config)
+        )
+        self._frames.prepare(env)
+        for file in files.documentation_pages():
+            if isinstance(file.page, FinishedPage):
+                self._frames.look_at(file.page)
         return env
 
+    def _frame(self, config: MkDocsConfig) -> object:
+        """Give all that the theme's templates are given beside the page itself."""
+        media = config.extra["media"]
+        web = look_of(Path(config.config_file_path).parent).web.path
+        return (
+            Path(config.config_file_path).read_bytes(),
+            [(path.name, path.read_bytes()) for path in sorted(web.rglob("*.html"))],
+            (config.site_name, config.site_url, config.site_description, config.copyright),
+            (config.extra["site"], config.extra["preview"], media.logo, media.icon),
+            (self._palette, dict(self._assets.addresses)),
+        )
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Tell the progress display that one more page is done."""
+        """Tell the progress display that one more page is done; give what is to be written."""
         self.watcher.step()
+        if isinstance(page, FinishedPage) and self._frames is not None:
+            return self._frames.laid_out(page, output, Path(config.site_dir))
         return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Remember what came of the pages."""
+        if self._frames is not None:
+            self._frames.write()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -13,18 +13,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 
 from generator.durable import sync, sync_tree
+from generator.engine.before import Before
 from generator.model.manifest import (
     Manifest,
     digest_of,
     files_in,
     is_stamped,
-    read_manifest,
     write_manifest,
 )
 from generator.model.wording import some_of
@@ -36,12 +36,14 @@ KEPT = timedelta(days=7)
 class TakenOver:
     """What was found in the old site: files put there by hand that stay, and those set aside.
 
-    `aside` is the folder into which the latter were copied.
+    `aside` is the folder into which the latter were copied; `made` has all files that we made
+    with their SHA-256.
     """
 
     own: tuple[str, ...]
     replaced: tuple[str, ...]
     aside: Path
+    made: Mapping[str, str]
 
     def notes(self) -> Iterator[str]:
         """Say in Chinese what became of files that we did not make."""
@@ -54,29 +56,30 @@ class TakenOver:
             )
 
 
-def take_over(new: Path, old: Path, *, day: date, aside: Path) -> TakenOver:
-    """Give the site in the folder `new` what it keeps of the site in the folder `old`.
+def take_over(new: Path, old: Before, *, day: date, aside: Path) -> TakenOver:
+    """Give the site in the folder `new` what it keeps of the `old` one, if there is one.
 
     `day` is the day of the build: it is noted as the day on which a stamped file was retired.
     `aside` is where changed files go, into a numbered folder. Writes the manifest of the new site.
     Raises `OSError` where a file cannot be read or written.
     """
-    made = {name: digest_of(new / name) for name in files_in(new)}
-    before = read_manifest(old) if old.is_dir() else None
+    made = {name: old.linked.get(name) or digest_of(new / name) for name in files_in(new)}
     succession = _Succession(new, old, day, _unused(aside), made)
-    if before is not None:
-        for name in sorted(files_in(old)):
-            succession.look_at(name, before)
-    for folder in _empty_folders(old) if before is not None else ():
+    if old.manifest is not None:
+        for name in sorted(files_in(old.folder)):
+            succession.look_at(name, old.manifest)
+    for folder in _empty_folders(old.folder) if old.manifest is not None else ():
         if not (new / folder).exists():
             (new / folder).mkdir(parents=True)
-    _set_modes(new, old, succession)
+    _set_modes(new, old.folder, succession)
     if succession.replaced:
         sync_tree(succession.aside)
         for folder in (aside, aside.parent):
             sync(folder)
     write_manifest(new, Manifest(succession.made, succession.own, succession.retired))
-    return TakenOver(tuple(succession.own), tuple(succession.replaced), succession.aside)
+    return TakenOver(
+        tuple(succession.own), tuple(succession.replaced), succession.aside, succession.made
+    )
 
 
 @dataclass
@@ -84,7 +87,7 @@ class _Succession:
     """One site following another: what is decided about each file of the old one."""
 
     new: Path
-    old: Path
+    old: Before
     day: date
     aside: Path
     made: dict[str, str]
@@ -93,8 +96,10 @@ class _Succession:
     retired: dict[str, date] = field(default_factory=dict)
 
     def look_at(self, name: str, before: Manifest) -> None:
-        source, place = self.old / name, self.new / name
-        digest = _digest(source, needed=not before.knows(name))
+        if name in self.old.linked:
+            return
+        source, place = self.old.folder / name, self.new / name
+        digest = _digest(self.old, name, needed=not before.knows(name))
         if self.made.get(name) == digest:
             _keep_time(place, source)
         elif before.knows(name):
@@ -111,19 +116,19 @@ class _Succession:
 
     def _retire(self, name: str, since: date) -> None:
         if abs(self.day - since) <= KEPT:
-            _copy(self.old / name, self.new / name)
+            _copy(self.old.folder / name, self.new / name)
             self.retired[name] = since
             self.made[name] = digest_of(self.new / name)
 
     def _set_aside(self, name: str) -> None:
-        _copy(self.old / name, self.aside / name)
+        _copy(self.old.folder / name, self.aside / name)
         self.replaced.append(name)
 
 
-def _digest(path: Path, *, needed: bool) -> str | None:
+def _digest(old: Before, name: str, *, needed: bool) -> str | None:
     """Give a file's digest; `None` for what we made and may no longer read."""
     try:
-        return digest_of(path)
+        return old.digest(name)
     except PermissionError:
         if needed:
             raise

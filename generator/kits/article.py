@@ -25,6 +25,8 @@ _CLASS = "pa-article__"
 _RULE = re.compile(rf"\.{_CLASS}([a-z]+) \{{([^}}]*)\}}")
 STYLESHEET = "css/article.css"
 _SCRIPT = "js/article.js"
+ASSETS = (STYLESHEET, _SCRIPT)
+"""The files of the theme that an article's own page uses."""
 
 
 @dataclass(frozen=True)

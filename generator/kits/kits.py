@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from generator.documents.later import Made, made
 from generator.documents.maker import Maker
-from generator.kits.article import Articles, article_styles
+from generator.kits.article import ASSETS, Articles, article_styles
 from generator.kits.channels import Channels
 from generator.kits.make import make_kit
 from generator.kits.message import message_of
 from generator.look import Look
 from generator.model.address import address_of
 from generator.model.artifact import Artifact, ChannelKit
-from generator.model.library import Library
+from generator.model.library import Announced, Library
+from generator.reads import Sources, Watched
+
+_SITE = "site"
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,7 @@ class Kits:
 def kits(
     library: Library,
     maker: Maker,
+    sources: Sources,
     *,
     look: Look,
     asset: Callable[[str], str] = str,
@@ -34,21 +40,34 @@ def kits(
 ) -> Kits:
     """Make the kits of a live library with the project's look.
 
-    `asset` gives the address of a stylesheet or script of the theme by its name; `on_step` is
+    `sources` are what they are made from, the library and the `drawings`, and what is known of
+    them; `asset` gives the address of a stylesheet or script of the theme by its name; `on_step` is
     told each subject when it is done. A subject without a poster has no kit.
     Raises `DocumentError` where a document fails, `BrokenTemplateError` where a template does.
     """
-    channels = Channels(library, look.channels)
-    articles = Articles(channels, article_styles(look), asset)
-    made: dict[str, ChannelKit] = {}
+    styles = article_styles(look)
+    recipe = (look.channels.digest(), styles, [asset(name) for name in ASSETS], maker.recipe)
+
+    def make(subject: Announced, watched: Watched) -> Made[ChannelKit]:
+        live = watched.library
+        assert subject.poster is not None
+        channels = Channels(live, look.channels)
+        message = message_of(subject, subject.poster, live, address_of(subject))
+        kit, artifacts = make_kit(
+            message,
+            maker.showing(watched["drawings"]),
+            channels,
+            Articles(channels, styles, asset),
+            address=address_of(subject),
+        )
+        return Made(kit, {_SITE: tuple(artifacts)})
+
+    by_address: dict[str, ChannelKit] = {}
     files: list[Artifact] = []
     for subject in library.announced:
         if subject.poster is not None:
-            message = message_of(subject, subject.poster, library, address_of(subject))
-            kit, artifacts = make_kit(
-                message, maker, channels, articles, address=address_of(subject)
-            )
-            made[address_of(subject)] = kit
-            files += artifacts
+            whole = made(sources, "kit", (subject, recipe), partial(make, subject))
+            by_address[address_of(subject)] = whole.said
+            files += whole.files[_SITE]
         on_step(subject.title)
-    return Kits(made, tuple(files))
+    return Kits(by_address, tuple(files))

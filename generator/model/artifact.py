@@ -3,18 +3,59 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 _STAMP_LENGTH = 10
 
 
-@dataclass(frozen=True)
 class Artifact:
-    """A file of the site: its address relative to the site's root, and its bytes."""
+    """A file of the site: its address relative to the site's root, and its bytes.
 
-    address: str
-    content: bytes
+    Two are equal that have the same address and content.
+    """
+
+    def __init__(self, address: str, content: bytes) -> None:
+        """Take both."""
+        self.address = address
+        self._content = content
+
+    @property
+    def content(self) -> bytes:
+        """Give its bytes."""
+        return self._content
+
+    @cached_property
+    def digest(self) -> str:
+        """Give the SHA-256 of its bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another is the same file."""
+        return isinstance(other, Artifact) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        """Give a number that equal files share."""
+        return hash(self._key())
+
+    def _key(self) -> tuple[str, str]:
+        return self.address, self.digest
+
+
+class LaterArtifact(Artifact):
+    """A file that is known by its digest; its bytes are made where they are asked for."""
+
+    def __init__(self, address: str, digest: str, make: Callable[[], bytes]) -> None:
+        """Take its address, the SHA-256 of its bytes, and what makes these."""
+        super().__init__(address, b"")
+        self.__dict__["digest"] = digest
+        self._make = make
+
+    @property
+    def content(self) -> bytes:
+        """Give its bytes; raises what making a document raises."""
+        return self._make()
 
 
 def stamp_of(content: bytes) -> str:

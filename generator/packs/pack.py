@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from generator.documents.later import Made
 from generator.documents.maker import Maker
 from generator.model.address import FILES
 from generator.model.artifact import Artifact, Download, Pack, Preview
@@ -16,20 +17,13 @@ from generator.packs.course_documents import COURSE_DOCUMENTS, PREVIEWS, numbere
 from generator.packs.lesson import Lesson
 from generator.packs.readme import readme
 
-Contents = tuple[tuple[str, bytes], ...]
-"""What a ZIP holds: the path of each file in it, and its bytes."""
+Contents = tuple[Artifact, ...]
+"""What a ZIP holds; the address of each file is its path in it."""
+SITE, INSIDE = "site", "inside"
+"""What the files of a pack are for: the site, and its ZIP."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class MadePack:
-    """What pages say of a pack, its files, and what its ZIP holds."""
-
-    pack: Pack
-    artifacts: tuple[Artifact, ...]
-    contents: Contents
-
-
-def make_pack(lesson: Lesson, title: str, maker: Maker) -> MadePack:
+def make_pack(lesson: Lesson, title: str, maker: Maker) -> Made[Pack]:
     """Make the pack of a lesson, whose files are called after `title`.
 
     Raises `DocumentError` where a document fails, `BrokenTemplateError` where its template does.
@@ -53,7 +47,7 @@ def make_pack(lesson: Lesson, title: str, maker: Maker) -> MadePack:
         previews=tuple(preview for preview, _ in previews),
     )
     files = (*(made.artifact for made in documents), *(picture for _, picture in previews), whole)
-    return MadePack(pack=pack, artifacts=files, contents=contents)
+    return Made(pack, {SITE: files, INSIDE: contents})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,4 +97,4 @@ def _contents(title: str, lesson: Lesson, documents: list[_Made]) -> Contents:
     files = [("说明.txt", text), *((made.name, made.artifact.content) for made in documents)]
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in files)
     files.append(("SHA256SUMS", sums.encode()))
-    return tuple((f"{title}/{name}", content) for name, content in files)
+    return tuple(Artifact(f"{title}/{name}", content) for name, content in files)

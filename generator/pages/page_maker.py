@@ -14,6 +14,7 @@ from generator.model.library import Library
 from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
 from generator.pages.templates import page_globals, page_templates
+from generator.reads import Sources, Watched
 
 
 class PageMaker:
@@ -30,8 +31,9 @@ class PageMaker:
         index_folder: str,
         as_of: date,
         templates: Folder,
+        sources: Sources,
     ) -> None:
-        """Take a live library, what belongs to it, the day and the templates."""
+        """Take a live library, what belongs to it, the day, the templates and what is known."""
         self.library = library
         self.downloads = downloads
         self.kits = kits
@@ -40,6 +42,10 @@ class PageMaker:
         self.index_folder = index_folder
         self.as_of = as_of
         self._templates = page_templates(templates)
+        self._looks = templates.digest()
+        self._sources = sources.beside(
+            downloads=downloads, drawings=drawings, photo_sizes=media.photos
+        )
 
     def page(
         self,
@@ -62,18 +68,15 @@ class PageMaker:
         `dated_by` is what the date comes from where the page only tells of another page's thing.
         Raises `BrokenTemplateError` when the template is broken.
         """
-        shared = page_globals(self.library, self.as_of, address, self.drawings)
-        html = self._templates.render(
-            f"{template}.html.j2",
-            {
-                **shared,
-                "downloads": self.downloads,
-                "photo_sizes": self.media.photos,
-                "title": title,
-                **values,
-            },
-            for_=address,
-        )
+
+        def render(watched: Watched) -> str:
+            shared = page_globals(watched.library, self.as_of, address, watched["drawings"])
+            beside = {name: watched[name] for name in ("downloads", "photo_sizes")}
+            said = {**shared, **beside, "title": title, **values}
+            return self._templates.render(f"{template}.html.j2", said, for_=address)
+
+        given = (template, address, title, self.as_of, self._looks, values)
+        html = self._sources.made("page", given, render)
         home = () if address == HOME else (Crumb("首页", HOME),)
         crumbs = (*home, *parents)
         return Page(

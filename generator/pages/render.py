@@ -29,6 +29,7 @@ from generator.pages.themes import theme_pages
 from generator.pages.training import training_pages
 from generator.pages.units import unit_pages
 from generator.pages.work import work_pages
+from generator.reads import Sources
 
 PAGE_KINDS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
     home_pages,
@@ -62,13 +63,15 @@ def render(
     index_folder: str,
     as_of: date,
     templates: Folder,
+    sources: Sources,
 ) -> Iterator[Page]:
     """Give all pages of the site as it stands on the day `as_of`.
 
     `library` is the content live on that day, `downloads` what it offers for download, `kits` the
     channel kits by the address of their subject, `media` the county's photos and marks,
     `drawings` the pictures by id;
-    `index_folder` is where the search index stands, `templates` the folder of page templates.
+    `index_folder` is where the search index stands, `templates` the folder of page templates,
+    `sources` what knows the pages that were made before of the same library.
     Raises `BrokenTemplateError` when a template is broken.
     """
     maker = PageMaker(
@@ -80,6 +83,7 @@ def render(
         index_folder=index_folder,
         as_of=as_of,
         templates=templates,
+        sources=sources,
     )
     made = []
     for pages in PAGE_KINDS:

@@ -1,0 +1,58 @@
+"""Files that were made before: known by their digests, and made again only where they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from generator.model.artifact import Artifact, LaterArtifact
+from generator.reads import Sources, Watched
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Made(Generic[T]):
+    """Files by what they are for, and what is said of them."""
+
+    said: T
+    files: Mapping[str, tuple[Artifact, ...]]
+
+
+def made(
+    sources: Sources, stage: str, given: object, make: Callable[[Watched], Made[T]]
+) -> Made[T]:
+    """Give what `make` makes; of what was made before only the digests, and bytes on demand.
+
+    `given` and what `make` reads of the watched sources is all that it depends on.
+    """
+    fresh: list[Made[T]] = []
+
+    def make_and_note(watched: Watched) -> tuple[T, dict[str, list[tuple[str, str]]]]:
+        whole = make(watched)
+        fresh.append(whole)
+        return whole.said, {
+            use: [(file.address, file.digest) for file in files]
+            for use, files in whole.files.items()
+        }
+
+    @cache
+    def again() -> dict[tuple[str, str], bytes]:
+        whole = sources.asked_again(make)
+        return {
+            (use, file.address): file.content
+            for use, files in whole.files.items()
+            for file in files
+        }
+
+    def later(use: str, address: str, digest: str) -> Artifact:
+        return LaterArtifact(address, digest, lambda: again()[use, address])
+
+    said, files = sources.made(stage, given, make_and_note)
+    if fresh:
+        return fresh[0]
+    return Made(
+        said, {use: tuple(later(use, *each) for each in listed) for use, listed in files.items()}
+    )

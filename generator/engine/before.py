@@ -1,0 +1,80 @@
+"""The site as it was before this build: what need not be made or written again.
+
+A file of it counts as whole where it is what the last build wrote: by its size and time where
+that build noted them, else by its content.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.model.manifest import Manifest, digest_of, read_manifest
+from generator.store import Store
+
+_Seen = Mapping[str, tuple[int, int, str]]
+"""By address: size, time in nanoseconds, SHA-256."""
+_STAGE = "site"
+
+
+class Before:
+    """The old site in a folder, if one of ours is there; nobody changes it meanwhile."""
+
+    def __init__(self, folder: Path, seen: _Seen) -> None:
+        """Take the folder, and what is noted of its files."""
+        self.folder = folder
+        self.manifest: Manifest | None = read_manifest(folder) if folder.is_dir() else None
+        self._seen = seen
+        self._digests: dict[str, str] = {}
+        self.linked: dict[str, str] = {}
+        """What the new site has of the old one, with its SHA-256."""
+
+    def digest(self, name: str) -> str:
+        """Give the SHA-256 of a file as it stands in the old site; raises `OSError`."""
+        if name not in self._digests:
+            path = self.folder / name
+            size, time, digest = self._seen.get(name, (-1, 0, ""))
+            state = path.lstat()
+            same = (state.st_size, state.st_mtime_ns) == (size, time)
+            self._digests[name] = digest if same else digest_of(path)
+        return self._digests[name]
+
+    def has(self, name: str, digest: str) -> bool:
+        """Tell whether the old site has a file of ours with this address and content."""
+        files = self.manifest.files if self.manifest else None
+        if files is None or files.get(name) != digest:
+            return False
+        try:
+            return self.digest(name) == digest and not (self.folder / name).is_symlink()
+        except OSError:
+            return False
+
+    def take(self, name: str, new: Path) -> None:
+        """Put the file with this address into the `new` site; raises `OSError`."""
+        source, place = self.folder / name, new / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, place, follow_symlinks=False)
+        except (OSError, NotImplementedError):  # a file system without such links
+            shutil.copy2(source, place, follow_symlinks=False)
+        self.linked[name] = self.digest(name)
+
+
+def before(folder: Path, store: Store) -> Before:
+    """Give the site that stands in a folder, with what the build that made it has noted."""
+    return Before(folder, store.known(_STAGE, _name(folder)) or {})
+
+
+def note(folder: Path, new: Path, digests: Iterable[tuple[str, str]], store: Store) -> None:
+    """Note the files of the `new` site that will stand in a folder; `digests` by address."""
+    seen = {}
+    for name, digest in digests:
+        state = (new / name).lstat()
+        seen[name] = (state.st_size, state.st_mtime_ns, digest)
+    store.keep(_STAGE, _name(folder), seen)
+
+
+def _name(folder: Path) -> bytes:
+    return os.fsencode(folder.resolve())
