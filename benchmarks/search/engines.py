@@ -23,6 +23,7 @@ from generator.packs import make_downloads
 from generator.pages import render
 from generator.palette import palette_of
 from generator.pictures import drawings_of
+from generator.reads import Sources
 from generator.search.records import records
 from generator.store import store_of
 
@@ -240,13 +241,15 @@ def _pages(root: Path, day: date):
     live = loaded.library.live(day)
     drawings = drawings_of(live.pictures.values(), palette_of(look_of(root)), store_of(root))
     maker = Maker(live.site, root, drawings=drawings)
+    sources = Sources(None, live, drawings=drawings)
     return render(
         live,
-        make_downloads(live, maker),
-        kits(live, maker, look=look_of(root)).by_address,
+        make_downloads(live, maker, sources),
+        kits(live, maker, sources, look=look_of(root)).by_address,
         media=Media(),
         drawings=drawings,
         index_folder="search",
         as_of=day,
         templates=look_of(root).pages,
+        sources=sources,
     )

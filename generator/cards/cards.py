@@ -10,9 +10,9 @@ from generator.cards.inlined import Inlined
 from generator.cards.rescue import On, procedure_blocks, situation_blocks
 from generator.documents.file_name import safe_name
 from generator.documents.imprint import Imprint, imprint_of
-from generator.documents.later import Made, made
 from generator.documents.maker import Maker
 from generator.documents.outline import Note, Outline, Title
+from generator.later import SITE, Made, made
 from generator.look import Look
 from generator.model.address import FILES, address_of
 from generator.model.artifact import Artifact, Download
@@ -25,7 +25,6 @@ from generator.templates import Templates
 
 _CARD = "应急卡片"
 _FORWARDED = "转发版"
-_SITE = "site"
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ def make_cards(
             partial(_made, situation, maker, templates, colours),
         )
         by_situation[situation.id] = whole.said
-        artifacts += whole.files[_SITE]
+        artifacts += whole.files[SITE]
         on_step(situation.title)
     return Cards(by_situation, tuple(artifacts))
 
@@ -92,7 +91,7 @@ def _made(
         file = Artifact(f"{FILES}/situations/{situation.id}.{extension}", content)
         artifacts.append(file)
         downloads.append(_download(situation, label, extension, file))
-    return Made(tuple(downloads), {_SITE: tuple(artifacts)})
+    return Made(tuple(downloads), {SITE: tuple(artifacts)})
 
 
 def card(situation: Situation, library: Library) -> Outline:

@@ -35,6 +35,7 @@ from generator.engine.notices import notices
 from generator.engine.progress import Unwatched, Watcher
 from generator.feeds import feeds
 from generator.kits import Kits, kits
+from generator.later import SITE, Made, made
 from generator.load import load
 from generator.look import Look, look_of
 from generator.media import PhotoError, make_media
@@ -49,7 +50,7 @@ from generator.pages.templates import icon
 from generator.palette import Palette, palette_of
 from generator.pictures import drawings_of
 from generator.project import PAGES, CountyError, Project, project_at
-from generator.reads import Sources
+from generator.reads import Sources, Watched
 from generator.report.files import why_not
 from generator.search import search_index
 from generator.store import store_of
@@ -157,8 +158,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                 maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
                 sources = Sources(store, self.library, drawings=drawings)
                 downloads, sets = self._documents(self.library, maker, look, sources)
-                learned = learn_from(self.library, root / ".pingan")
-                index = search_index(self.library, learned, drawings)
+                index = self._index(sources, root)
                 pages = tuple(
                     render(
                         self.library,
@@ -166,13 +166,13 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                         sets.by_address,
                         media=media,
                         drawings=drawings,
-                        index_folder=index.folder,
+                        index_folder=index.said,
                         as_of=self.day,
                         templates=look.pages,
                         sources=sources,
                     )
                 )
-            news = tuple(feeds(self.library, as_of=self.day, templates=look.feeds))
+                news = tuple(feeds(sources, as_of=self.day, templates=look.feeds))
         except (PhotoError, FontError) as error:
             raise PluginError(str(error)) from error
         except BrokenTemplateError as fault:
@@ -185,13 +185,24 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             source = page.address.removesuffix(".html") + ".md"
             file = self._add(source, "", files, config)
             FinishedPage(page, file, config, label=labels.get(source))
-        made = (*downloads.artifacts, *sets.artifacts, *index.artifacts, *self._assets.artifacts)
+        made = (*downloads.artifacts, *sets.artifacts, *index.files[SITE], *self._assets.artifacts)
         made = (*made, *media.artifacts, *(each.artifact for each in drawings.values()))
         for artifact in (*made, *news, notices(), *self._admin):
             file = OurFile.holding(artifact, config, self.before)
             files.append(file)
         self.watcher.stage("生成页面", len(pages))
         return files
+
+    @staticmethod
+    def _index(sources: Sources, root: Path) -> Made[str]:
+        """Give the search index and its folder; it is made again where what it reads changed."""
+
+        def make(watched: Watched) -> Made[str]:
+            learned = learn_from(watched.library, root / ".pingan")
+            index = search_index(watched.library, learned, watched["drawings"])
+            return Made(index.folder, {SITE: index.artifacts})
+
+        return made(sources, "search", (), make)
 
     @staticmethod
     def _own_words(library: Library, project: Project, files: Files, config: MkDocsConfig) -> None:

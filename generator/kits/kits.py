@@ -6,19 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from generator.documents.later import Made, made
 from generator.documents.maker import Maker
 from generator.kits.article import ASSETS, Articles, article_styles
 from generator.kits.channels import Channels
 from generator.kits.make import make_kit
 from generator.kits.message import message_of
+from generator.later import SITE, Made, made
 from generator.look import Look
 from generator.model.address import address_of
 from generator.model.artifact import Artifact, ChannelKit
 from generator.model.library import Announced, Library
 from generator.reads import Sources, Watched
-
-_SITE = "site"
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ def kits(
             Articles(channels, styles, asset),
             address=address_of(subject),
         )
-        return Made(kit, {_SITE: tuple(artifacts)})
+        return Made(kit, {SITE: tuple(artifacts)})
 
     by_address: dict[str, ChannelKit] = {}
     files: list[Artifact] = []
@@ -68,6 +66,6 @@ def kits(
         if subject.poster is not None:
             whole = made(sources, "kit", (subject, recipe), partial(make, subject))
             by_address[address_of(subject)] = whole.said
-            files += whole.files[_SITE]
+            files += whole.files[SITE]
         on_step(subject.title)
     return Kits(by_address, tuple(files))

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from generator.documents.file_name import safe_name
-from generator.documents.later import Made, made
 from generator.documents.maker import Maker
+from generator.later import SITE, Made, made
 from generator.model.address import FILES
 from generator.model.artifact import Artifact, Download, Downloads, Pack
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
 from generator.packs.lesson import Lesson
-from generator.packs.pack import INSIDE, SITE, Contents, make_pack
+from generator.packs.pack import INSIDE, Contents, make_pack
 from generator.packs.sheet import NOTICES, NoticeKind
 from generator.reads import Sources, Watched
 

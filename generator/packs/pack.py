@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from generator.documents.later import Made
 from generator.documents.maker import Maker
+from generator.later import SITE, Made
 from generator.model.address import FILES
 from generator.model.artifact import Artifact, Download, Pack, Preview
 from generator.packs.course_documents import COURSE_DOCUMENTS, PREVIEWS, numbered
@@ -19,8 +19,8 @@ from generator.packs.readme import readme
 
 Contents = tuple[Artifact, ...]
 """What a ZIP holds; the address of each file is its path in it."""
-SITE, INSIDE = "site", "inside"
-"""What the files of a pack are for: the site, and its ZIP."""
+INSIDE = "inside"
+"""What files of a pack are for that stand in its ZIP."""
 
 
 def make_pack(lesson: Lesson, title: str, maker: Maker) -> Made[Pack]:

@@ -19,6 +19,7 @@ from generator.model.library import Library
 from generator.model.situation import Situation, Variant
 from generator.palette import palette_of
 from generator.pictures import drawings_of
+from generator.reads import Sources
 from generator.store import store_of
 from tests.conftest import FIXTURE, ROOT
 from tests.documents.pdf_tags import tags
@@ -62,9 +63,8 @@ def files(library: Library, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     drawings = drawings_of(library.pictures.values(), palette_of(look), store_of(ROOT))
     maker = Maker(library.site, root, drawings=drawings)
     few = replace(library, things={**library.things, Situation: situations})
-    return {
-        Path(each.address).name: each.content for each in make_cards(few, maker, look).artifacts
-    }
+    made = make_cards(few, maker, look, Sources(None, few, drawings=drawings))
+    return {Path(each.address).name: each.content for each in made.artifacts}
 
 
 @pytest.fixture(scope="module")

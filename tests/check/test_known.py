@@ -14,45 +14,11 @@ from generator.check import check
 from generator.load import load
 from generator.model.problem import Problem
 from tests.conftest import DAY, copy_fixture_county
-
-EDITS = (
-    "a word",
-    "a slip",
-    "delete",
-    "rename",
-    "draft",
-    "put back",
-    "the day passes",
-    "the county",
-)
+from tests.edits import EDITS, edit
 
 
 def said(root: Path, day: date) -> tuple[Problem, ...]:
     return check(load(root), as_of=day)
-
-
-def edit(root: Path, files: dict[Path, bytes], kind: str, number: int) -> None:
-    """Do one thing to one file of the content, as an editor may."""
-    there = sorted((root / "content").rglob("*.yml"))
-    path = there[number % len(there)]
-    text = path.read_text("utf-8")
-    if kind == "a word":
-        path.write_text(text.replace("安全", "平安", 1), "utf-8")
-    elif kind == "a slip":
-        path.write_text(text.replace(": ", ":", 1), "utf-8")
-    elif kind == "delete":
-        path.unlink()
-    elif kind == "rename":
-        path.rename(path.with_stem(f"{path.stem}-b"))
-    elif kind == "draft":
-        path.write_text(text.replace("status: published", "status: draft", 1), "utf-8")
-    elif kind == "put back":
-        for known, content in files.items():
-            known.write_bytes(content)
-    elif kind == "the county":
-        site = root / "content/county/site.yml"
-        if site.exists():
-            site.write_text(site.read_text("utf-8").replace("样例县", "甲县"), "utf-8")
 
 
 @pytest.mark.thorough

@@ -19,6 +19,7 @@ from generator.cli import main
 from generator.documents.file_name import safe_name
 from generator.documents.maker import DocumentError, Maker
 from generator.load import load
+from generator.model.artifact import Downloads
 from generator.model.course import Course
 from generator.model.library import Library
 from generator.model.sector import Sector
@@ -26,6 +27,7 @@ from generator.packs import make_downloads
 from generator.packs.checklist import checklist_workbook
 from generator.packs.lesson import Lesson
 from generator.packs.talk import talk
+from generator.reads import Sources
 from tests.conftest import DAY, ROOT
 
 
@@ -87,13 +89,18 @@ def test_a_sectors_bundle_holds_its_notices_and_all_its_courses(
                 assert f"{safe_name(course.title)}/1-培训课件.pptx" in names
 
 
+def _made(live: Library, county: Path) -> Downloads:
+    """Make all downloads as a program does that remembers nothing but documents."""
+    return make_downloads(live, Maker(live.site, county), Sources(None, live, drawings={}))
+
+
 def test_documents_are_the_same_bytes_when_made_anew(fixture_county: Path) -> None:
     loaded = load(fixture_county)
     assert loaded.library is not None
     live = loaded.library.live(date.fromisoformat(DAY))
-    first = make_downloads(_only(live, "fire"), Maker(live.site, fixture_county))
+    first = _made(_only(live, "fire"), fixture_county)
     (fixture_county / ".pingan").unlink()
-    second = make_downloads(_only(live, "fire"), Maker(live.site, fixture_county))
+    second = _made(_only(live, "fire"), fixture_county)
     assert first.artifacts == second.artifacts
 
 
@@ -102,11 +109,11 @@ def test_a_second_build_makes_no_document_again(fixture_county: Path) -> None:
     loaded = load(fixture_county)
     assert loaded.library is not None
     live = _only(loaded.library.live(date.fromisoformat(DAY)), "fire")
-    first = make_downloads(live, Maker(live.site, fixture_county))
+    first = _made(live, fixture_county)
     kept = {
         path.name: path.stat().st_ino for path in (fixture_county / ".pingan/documents").iterdir()
     }
-    assert make_downloads(live, Maker(live.site, fixture_county)) == first
+    assert _made(live, fixture_county) == first
     again = {
         path.name: path.stat().st_ino for path in (fixture_county / ".pingan/documents").iterdir()
     }

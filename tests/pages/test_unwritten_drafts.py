@@ -16,6 +16,7 @@ from generator.packs import make_downloads
 from generator.pages import render
 from generator.palette import palette_of
 from generator.pictures import drawings_of
+from generator.reads import Sources
 from generator.search.records import records
 from generator.store import store_of
 from tests.conftest import DAY
@@ -39,8 +40,9 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
     look = look_of(fixture_county)
     drawings = drawings_of(library.pictures.values(), palette_of(look), store_of(fixture_county))
     maker = Maker(library.site, fixture_county, drawings=drawings)
-    downloads = make_downloads(library, maker)
-    made_kits = kits(library, maker, look=look)
+    sources = Sources(None, library, drawings=drawings)
+    downloads = make_downloads(library, maker, sources)
+    made_kits = kits(library, maker, sources, look=look)
     pages = {
         page.address: page.html
         for page in render(
@@ -52,10 +54,11 @@ def test_untouched_drafts_can_be_previewed(fixture_county: Path) -> None:
             index_folder="search",
             as_of=day,
             templates=look.pages,
+            sources=sources,
         )
     }
     assert list(records(library))
-    assert list(feeds(library, as_of=day, templates=look.feeds))
+    assert list(feeds(sources, as_of=day, templates=look.feeds))
     assert "还没有写依据" in pages["themes/2026/11.html"]
     assert "还没有写依据" in pages["sectors/lifts.html"]
     assert "还没有写电话" in pages["situations/stuck-in-a-lift.html"]

@@ -20,6 +20,7 @@ from generator.model.library import Library
 from generator.model.wording import window_words
 from generator.pages.alerts import alert_pages
 from generator.pages.page_maker import PageMaker
+from generator.reads import Sources
 from generator.search.records import records
 from tests.conftest import copy_fixture_county
 
@@ -61,8 +62,9 @@ def pages(county: Path, library: Library) -> Pages:
 
     def on(text: str) -> Mapping[str, str]:
         day = date.fromisoformat(text)
+        live = library.live(day)
         maker = PageMaker(
-            library.live(day),
+            live,
             Downloads(),
             {},
             media=Media(),
@@ -70,6 +72,7 @@ def pages(county: Path, library: Library) -> Pages:
             index_folder="search",
             as_of=day,
             templates=look_of(county).pages,
+            sources=Sources(None, live),
         )
         return {page.address: page.html for page in alert_pages(maker)}
 
@@ -116,7 +119,8 @@ def test_the_index_puts_the_gravest_first_and_forgets_what_is_over(pages: Pages)
 
 def test_every_channel_says_when_and_where(county: Path, library: Library) -> None:
     live = library.live(date(2026, 11, 27))
-    made = kits(live, Maker(live.site, county), look=look_of(county)).by_address
+    sources = Sources(None, live, drawings={})
+    made = kits(live, Maker(live.site, county), sources, look=look_of(county)).by_address
     kit = made["alerts/cold-wave.html"]
     warning = "县气象局发布橙色预警：11月26日18时至30日，北部山区各镇"
     for text in (kit.article, kit.sms, kit.group, kit.press):
@@ -134,7 +138,7 @@ def test_other_programs_and_the_search_know_it(county: Path, library: Library) -
     live = library.live(day)
     made = {
         artifact.address: artifact.content
-        for artifact in feeds(live, as_of=day, templates=look_of(county).feeds)
+        for artifact in feeds(Sources(None, live), as_of=day, templates=look_of(county).feeds)
     }
     entries = json.loads(made["api/v1/alerts.json"])["entries"]
     wave = next(entry for entry in entries if entry["id"] == "cold-wave")

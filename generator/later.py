@@ -12,6 +12,9 @@ from generator.reads import Sources, Watched
 
 T = TypeVar("T")
 
+SITE = "site"
+"""What files are for that stand in the site."""
+
 
 @dataclass(frozen=True)
 class Made(Generic[T]):
