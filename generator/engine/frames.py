@@ -11,9 +11,11 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.digests import Digests
+from generator.documents.maker import DocumentError
 from generator.engine.before import Before
 from generator.engine.finished import FinishedPage
 from generator.model.artifact import Artifact
@@ -39,11 +41,14 @@ class OurFile(File):
         return file
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Put the file into the new site."""
+        """Put the file into the new site; raises `PluginError` where it cannot be made."""
         if self._before is not None and self._before.has(self.dest_uri, self._artifact.digest):
             self._before.take(self.dest_uri, Path(self.dest_dir))
             return
-        self.content_bytes = self._artifact.content
+        try:
+            self.content_bytes = self._artifact.content
+        except DocumentError as error:
+            raise PluginError(str(error)) from error
         super().copy_file(dirty)
 
 

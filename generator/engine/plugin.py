@@ -91,6 +91,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self._palette: Palette | None = None
         self._drawings: Mapping[str, Drawing] = {}
         self._frames: Frames | None = None
+        self._maker: Maker | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether `mkdocs serve` runs, where editors look."""
@@ -255,9 +256,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             )
         except (FontError, DocumentError) as error:
             raise PluginError(str(error)) from error
-        maker.tidy()
-        if maker.unkept is not None:
-            self.problems = (*self.problems, _unkept(maker.unkept))
+        self._maker = maker
         self.downloads = len(downloads.artifacts) + len(sets.artifacts)
         return downloads, sets
 
@@ -307,9 +306,13 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remember what came of the pages."""
+        """Remember what came of the pages, and say what could not be kept."""
         if self._frames is not None:
             self._frames.write()
+        if self._maker is not None:
+            self._maker.tidy()
+            if self._maker.unkept is not None:
+                self.problems = (*self.problems, _unkept(self._maker.unkept))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
