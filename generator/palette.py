@@ -21,7 +21,8 @@ from generator.templates import Templates
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}([0-9a-f]{2})?$")]
 Points = Annotated[float, Field(gt=0, le=400)]
-_FILE = "palette.yml"
+FILE = "palette.yml"
+"""The palette's place in a look."""
 _MAIN = ("pine", "pine_deep", "pine_soft")
 
 
@@ -168,10 +169,10 @@ class Palette(Model):
 
 def palette_of(look: Look) -> Palette:
     """Read a look's palette; raises `BrokenTemplateError` where it is wrong or missing."""
-    shown = f"{look.folder.shown}/{_FILE}"
+    shown = f"{look.folder.shown}/{FILE}"
     line = 1
     try:
-        text = (look.folder.path / _FILE).read_text(encoding="utf-8")
+        text = (look.folder.path / FILE).read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=LOADER)
         palette = Palette.model_validate(yaml.load(text, Loader=LOADER))
         return _in_colour(palette, look.colour) if look.colour else palette

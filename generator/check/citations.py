@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.load.loader import Loaded
+from generator.check.by_document import ByDocument
+from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
 from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
-from generator.model.reference import CiteFault, cite_fault
+from generator.model.reference import CiteFault, Reference, cite_fault
+
+_Texts = Mapping[str, Reference]
 
 
-def check_citations(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+def _references(loaded: Loaded, library: Library, as_of: date) -> _Texts:
+    return library.references
+
+
+def _of_citations(document: Document, references: _Texts) -> Iterator[Problem]:
     """Report unknown references, and missing or unknown articles."""
-    for document in loaded.documents:
-        for loc, cite in cites_in(document.tree.data):
-            if is_placeholder(cite):
-                continue  # not a wrong source but none yet: check_placeholders' business
-            for code, message, hint in _faults(cite, library):
-                yield document.problem(loc, code, message, hint)
+    for loc, cite in cites_in(document.tree.data):
+        if is_placeholder(cite):
+            continue  # not a wrong source but none yet: check_placeholders' business
+        for code, message, hint in _faults(cite, references):
+            yield document.problem(loc, code, message, hint)
+
+
+check_citations = ByDocument("citations", _references, _of_citations)
 
 
 def cites_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
@@ -38,15 +47,15 @@ def cites_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
                 yield from cites_in(child, (*loc, index))
 
 
-def _faults(cite: str, library: Library) -> Iterator[tuple[str, str, str]]:
+def _faults(cite: str, references: _Texts) -> Iterator[tuple[str, str, str]]:
     id_, _, locator = cite.partition("#")
-    fault = cite_fault(cite, library.references)
+    fault = cite_fault(cite, references)
     if fault is CiteFault.UNKNOWN:
-        near = difflib.get_close_matches(id_, library.references, n=1, cutoff=0.5)
+        near = difflib.get_close_matches(id_, references, n=1, cutoff=0.5)
         hint = f"是不是想写 {near[0]}？" if near else "先在 references.yml 里登记"
         yield "E305", f"依据“{id_}”没有登记", hint
         return
-    reference = library.references[id_]
+    reference = references[id_]
     if fault is CiteFault.UNKNOWN_ARTICLE:
         known = "、".join(reference.articles) or "无"
         yield (

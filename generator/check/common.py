@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 from typing import Any
 
+from generator.check.by_document import ByDocument
 from generator.check.citations import cites_in
 from generator.check.relations import named_in
 from generator.check.texts import link_targets
@@ -31,15 +32,20 @@ Own = Mapping[str, Set[str]]
 """The ids of what is the county's, by the singular of their kinds."""
 
 
-def check_common(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+def _county(loaded: Loaded, library: Library, as_of: date) -> tuple[Own, str]:
+    return _of_the_county(loaded), library.site.region.county
+
+
+def _of_a_county(document: Document, given: tuple[Own, str]) -> Iterator[Problem]:
     """Report what in the common content is one county's."""
-    own = _of_the_county(loaded)
-    county = library.site.region.county
-    for document in loaded.documents:
-        if document.layer is Layer.COMMON:
-            if len(county) >= _A_NAME:
-                yield from _names(document, county)
-            yield from _leans(document, own)
+    own, county = given
+    if document.layer is Layer.COMMON:
+        if len(county) >= _A_NAME:
+            yield from _names(document, county)
+        yield from _leans(document, own)
+
+
+check_common = ByDocument("common", _county, _of_a_county)
 
 
 def _of_the_county(loaded: Loaded) -> Own:

@@ -17,6 +17,7 @@ from generator.load.tree import Loc
 from generator.model.library import Library
 from generator.model.problem import Problem
 
+_SYNONYMS = "synonyms"
 _NOT_PRINTED = {"keywords", "admin", "url", "font_folder", "font_families"}
 
 
@@ -29,8 +30,7 @@ def check_glyphs(loaded: Loaded, library: Library, as_of: date) -> Iterator[Prob
         yield site.problem((error.field,), "E401", error.message, error.hint)
         return
     names = set("".join(library.site.region.model_dump().values()))
-    every = {text for document in loaded.documents for _, text in _printed(document)}
-    if not font.missing("".join(every)):
+    if not font.missing("".join((*names, *_written(loaded)))):
         return
     for document in loaded.documents:
         for loc, text in _printed(document):
@@ -45,8 +45,13 @@ def check_glyphs(loaded: Loaded, library: Library, as_of: date) -> Iterator[Prob
                 )
 
 
+def _written(loaded: Loaded) -> Iterator[str]:
+    """Give the files as they stand: all that is printed of them, and more."""
+    return (each.text for each in loaded.documents if each.kind.name != _SYNONYMS)
+
+
 def _printed(document: Document) -> Iterator[tuple[Loc, str]]:
-    if document.kind.name != "synonyms":
+    if document.kind.name != _SYNONYMS:
         for loc, text in document.tree.texts:
             if not _NOT_PRINTED.intersection(loc):
                 yield loc, text

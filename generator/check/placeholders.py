@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.load.loader import Loaded
+from generator.check.by_document import ByDocument
+from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc, texts_in
 from generator.model.base import Entity
-from generator.model.library import Library
 from generator.model.placeholder import is_placeholder
 from generator.model.problem import Problem
 from generator.model.vocabulary import Status
@@ -45,17 +45,19 @@ def unwritten(loaded: Loaded) -> int:
     )
 
 
-def check_placeholders(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+def _unwritten(document: Document, given: None) -> Iterator[Problem]:
     """Report what is published and not yet written (E317); drafts may wait.
 
     That is every text with 在这里写……, the id `zai-zhe-li-xie`, the number 000 and 2000-01-01.
     """
-    for document in loaded.documents:
-        value = document.value
-        if not isinstance(value, Entity) or value.status is Status.DRAFT:
-            continue
-        for loc in waiting(document.tree.data):
-            yield document.problem(loc, "E317", _message(loc), "写好再发布，或把 status 改回 draft")
+    value = document.value
+    if not isinstance(value, Entity) or value.status is Status.DRAFT:
+        return
+    for loc in waiting(document.tree.data):
+        yield document.problem(loc, "E317", _message(loc), "写好再发布，或把 status 改回 draft")
+
+
+check_placeholders = ByDocument("placeholders", lambda loaded, library, as_of: None, _unwritten)
 
 
 def waiting(data: Any) -> Iterator[Loc]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
+from generator.check.by_document import ByDocument
 from generator.icon_files import icon_svg
 from generator.load.loader import Document, Loaded
 from generator.load.tree import Loc
@@ -26,24 +27,25 @@ _LISTS_IN_LISTS = re.compile(r"^\s*(?:(?:[*+-]|\d+\.) +){4}", re.MULTILINE)
 _SAFE_LINK = re.compile(r"tel:[0-9]+(?:-[0-9]+)*|[a-z-]+:[a-z0-9-]+")
 
 
-def check_texts(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+def _numbers(loaded: Loaded, library: Library, as_of: date) -> Set[str]:
+    return {line.number for line in library.site.hotlines}
+
+
+def _of_texts(document: Document, numbers: Set[str]) -> Iterator[Problem]:
     """Report markup that content may not carry and names that nothing stands behind."""
-    numbers = {line.number for line in library.site.hotlines}
-    for document in loaded.documents:
-        for loc, text in document.tree.texts:
-            yield from _markup(document, loc, text)
-            if (loc[-1] == "icon" or "glyphs" in loc[-2:]) and icon_svg(text) is None:
-                yield document.problem(
-                    loc, "E312", f"没有“{text}”这个图标", "到 Material 图标集里选一个"
-                )
-            if (
-                "call" in loc[-2:]
-                and plain_number(text) not in numbers
-                and not is_placeholder(text)
-            ):
-                yield document.problem(
-                    loc, "E313", f"电话“{text}”没有登记", "先在 site.yml 的 hotlines 里登记"
-                )
+    for loc, text in document.tree.texts:
+        yield from _markup(document, loc, text)
+        if (loc[-1] == "icon" or "glyphs" in loc[-2:]) and icon_svg(text) is None:
+            yield document.problem(
+                loc, "E312", f"没有“{text}”这个图标", "到 Material 图标集里选一个"
+            )
+        if "call" in loc[-2:] and plain_number(text) not in numbers and not is_placeholder(text):
+            yield document.problem(
+                loc, "E313", f"电话“{text}”没有登记", "先在 site.yml 的 hotlines 里登记"
+            )
+
+
+check_texts = ByDocument("texts", _numbers, _of_texts)
 
 
 def link_targets(text: str) -> list[str]:

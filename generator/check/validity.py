@@ -12,9 +12,10 @@ points of 2023 are a source of the items, themes and campaigns of 2023, and of n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from generator.check.by_document import ByDocument
 from generator.check.citations import cites_in
 from generator.load.loader import Document, Loaded
 from generator.model.alert import Alert
@@ -28,14 +29,23 @@ from generator.model.vocabulary import Status
 _SOON = timedelta(days=60)
 
 
-def check_validity(loaded: Loaded, library: Library, as_of: date) -> Iterator[Problem]:
+_Texts = Mapping[str, Reference]
+
+
+def _in_force(loaded: Loaded, library: Library, as_of: date) -> tuple[_Texts, date]:
+    return library.references, as_of
+
+
+def _of_validity(document: Document, given: tuple[_Texts, date]) -> Iterator[Problem]:
     """Report sources that are not in force, and references that contradict themselves."""
-    for document in loaded.documents:
-        value = document.value
-        if isinstance(value, References):
-            yield from _contradictions(document, value)
-        elif isinstance(value, OwnTips) or _is_published(value):
-            yield from _lapsed(document, value, library, as_of)
+    value = document.value
+    if isinstance(value, References):
+        yield from _contradictions(document, value)
+    elif isinstance(value, OwnTips) or _is_published(value):
+        yield from _lapsed(document, value, *given)
+
+
+check_validity = ByDocument("validity", _in_force, _of_validity)
 
 
 def _is_published(value: Model) -> bool:
@@ -58,10 +68,10 @@ def _contradictions(document: Document, value: References) -> Iterator[Problem]:
             )
 
 
-def _lapsed(document: Document, value: Model, library: Library, as_of: date) -> Iterator[Problem]:
+def _lapsed(document: Document, value: Model, references: _Texts, as_of: date) -> Iterator[Problem]:
     first, last = _days(value, as_of)
     for loc, cite in cites_in(document.tree.data):
-        reference = library.references.get(cite.partition("#")[0])
+        reference = references.get(cite.partition("#")[0])
         if reference is None:
             continue  # check_citations' business
         if not reference.holds_between(first, last):
