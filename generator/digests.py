@@ -18,7 +18,7 @@ _WRITTEN_OUT = {type(None), bool, int, float, str, bytes, tuple, list, dict, dat
 
 
 class Digests:
-    """Gives digests; those of models and dataclasses, which never change, are worked out once."""
+    """Gives digests; those of models, which never change, are worked out once."""
 
     def __init__(self) -> None:
         """Start with none known."""
@@ -43,7 +43,8 @@ class Digests:
         else:
             return _hash(self._written(value))
         digest = _hash(written)
-        self._known[id(value)] = (value, digest)  # held, so that no other has its number
+        if isinstance(value, BaseModel):
+            self._known[id(value)] = (value, digest)  # held, so that no other has its number
         return digest
 
     def _written(self, value: object) -> bytes:

@@ -45,8 +45,6 @@ class Sources:
         self,
         store: Store | None,
         library: Library,
-        *,
-        digests: Digests | None = None,
         **others: object,
     ) -> None:
         """Take the store and the values; nobody may change them while makers read.
@@ -56,12 +54,13 @@ class Sources:
         self._store = store
         self._library = library
         self._values = {"library": library, **others}
-        self._digests = digests or Digests()
+        self._digests = store.digests if store else Digests()
         self._answers: dict[_Path, bytes | None] = {}
 
     def beside(self, **others: object) -> Sources:
         """Give the same sources with others beside them."""
-        more = Sources(self._store, self._library, digests=self._digests)
+        more = Sources(self._store, self._library)
+        more._digests = self._digests
         more._values = {**self._values, **others}
         more._answers = self._answers
         return more

@@ -13,26 +13,34 @@ import pickle
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from generator.digests import Digests
+
 T = TypeVar("T")
 
 _FILE = ".pingan/known.sqlite"
+_FORM = 2
 _TABLE = """
 CREATE TABLE IF NOT EXISTS known (
   question BLOB PRIMARY KEY, digest BLOB NOT NULL, answer BLOB NOT NULL, day INTEGER NOT NULL
-) WITHOUT ROWID
+)
 """
+_AT_HAND = 30_000
+"""How many answers a program that goes on has at hand: those of three builds of a large county."""
 _KEPT_DAYS = 14
 _WAIT_SECONDS = 2.0
 _NOT_NOW = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN")
 _PROGRAM = (".py", ".yml")
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite says of a damaged file; its own words may be damaged, too."""
 _LIBRARIES = ("jinja2", "mkdocs", "mkdocs-material", "pydantic", "pyyaml")
 
 
@@ -43,9 +51,17 @@ class Store:
     what `get` gives.
     """
 
-    def __init__(self, path: Path, *, recipe: str = "") -> None:
-        """Open the file, or go without one where there can be none."""
+    def __init__(self, path: Path, *, recipe: str = "", held: bool = False) -> None:
+        """Open the file, or go without one where there can be none.
+
+        A store that is `held` can be opened again when a block has ended, and has its answers at
+        hand. (Its file is closed meanwhile: Windows deletes none that is open.)
+        """
+        self.digests = Digests()
+        """The digests of what answers are made from, as long as the store is open."""
         self._path = path
+        self._held = held
+        self._at_hand: OrderedDict[bytes, Any] = OrderedDict()
         self._recipe = (recipe or program()).encode()
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
@@ -54,6 +70,12 @@ class Store:
 
     def __enter__(self) -> Store:
         """Give the store."""
+        return self.open()
+
+    def open(self) -> Store:
+        """Open the file again where it was closed; give the store."""
+        if self._file is None and self._held:
+            self._file = self._opened()
         return self
 
     def __exit__(
@@ -81,15 +103,26 @@ class Store:
     def known(self, stage: str, made_from: bytes) -> Any:
         """Give what is known of a stage and its input; `None` where nothing is."""
         question = self._question(stage, made_from)
+        found = self._at_hand.get(question)
+        if found is not None:
+            self._at_hand.move_to_end(question)
+            return found
         found = self._read(question)
         if found is not None:
-            self._used.add(question)
+            self._have(question, found)
         return found
 
     def keep(self, stage: str, made_from: bytes, answer: object) -> None:
         """Remember what a stage has made of its input, in place of what was known of it."""
         question = self._question(stage, made_from)
         self._new[question] = pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+        self._have(question, answer)
+
+    def _have(self, question: bytes, answer: object) -> None:
+        if self._held:
+            self._at_hand[question] = answer
+            if len(self._at_hand) > _AT_HAND:
+                self._at_hand.popitem(last=False)
 
     def write(self) -> None:
         """Write what is new, and forget what no run has asked for in two weeks."""
@@ -100,11 +133,11 @@ class Store:
             with self._file:
                 self._file.executemany("INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?)", rows)
                 self._file.executemany(
-                    "UPDATE known SET day = ? WHERE question = ? AND day < ?",
-                    [(self._day, question, self._day) for question in self._used],
+                    "UPDATE known SET day = ? WHERE question = ?",
+                    [(self._day, question) for question in self._used],
                 )
                 self._file.execute("DELETE FROM known WHERE day < ?", (self._day - _KEPT_DAYS,))
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._leave(error)
         if self._file is not None:
             self._file.close()
@@ -125,17 +158,20 @@ class Store:
             return None
         try:
             row = self._file.execute(
-                "SELECT digest, answer FROM known WHERE question = ?", (question,)
+                "SELECT digest, answer, day FROM known WHERE question = ?", (question,)
             ).fetchone()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._leave(error)
             return None
         if row is None or row[0] != _digest(question, row[1]):
             return None
         try:
-            return pickle.loads(row[1])
+            found = pickle.loads(row[1])
         except Exception:
             return None
+        if row[2] < self._day:
+            self._used.add(question)
+        return found
 
     def _opened(self) -> sqlite3.Connection | None:
         if not _is_ours(self._path):
@@ -146,10 +182,14 @@ class Store:
                 file = sqlite3.connect(self._path, timeout=_WAIT_SECONDS)
                 file.execute("PRAGMA journal_mode = WAL")
                 file.execute("PRAGMA synchronous = OFF")  # each answer knows whether it is whole
+                (form,) = file.execute("PRAGMA user_version").fetchone()
+                if form not in {0, _FORM}:
+                    raise sqlite3.DatabaseError("of another form")
                 file.execute(_TABLE)
+                file.execute(f"PRAGMA user_version = {_FORM}")
             except OSError:
                 return None
-            except sqlite3.Error as error:
+            except _FAULTS as error:
                 if _is_whole(error):
                     return None
                 self._remove()
@@ -157,7 +197,7 @@ class Store:
                 return file
         return None
 
-    def _leave(self, error: sqlite3.Error) -> None:
+    def _leave(self, error: Exception) -> None:
         """Go on without the file; one that is damaged goes, and the next run begins anew."""
         if self._file is not None:
             with suppress(sqlite3.Error):
@@ -172,9 +212,25 @@ class Store:
                 Path(f"{self._path}{ending}").unlink()
 
 
+_HELD: dict[Path, Store] = {}
+
+
 def store_of(root: Path) -> Store:
-    """Open what a project remembers."""
-    return Store(root / _FILE)
+    """Open what a project remembers; what is held is given again."""
+    path = root / _FILE
+    return _HELD.get(path) or Store(path)
+
+
+@contextmanager
+def held(root: Path) -> Iterator[None]:
+    """Have what a project remembers at hand for the builds that follow."""
+    path = root / _FILE
+    with Store(path, held=True) as store:
+        _HELD[path] = store
+        try:
+            yield
+        finally:
+            del _HELD[path]
 
 
 @cache
@@ -190,7 +246,7 @@ def program() -> str:
     return whole.hexdigest()
 
 
-def _is_whole(error: sqlite3.Error) -> bool:
+def _is_whole(error: Exception) -> bool:
     """Tell whether a file may be good, and only cannot be used now."""
     return getattr(error, "sqlite_errorname", "").startswith(_NOT_NOW)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.digests import Digests
 from generator.load.loader import Document, Loaded
 from generator.model.library import Library
 from generator.model.problem import Problem
@@ -26,20 +25,20 @@ class ByDocument:
     find: Callable[[Document, Any], Iterator[Problem]]
 
     def __call__(
-        self, loaded: Loaded, library: Library, as_of: date, store: Store, digests: Digests
+        self, loaded: Loaded, library: Library, as_of: date, store: Store
     ) -> Iterator[Problem]:
         """Give what is wrong in all documents, looking only at those that are new."""
         given = self.given(loaded, library, as_of)
-        asked = digests.of(given)
+        digest_of = store.digests.of
+        asked = digest_of(given)
         known: dict[bytes, tuple[Problem, ...]] = store.known(self.name, asked) or {}
-        found = {}
+        found: dict[bytes, tuple[Problem, ...]] = {}
         for document in loaded.documents:
-            digest = digests.of(
+            digest = digest_of(
                 (document.kind.name, document.layer, document.name, document.text, document.value)
             )
-            if digest not in known:
-                known[digest] = tuple(self.find(document, given))
-            found[digest] = known[digest]
+            problems = known.get(digest)
+            found[digest] = tuple(self.find(document, given)) if problems is None else problems
         store.keep(self.name, asked, found)
         for problems in found.values():
             yield from problems

@@ -31,7 +31,6 @@ from generator.check.unit_names import check_unit_names
 from generator.check.validity import check_validity
 from generator.check.written import check_written
 from generator.check.years import check_years
-from generator.digests import Digests
 from generator.load.loader import Loaded
 from generator.look import look_of
 from generator.model.library import Library
@@ -94,13 +93,12 @@ def check(loaded: Loaded, *, as_of: date, errors_only: bool = False) -> tuple[Pr
 def _of_content(
     loaded: Loaded, library: Library, as_of: date, store: Store, *, errors_only: bool
 ) -> Iterator[Problem]:
-    digests = Digests()
     for by_document in BY_DOCUMENT:
-        yield from by_document(loaded, library, as_of, store, digests)
+        yield from by_document(loaded, library, as_of, store)
     for run in OF_CONTENT:
         yield from run(loaded, library, as_of)
     if not errors_only:
-        yield from check_sayings(loaded, library, as_of, store, digests)
+        yield from check_sayings(loaded, library, as_of, store)
 
 
 def _of_drawings(loaded: Loaded, library: Library, as_of: date, store: Store) -> Iterator[Problem]:

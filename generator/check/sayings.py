@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from generator.digests import Digests
 from generator.load.loader import Loaded
 from generator.model.library import Library
 from generator.model.problem import Problem
@@ -18,14 +17,12 @@ _LEAST = 4
 _NAMED = 3
 
 
-def check_sayings(
-    loaded: Loaded, library: Library, as_of: date, store: Store, digests: Digests
-) -> Iterator[Problem]:
+def check_sayings(loaded: Loaded, library: Library, as_of: date, store: Store) -> Iterator[Problem]:
     """Warn where another situation would get a quarter of what people say of this one (W307).
 
     Each saying is judged by what was learned from others only, as a stranger would word it.
     """
-    given = digests.of(_heard(library, as_of))
+    given = store.digests.of(_heard(library, as_of))
     misread = store.get("misread", given, lambda: _misread(loaded, library, as_of))
     taken: dict[str, Counter[str]] = defaultdict(Counter)
     said: dict[tuple[str, str], list[str]] = defaultdict(list)

@@ -278,7 +278,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         env.globals["own"] = self._assets.own
         env.globals["asset"] = self._assets.address
         self._frames = Frames(
-            store_of(Path(config.config_file_path).parent), self.before, self._frame(config)
+            store_of(Path(config.config_file_path).parent).open(),
+            self.before,
+            self._frame(config),
         )
         self._frames.prepare(env)
         for file in files.documentation_pages():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -199,20 +200,33 @@ def _read(
     text = read_text(file.path, name=name)
     if isinstance(text, Problem):
         return [text]
-    tree = store.get("parse", f"{name}\n{text}".encode(), lambda: parse(text, name=name))
+    asked = _asked(file, text, fill)
+    tree = store.get("parse", asked, lambda: _parsed(text, name, fill))
     if isinstance(tree, list):
         return tree
-    own_fill = fill or _tokens_in(tree.data)
     if file.kind.model is Site:
-        return _site(file, tree, text, own_fill, known)
-    tree = replace(tree, data=_filled(tree.data, own_fill))
-    made_from = repr(
-        (file.kind.name, name, text, sorted(own_fill.items()), _under(file, tree, known))
-    )
-    value = store.get("validate", made_from.encode(), lambda: _value(file, tree, known))
+        return _site(file, tree, text, fill or _tokens_in(tree.data), known)
+    if file.kind.of:
+        asked += _asked(file, repr(_under(file, tree, known)), {})
+    value = store.get("validate", asked, lambda: _value(file, tree, known))
     if isinstance(value, list):
         return [*tree.warnings, *value]
     return Document(file.kind, file.layer, file.place, name, tree, value, text)
+
+
+def _asked(file: _File, text: str, fill: Mapping[str, str]) -> bytes:
+    """Fingerprint what a file says, with the names that are put into it."""
+    asked = hashlib.blake2b(repr((file.kind.name, file.name, sorted(fill.items()))).encode())
+    asked.update(text.encode("utf-8", "surrogatepass"))
+    return asked.digest()
+
+
+def _parsed(text: str, name: str, fill: Mapping[str, str]) -> Tree | list[Problem]:
+    """Parse a file, and put the county's names where the tokens are."""
+    tree = parse(text, name=name)
+    if isinstance(tree, list):
+        return tree
+    return replace(tree, data=_filled(tree.data, fill or _tokens_in(tree.data)))
 
 
 def _under(file: _File, tree: Tree, known: _Known) -> object:
