@@ -25,17 +25,17 @@ def sync_tree(folder: Path) -> None:
 
     Links are names only, and what somebody else put there and we may not read is not ours.
     """
-    paths = [folder]
+    paths = [str(folder)]
     for place, folders, names in os.walk(folder):
-        paths += [Path(place, name) for name in (*folders, *names)]
+        paths += [f"{place}{os.sep}{name}" for name in (*folders, *names)]
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for _ in threads.map(sync, paths):
             pass
 
 
-def sync(path: Path) -> None:
+def sync(path: str | Path) -> None:
     """Put the bytes of a file, or the names in a folder, on the disk; raises `OSError`."""
-    mode = path.lstat().st_mode
+    mode = os.lstat(path).st_mode
     if stat.S_ISREG(mode):
         _sync(path)
     elif stat.S_ISDIR(mode) and sys.platform != "win32":  # there, a folder cannot be opened
@@ -46,7 +46,7 @@ def sync(path: Path) -> None:
                 raise
 
 
-def _sync(path: Path) -> None:
+def _sync(path: str | Path) -> None:
     with suppress(PermissionError):
         opened = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
         try:

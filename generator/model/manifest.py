@@ -26,6 +26,10 @@ _STAMPED = re.compile(
     r"(css|js)/.+\.([0-9a-f]{10})\.(css|js)|assets/stylesheets/.+\.[0-9a-f]+\.min\.css"
 )
 
+_PLAIN = re.compile(r"[a-z0-9-]+([/.][a-z0-9-]+)*")
+"""Addresses that lead out of no folder on any system, as most of ours are."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -90,10 +94,11 @@ def read_manifest(folder: Path) -> Manifest | None:
 def _addresses(written: Any) -> dict[str, str]:
     """Give addresses with digests; raises `ValueError` for one that leads out of the folder."""
     for name, digest in written.items():
-        path = Path(name)
-        if not path.parts or ".." in path.parts or path.drive or path.root or "\0" in name:
-            raise ValueError(name)
-        if not re.fullmatch(r"[0-9a-f]{64}", digest):
+        if not _PLAIN.fullmatch(name):
+            path = Path(name)
+            if not path.parts or ".." in path.parts or path.drive or path.root or "\0" in name:
+                raise ValueError(name)
+        if not _DIGEST.fullmatch(digest):
             raise ValueError(digest)
     return dict(written)
 
@@ -111,8 +116,9 @@ def files_in(folder: Path) -> Iterator[str]:
     """
     for place, folders, names in os.walk(folder):
         links = [name for name in folders if Path(place, name).is_symlink()]
+        below = Path(place).relative_to(folder).as_posix()
         for name in (*names, *links):
-            address = Path(place, name).relative_to(folder).as_posix()
+            address = name if below == "." else f"{below}/{name}"
             if address not in {MARKER, SIGNATURE, _WRITTEN}:
                 yield address
 

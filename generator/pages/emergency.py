@@ -43,7 +43,7 @@ def emergency_pages(maker: PageMaker) -> Iterator[Page]:
         hotlines=library.site.hotlines,
         groups=groups,
         count=len(library.situations),
-        heard=_heard(library),
+        heard=_heard(maker),
         urgent=[library.site.line(role).number for role in _URGENT],
         near_kinds=(PlaceKind.DUTY, PlaceKind.SHELTER, PlaceKind.AED),
     )
@@ -70,10 +70,16 @@ def _groups(library: Library) -> list[Group]:
     return [group for group in groups if group.things]
 
 
-def _heard(library: Library) -> Mapping[Thing, str]:
+def _heard(maker: PageMaker) -> Mapping[Thing, str]:
     """Give what people call each thing, and where it happens, for the filter."""
-    said = heard([*library.situations.values(), *library.procedures.values()])
-    return {each: " ".join(dict.fromkeys((*_places(each), *pairs))) for each, pairs in said.items()}
+    library = maker.library
+    things: list[Thing] = [*library.situations.values(), *library.procedures.values()]
+    given = [(each.title, each.summary, each.says) for each in things]
+    said = maker.known("heard", given, lambda: list(heard(things).values()))
+    return {
+        each: " ".join(dict.fromkeys((*_places(each), *pairs)))
+        for each, pairs in zip(things, said, strict=True)
+    }
 
 
 def _places(thing: Thing) -> tuple[str, ...]:

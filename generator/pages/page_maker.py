@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.look import Folder
 from generator.model.address import HOME, Addressable, address_of, kit_address_of
@@ -15,6 +15,8 @@ from generator.pages.linked import json_ld
 from generator.pages.page import Crumb, Page
 from generator.pages.templates import page_globals, page_templates
 from generator.reads import Sources, Watched
+
+T = TypeVar("T")
 
 
 class PageMaker:
@@ -92,6 +94,10 @@ class PageMaker:
             changed_on=self.library.changed_on(dated_by or about),
             wide=wide,
         )
+
+    def known(self, stage: str, given: object, make: Callable[[], T]) -> T:
+        """Give what `make` makes of what it is `given` alone; it is remembered."""
+        return self._sources.made(stage, given, lambda watched: make())
 
     def fixed(self, template: str, page: FixedPage, **values: Any) -> Page:
         """Make a page that every site has; what is given besides goes before its own words."""

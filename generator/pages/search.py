@@ -22,7 +22,7 @@ Entry = tuple[str, str, Entity | Unit]
 
 def search_pages(maker: PageMaker) -> Iterator[Page]:
     """Give the search page and the A to Z index."""
-    letters = _letters(maker.library)
+    letters = _letters(maker)
     yield maker.fixed(
         "search",
         fixed_pages.SEARCH,
@@ -41,11 +41,16 @@ def search_pages(maker: PageMaker) -> Iterator[Page]:
     )
 
 
-def _letters(library: Library) -> list[tuple[str, list[Entry]]]:
+def _letters(maker: PageMaker) -> list[tuple[str, list[Entry]]]:
     """Give the index: each letter with (word, title of the page, page), in order of sound."""
+    entries = list(_entries(maker.library))
+    words = [word for word, _, _ in entries]
+    heard = maker.known(
+        "sounds", words, lambda: {each: (sound(each), initial(each)) for each in words}
+    )
     by_letter: dict[str, list[Entry]] = defaultdict(list)
-    for word, title, target in sorted(_entries(library), key=lambda entry: sound(entry[0])):
-        by_letter[initial(word)].append((word, title, target))
+    for word, title, target in sorted(entries, key=lambda entry: heard[entry[0]][0]):
+        by_letter[heard[word][1]].append((word, title, target))
     return sorted(by_letter.items(), key=lambda pair: (pair[0] == "#", pair[0]))
 
 
