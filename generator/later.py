@@ -24,13 +24,27 @@ class Made(Generic[T]):
     files: Mapping[str, tuple[Artifact, ...]]
 
 
+Standing = Callable[[str, str], bool]
+"""Tells whether a file stands in the site already, by its address and its digest."""
+
+
 def made(
-    sources: Sources, stage: str, given: object, make: Callable[[Watched], Made[T]]
+    sources: Sources,
+    stage: str,
+    given: object,
+    make: Callable[[Watched], Made[T]],
+    *,
+    standing: Standing = lambda address, digest: False,
 ) -> Made[T]:
     """Give what `make` makes; of what was made before only the digests, and bytes on demand.
 
-    `given` and what `make` reads of the watched sources is all that it depends on.
+    `given` and what `make` reads of the watched sources is all that it depends on. Where all of
+    what was made before is `standing`, it will do for now.
     """
+
+    def will_do(known: tuple[T, dict[str, list[tuple[str, str]]]]) -> bool:
+        return all(standing(*file) for files in known[1].values() for file in files)
+
     fresh: list[Made[T]] = []
 
     def make_and_note(watched: Watched) -> tuple[T, dict[str, list[tuple[str, str]]]]:
@@ -53,7 +67,7 @@ def made(
     def later(use: str, address: str, digest: str) -> Artifact:
         return LaterArtifact(address, digest, lambda: again()[use, address])
 
-    said, files = sources.made(stage, given, make_and_note)
+    said, files = sources.made(stage, given, make_and_note, will_do=will_do)
     if fresh:
         return fresh[0]
     return Made(

@@ -51,6 +51,9 @@ class Sources:
 
         Without a store nothing is remembered.
         """
+        self._to_show: list[tuple[str, bytes, object]] = []
+        self.stale = False
+        """Whether something was given that is not as it would be made now."""
         self._store = store
         self._library = library
         self._values = {"library": library, **others}
@@ -69,9 +72,17 @@ class Sources:
         """Give the digest of a value; raises `TypeError` for what can have none."""
         return self._digests.of(value)
 
-    def made(self, stage: str, given: object, make: Callable[[Watched], T]) -> T:
+    def made(
+        self,
+        stage: str,
+        given: object,
+        make: Callable[[Watched], T],
+        *,
+        will_do: Callable[[T], bool] | None = None,
+    ) -> T:
         """Give what a maker makes of what it is `given` and of what it reads.
 
+        What was shown before is also given where it `will_do`, whatever has changed since.
         `make` gets the sources watched; it reads nothing else that may change but what is
         `given`. Raises `TypeError` where what is given can have no digest.
         """
@@ -83,10 +94,22 @@ class Sources:
             trace, output = cast(tuple[_Trace, T], kept)
             if all(self._answer(path) == digest for path, digest in trace.items()):
                 return output
+        shown = self._store.known(f"{stage} shown", question) if will_do else None
+        if will_do and shown is not None and will_do(shown):
+            self.stale = True
+            return cast(T, shown)
         notes = _Notes(self)
         output = make(Watched(notes, self._values))
         self._store.keep(stage, question, (notes.trace, output))
+        if will_do:
+            self._to_show.append((f"{stage} shown", question, output))
         return output
+
+    def show(self) -> None:
+        """Note that what was made is in the site that is shown now."""
+        for stage, question, output in self._to_show:
+            if self._store is not None:
+                self._store.keep(stage, question, output)
 
     def asked_again(self, make: Callable[[Watched], T]) -> T:
         """Give what a maker makes, whatever is known of it."""

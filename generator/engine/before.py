@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.model.manifest import Manifest, digest_of, read_manifest
+from generator.model.manifest import Manifest, digest_of, files_in, read_manifest
 from generator.store import Store
 
 _Seen = Mapping[str, tuple[int, int, str]]
@@ -22,10 +22,10 @@ _STAGE = "site"
 class Before:
     """The old site in a folder, if one of ours is there; nobody changes it meanwhile."""
 
-    def __init__(self, folder: Path, seen: _Seen) -> None:
-        """Take the folder, and what is noted of its files."""
+    def __init__(self, folder: Path, seen: _Seen, manifest: Manifest | None = None) -> None:
+        """Take the folder, what is noted of its files, and what is in it."""
         self.folder = folder
-        self.manifest: Manifest | None = read_manifest(folder) if folder.is_dir() else None
+        self.manifest = manifest
         self._seen = seen
         self._digests: dict[str, str] = {}
         self.linked: dict[str, str] = {}
@@ -61,19 +61,29 @@ class Before:
             shutil.copy2(source, place, follow_symlinks=False)
         self.linked[name] = self.digest(name)
 
+    def followed_by(self, new: Path) -> Before:
+        """Give the `new` site as the one before the next, which is ours alone; raises `OSError`."""
+        made = {name: self.linked.get(name) or digest_of(new / name) for name in files_in(new)}
+        return Before(new, _seen_in(new, made), Manifest(made))
+
 
 def before(folder: Path, store: Store) -> Before:
     """Give the site that stands in a folder, with what the build that made it has noted."""
-    return Before(folder, store.known(_STAGE, _name(folder)) or {})
+    manifest = read_manifest(folder) if folder.is_dir() else None
+    return Before(folder, store.known(_STAGE, _name(folder)) or {}, manifest)
 
 
-def note(folder: Path, new: Path, digests: Iterable[tuple[str, str]], store: Store) -> None:
-    """Note the files of the `new` site that will stand in a folder; `digests` by address."""
+def note(folder: Path, new: Path, made: Mapping[str, str], store: Store) -> None:
+    """Note the files of the `new` site that will stand in a folder; SHA-256 by address."""
+    store.keep(_STAGE, _name(folder), _seen_in(new, made))
+
+
+def _seen_in(folder: Path, made: Mapping[str, str]) -> _Seen:
     seen = {}
-    for name, digest in digests:
-        state = (new / name).lstat()
+    for name, digest in made.items():
+        state = os.lstat(folder / name)
         seen[name] = (state.st_size, state.st_mtime_ns, digest)
-    store.keep(_STAGE, _name(folder), seen)
+    return seen
 
 
 def _name(folder: Path) -> bytes:

@@ -71,7 +71,7 @@ def build_site(
             run(config)
             aside = root / ".pingan" / "replaced"
             taken = take_over(stage.folder, plugin.before, day=plugin.day, aside=aside)
-            note(target, stage.folder, taken.made.items(), store)
+            note(target, stage.folder, taken.made, store)
         files = [path for path in stage.folder.rglob("*") if path.is_file()]
         sizes = [path.stat().st_size for path in files]
     assert plugin.library is not None

@@ -71,7 +71,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     """Loads and checks the content before MkDocs touches the site, then adds the pages.
 
     `drafts` shows drafts as they will on their day; `preview` adds the editors' guide; `only`
-    takes some things out of the library for a trial.
+    takes some things out of the library for a trial. Where it is `hurried`, the
+    search and the feeds may be those of the site `before`; then it is `stale`.
     """
 
     def __init__(self) -> None:
@@ -84,6 +85,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.downloads = 0
         self.drafts = False
         self.preview = False
+        self.hurried = False
+        self.stale = False
         self.only: Callable[[Library], Library] | None = None
         self.day = date.min
         self._admin: tuple[Artifact, ...] = ()
@@ -92,6 +95,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self._drawings: Mapping[str, Drawing] = {}
         self._frames: Frames | None = None
         self._maker: Maker | None = None
+        self._sources: Sources | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether `mkdocs serve` runs, where editors look."""
@@ -157,7 +161,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                 drawings = drawings_of(self.library.pictures.values(), self._palette, store)
                 self._drawings = drawings
                 maker = Maker(self.library.site, root, logo=media.mark, drawings=drawings)
-                sources = Sources(store, self.library, drawings=drawings)
+                sources = self._sources = Sources(store, self.library, drawings=drawings)
                 downloads, sets = self._documents(self.library, maker, look, sources)
                 index = self._index(sources, root)
                 pages = tuple(
@@ -173,7 +177,15 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
                         sources=sources,
                     )
                 )
-                news = tuple(feeds(sources, as_of=self.day, templates=look.feeds))
+                news = tuple(
+                    feeds(
+                        sources,
+                        as_of=self.day,
+                        templates=look.feeds,
+                        standing=self._standing,
+                    )
+                )
+                self.stale = sources.stale
         except (PhotoError, FontError) as error:
             raise PluginError(str(error)) from error
         except BrokenTemplateError as fault:
@@ -194,8 +206,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.watcher.stage("生成页面", len(pages))
         return files
 
-    @staticmethod
-    def _index(sources: Sources, root: Path) -> Made[str]:
+    def _index(self, sources: Sources, root: Path) -> Made[str]:
         """Give the search index and its folder; it is made again where what it reads changed."""
 
         def make(watched: Watched) -> Made[str]:
@@ -203,7 +214,11 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
             index = search_index(watched.library, learned, watched["drawings"])
             return Made(index.folder, {SITE: index.artifacts})
 
-        return made(sources, "search", (), make)
+        return made(sources, "search", (), make, standing=self._standing)
+
+    def _standing(self, address: str, digest: str) -> bool:
+        """Tell whether a file of the site before this one will do."""
+        return self.hurried and self.before is not None and self.before.has(address, digest)
 
     @staticmethod
     def _own_words(library: Library, project: Project, files: Files, config: MkDocsConfig) -> None:
@@ -309,6 +324,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remember what came of the pages, and say what could not be kept."""
+        if self._sources is not None:
+            self._sources.show()
         if self._frames is not None:
             self._frames.write()
         if self._maker is not None:

@@ -25,10 +25,13 @@ from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
 from generator.clock import SHANGHAI
 from generator.engine import policy
+from generator.engine.before import Before
 from generator.engine.build import EngineError, load, plugin_of, run
+from generator.engine.progress import Unwatched, Watcher
 from generator.look import look_of
 from generator.model.problem import ContentError, Problem
 from generator.project import Project
+from generator.store import held
 
 _WATCHED = ("docs", "mkdocs.yml")
 _TEMPLATE = "preview.html"
@@ -46,6 +49,10 @@ _OWN_FILES = {
 }
 """What the preview adds to the site: files, since the policy allows nothing inside a page."""
 _LAST_PORT = 65_535
+_LOOKS_EACH_SECONDS = 0.2
+"""Files are looked at, since a folder of the network tells of no change."""
+_QUIET_FOR_SECONDS = 0.05
+"""How long no file changes before the site is made: an editor may write a file in two steps."""
 
 
 class AddressError(Exception):
@@ -81,7 +88,8 @@ def serve_site(
     host, port = _parsed(address)
     folder = Path(tempfile.mkdtemp(prefix="pingan-"))
     try:
-        _Preview(project, folder, host, port, drafts=drafts, say=say).run(page)
+        with held(project.root):
+            _Preview(project, folder, host, port, drafts=drafts, say=say).run(page)
     except KeyboardInterrupt:
         say("预览结束了。")
     finally:
@@ -93,6 +101,21 @@ def _parsed(address: str) -> tuple[str, int]:
     if not colon or not host or not port.isdigit() or not 0 < int(port) <= _LAST_PORT:
         raise AddressError(f"地址“{address}”的写法不对，写成 127.0.0.1:8000 这样。")
     return host.strip("[]"), int(port)
+
+
+class _Abandoned(Exception):  # noqa: N818 - nothing is wrong
+    """Raised in a build that nobody waits for, since a file has changed again."""
+
+
+class _Impatient(Unwatched):
+    """Watches a build that nobody waits for, and ends it where a new one is wanted."""
+
+    def __init__(self, wanted: Callable[[], bool]) -> None:
+        self._wanted = wanted
+
+    def step(self) -> None:
+        if self._wanted():
+            raise _Abandoned
 
 
 class _Preview(LiveReloadServer):
@@ -111,7 +134,13 @@ class _Preview(LiveReloadServer):
         drafts: bool,
         say: Callable[[str], None],
     ) -> None:
-        super().__init__(self._rebuild, host, port, str(folder / "0"))
+        super().__init__(
+            self._rebuild, host, port, str(folder / "0"), polling_interval=_LOOKS_EACH_SECONDS
+        )
+        self.build_delay = _QUIET_FOR_SECONDS
+        self._before = Before(folder / "0", {})
+        self._old = str(folder / "0")
+        self._stale = False
         self._asked = (host, port)
         self._project = project
         self._folder = folder
@@ -161,28 +190,52 @@ class _Preview(LiveReloadServer):
         again = self._count > 0
         if again:
             self._say(f"{_clock()} 文件有变化，正在重新生成……")
-        self._count += 1
-        made = self._folder / str(self._count)
-        self._failure = self._built(made)
+        self._failure = self._made(hurried=again)
         if self._failure is not None:
-            shutil.rmtree(made, ignore_errors=True)
             for line in self._failure.lines():
                 self._say(line)
             self._say(f"{_clock()} 内容有错，网页上有说明；改好保存，会自己变回来。")
             return
-        old, self.root = self.root, str(made)
-        shutil.rmtree(old, ignore_errors=True)
         if again:
             self._say(f"{_clock()} 已更新，用时 {time.perf_counter() - started:.1f} 秒")
+            self._show()
+        if self._stale:
+            self._made(hurried=False, watcher=_Impatient(lambda: self._want_rebuild))
 
-    def _built(self, made: Path) -> _Failure | None:
+    def _show(self) -> None:
+        """Let browsers have the new site before what nobody is looking at is made."""
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+
+    def _made(self, *, hurried: bool, watcher: Watcher | None = None) -> _Failure | None:
+        """Make the site in a new folder, and serve that where nothing is wrong.
+
+        What browsers may still be reading of the one before it stays until the next.
+        """
+        self._count += 1
+        made = self._folder / str(self._count)
+        failure = self._built(made, hurried=hurried, watcher=watcher or Unwatched())
+        if failure is not None:
+            shutil.rmtree(made, ignore_errors=True)
+            return failure
+        shutil.rmtree(self._old, ignore_errors=True)
+        self._old, self.root = self.root, str(made)
+        self._before = self._before.followed_by(made)
+        return None
+
+    def _built(self, made: Path, *, hurried: bool, watcher: Watcher) -> _Failure | None:
         try:
             config = load(self._project, made)
             plugin = plugin_of(config)
             plugin.drafts = self._drafts
             plugin.preview = True
+            plugin.before = self._before
+            plugin.hurried = hurried
+            plugin.watcher = watcher
             config.site_url = self.url
             run(config)
+            self._stale = plugin.stale
         except ContentError as error:
             return _Failure(error.problems, "")
         except (EngineError, OSError) as error:

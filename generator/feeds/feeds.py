@@ -9,7 +9,7 @@ from generator.feeds.api import api
 from generator.feeds.calendars import calendars
 from generator.feeds.news import news
 from generator.feeds.robots import robots
-from generator.later import SITE, Made, made
+from generator.later import SITE, Made, Standing, made
 from generator.look import Folder
 from generator.model.artifact import Artifact
 from generator.model.library import Library
@@ -20,11 +20,18 @@ Feed = Callable[[Library, date, Folder], Iterator[Artifact]]
 FEEDS: tuple[Feed, ...] = (news, calendars, api, robots)
 
 
-def feeds(sources: Sources, *, as_of: date, templates: Folder) -> Iterator[Artifact]:
+def feeds(
+    sources: Sources,
+    *,
+    as_of: date,
+    templates: Folder,
+    standing: Standing = lambda address, digest: False,
+) -> Iterator[Artifact]:
     """Give all feeds as of a day, each made again only where what it reads has changed.
 
     `sources` are the live library and what is known of it, `templates` the look's folder for
-    feeds. Raises `BrokenTemplateError` where a template is broken.
+    feeds; what is `standing` in the site already will do for now.
+    Raises `BrokenTemplateError` where a template is broken.
     """
     looks = templates.digest()
     for feed in FEEDS:
@@ -32,4 +39,6 @@ def feeds(sources: Sources, *, as_of: date, templates: Folder) -> Iterator[Artif
         def make(watched: Watched, feed: Feed = feed) -> Made[None]:
             return Made(None, {SITE: tuple(feed(watched.library, as_of, templates))})
 
-        yield from made(sources, "feed", (feed.__name__, as_of, looks), make).files[SITE]
+        yield from made(
+            sources, "feed", (feed.__name__, as_of, looks), make, standing=standing
+        ).files[SITE]
