@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from generator.documents.coverage import coverage
 from generator.documents.font import FontError
@@ -30,7 +31,8 @@ def check_glyphs(loaded: Loaded, library: Library, as_of: date) -> Iterator[Prob
         yield site.problem((error.field,), "E401", error.message, error.hint)
         return
     names = set("".join(library.site.region.model_dump().values()))
-    if not font.missing("".join((*names, *_written(loaded)))):
+    every = frozenset(names).union(*map(_characters, _written(loaded)))
+    if not font.missing("".join(every)):
         return
     for document in loaded.documents:
         for loc, text in _printed(document):
@@ -43,6 +45,12 @@ def check_glyphs(loaded: Loaded, library: Library, as_of: date) -> Iterator[Prob
                     f"字体“{font.family}”里没有“{character}”（U+{ord(character):04X}），印不出来",
                     "换一种写法；人名、地名的生僻字可以在 site.yml 用 font_folder 换字体",
                 )
+
+
+@lru_cache(maxsize=5_000)
+def _characters(text: str) -> frozenset[str]:
+    """Give the characters of a file, once for the same text."""
+    return frozenset(text)
 
 
 def _written(loaded: Loaded) -> Iterator[str]:

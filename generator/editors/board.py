@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ from generator.model.base import Edition, Entity
 from generator.model.campaign import Campaign, CampaignEdition
 from generator.model.course import Course
 from generator.model.kinds import kind_of
-from generator.model.problem import Severity
+from generator.model.problem import Problem, Severity
 from generator.model.sector import Sector
 from generator.model.site import Site
 from generator.model.theme import Theme, ThemeEdition
@@ -57,9 +57,12 @@ class Board:
     notices: tuple[str, ...]
 
 
-def board(loaded: Loaded, *, as_of: date) -> Board:
-    """Lay out the board of a day; files with problems are left out and counted."""
-    problems = check(loaded, as_of=as_of)
+def board(loaded: Loaded, *, as_of: date, problems: Sequence[Problem] | None = None) -> Board:
+    """Lay out the board of a day; files with problems are left out and counted.
+
+    Whoever has checked already gives the `problems`.
+    """
+    problems = check(loaded, as_of=as_of) if problems is None else problems
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     found = [(each, each.value) for each in loaded.documents if isinstance(each.value, Entity)]
     kept = [(document, entity) for document, entity in found if not _is_over(entity, as_of)]

@@ -28,6 +28,7 @@ class Before:
         self.manifest = manifest
         self._seen = seen
         self._digests: dict[str, str] = {}
+        self._folders: set[Path] = set()
         self.linked: dict[str, str] = {}
         """What the new site has of the old one, with its SHA-256."""
 
@@ -54,7 +55,9 @@ class Before:
     def take(self, name: str, new: Path) -> None:
         """Put the file with this address into the `new` site; raises `OSError`."""
         source, place = self.folder / name, new / name
-        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.parent not in self._folders:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(place.parent)
         try:
             os.link(source, place, follow_symlinks=False)
         except (OSError, NotImplementedError):  # a file system without such links

@@ -7,6 +7,7 @@ made from.
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, Environment
@@ -42,9 +43,11 @@ class OurFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Put the file into the new site; raises `PluginError` where it cannot be made."""
-        if self._before is not None and self._before.has(self.dest_uri, self._artifact.digest):
-            self._before.take(self.dest_uri, Path(self.dest_dir))
-            return
+        before = self._before
+        if before is not None and before.has(self.dest_uri, self._artifact.digest):
+            with suppress(OSError):  # the old site of a preview may be made anew meanwhile
+                before.take(self.dest_uri, Path(self.dest_dir))
+                return
         try:
             self.content_bytes = self._artifact.content
         except DocumentError as error:

@@ -139,7 +139,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         config.extra["site"] = self.library.site
         config.extra["preview"] = self.preview
         if self.preview:
-            config.extra["board"] = board(loaded, as_of=self.day)
+            config.extra["board"] = board(loaded, as_of=self.day, problems=self.problems)
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -329,7 +329,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         if self._frames is not None:
             self._frames.write()
         if self._maker is not None:
-            self._maker.tidy()
+            if not self.preview:
+                self._maker.tidy()
             if self._maker.unkept is not None:
                 self.problems = (*self.problems, _unkept(self._maker.unkept))
 

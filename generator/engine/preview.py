@@ -25,13 +25,13 @@ from mkdocs.livereload import _SCRIPT_TEMPLATE, LiveReloadServer
 
 from generator.clock import SHANGHAI
 from generator.engine import policy
-from generator.engine.before import Before
+from generator.engine.before import before
 from generator.engine.build import EngineError, load, plugin_of, run
 from generator.engine.progress import Unwatched, Watcher
 from generator.look import look_of
 from generator.model.problem import ContentError, Problem
 from generator.project import Project
-from generator.store import held
+from generator.store import held, store_of
 
 _WATCHED = ("docs", "mkdocs.yml")
 _TEMPLATE = "preview.html"
@@ -48,6 +48,7 @@ _OWN_FILES = {
     ),
 }
 """What the preview adds to the site: files, since the policy allows nothing inside a page."""
+_SITE = "site"
 _LAST_PORT = 65_535
 _LOOKS_EACH_SECONDS = 0.2
 """Files are looked at, since a folder of the network tells of no change."""
@@ -138,7 +139,8 @@ class _Preview(LiveReloadServer):
             self._rebuild, host, port, str(folder / "0"), polling_interval=_LOOKS_EACH_SECONDS
         )
         self.build_delay = _QUIET_FOR_SECONDS
-        self._before = Before(folder / "0", {})
+        with store_of(project.root) as store:  # what is in the site need not be made for it
+            self._before = before(project.root / _SITE, store)
         self._old = str(folder / "0")
         self._stale = False
         self._asked = (host, port)
