@@ -18,11 +18,8 @@ from generator.documents.office_picture import OfficePicture
 from generator.documents.outline import Outline
 from generator.documents.pictures import small_clear_png, small_png
 from generator.documents.poster import Poster
-from generator.documents.sheets import xlsx
-from generator.documents.slides import pptx
 from generator.documents.style import style_of
 from generator.documents.typesetter import Printed, Typesetter, TypesettingError
-from generator.documents.word import docx
 from generator.documents.workbook import Workbook
 from generator.look import look_of
 from generator.model.artifact import Artifact, Drawing
@@ -147,10 +144,16 @@ class Maker:
     def _draw(self, content: Content, extension: str) -> bytes:
         match content, extension:
             case Outline(), "docx":
+                from generator.documents.word import docx  # noqa: PLC0415 - slow import
+
                 return docx(content, self._style, self._logo, self._office(content))
             case Deck(), "pptx":
+                from generator.documents.slides import pptx  # noqa: PLC0415 - slow import
+
                 return pptx(content, self._style, self._logo, self._office(content))
             case Workbook(), "xlsx":
+                from generator.documents.sheets import xlsx  # noqa: PLC0415 - slow import
+
                 return xlsx(content, self._style)
             case ((Outline() | Deck() | Poster() | Notice()), "pdf"):
                 return self._typesetter.pdf(content)

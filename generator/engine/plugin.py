@@ -20,7 +20,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.admin import AdminError, admin_artifacts
-from generator.answers import learn_from
 from generator.cards import make_cards
 from generator.check import check, check_symlinks
 from generator.clock import parse_build_day, today
@@ -52,7 +51,6 @@ from generator.pictures import drawings_of
 from generator.project import PAGES, CountyError, Project, project_at
 from generator.reads import Sources, Watched
 from generator.report.files import why_not
-from generator.search import search_index
 from generator.store import store_of
 from generator.templates import Compiled
 
@@ -210,6 +208,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         """Give the search index and its folder; it is made again where what it reads changed."""
 
         def make(watched: Watched) -> Made[str]:
+            from generator.answers import learn_from  # noqa: PLC0415 - slow import
+            from generator.search import search_index  # noqa: PLC0415 - slow import
+
             learned = learn_from(watched.library, root / ".pingan")
             index = search_index(watched.library, learned, watched["drawings"])
             return Made(index.folder, {SITE: index.artifacts})

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-from icalendar import Calendar, Event
 
 from generator.look import Folder
 from generator.model.address import address_of
@@ -20,6 +18,9 @@ from generator.model.sector import Sector
 from generator.model.theme import Theme
 from generator.model.vocabulary import Period
 from generator.model.wording import cite_label, plain
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FIRST_DAY = date(2000, 1, 1)
@@ -204,6 +205,8 @@ def _event(
     """
     changed_on = _changed_on(entity, library)
     changed = datetime.combine(changed_on, time(), UTC)
+    from icalendar import Event  # noqa: PLC0415 - slow import
+
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", changed)
@@ -223,6 +226,8 @@ def _event(
 
 
 def _file(name: str, title: str, events: Iterable[Event], library: Library) -> Artifact:
+    from icalendar import Calendar  # noqa: PLC0415 - slow import
+
     calendar = Calendar()
     calendar.add("prodid", "-//pingan-site//zh-CN")
     calendar.add("version", "2.0")
