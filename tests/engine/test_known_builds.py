@@ -72,3 +72,44 @@ def test_it_is_the_same_after_any_edits(
     tmp_path_factory: pytest.TempPathFactory, edits: Edits
 ) -> None:
     follow(tmp_path_factory.mktemp("known"), edits)
+
+
+def test_after_one_word_only_what_says_it_is_written_again(tmp_path: Path) -> None:
+    root = county(tmp_path / "county")
+    day = date.fromisoformat(DAY)
+    built(root, day)
+    site = root / "site"
+    before = {path: path.stat().st_ino for path in site.rglob("*") if path.is_file()}
+    situation = root / "content/common/situations/gas-smell.yml"
+    text = situation.read_text("utf-8")
+    word = text.partition("- text: ")[2].partition("\n")[0]
+    situation.write_text(text.replace(word, f"{word}，不要慌", 1), "utf-8")
+    built(root, day)
+    written = {
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.is_file() and before.get(path) != path.stat().st_ino
+    }
+    assert "不要慌" in (site / "situations/gas-smell.html").read_text("utf-8")
+    pages = {name for name in written if name.endswith(".html") and "/article" not in name}
+    assert "situations/gas-smell.html" in pages
+    assert len(pages) < 12
+    assert "situations/home-fire.html" not in written
+    assert "sectors/fire.html" not in written
+    assert not any(name.startswith(("pictures/", "css/", "js/")) for name in written)
+    packs = {name for name in written if name.startswith("files/")}
+    assert packs
+    assert all("gas" in name for name in packs)
+
+
+def test_what_was_taken_from_the_old_site_is_made_where_that_is_gone(tmp_path: Path) -> None:
+    root = county(tmp_path / "county")
+    day = date.fromisoformat(DAY)
+    first = built(root, day)
+    shutil.rmtree(root / "site")
+    assert built(root, day) == first
+    whole = {path: path.read_bytes() for path in (root / "site").rglob("*") if path.is_file()}
+    (root / "site/situations/gas-smell.html").write_text("手改的", "utf-8")
+    (root / "site/files/sectors/gas-sheet.pdf").unlink()
+    assert built(root, day) == first
+    assert {path: path.read_bytes() for path in whole} == whole

@@ -1,0 +1,1 @@
+"""Makers that are asked again only where what they read has changed."""
