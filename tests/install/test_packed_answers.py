@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +12,10 @@ import pytest
 
 from generator.cli import main
 from generator.engine.policy import NAME, SITE
-from tests.install.test_servers import YEAR, caddy, get, nginx
+from tests.install.test_servers import YEAR, get
 from tests.machine import free_port, running_server
+from tests.web_servers import SERVERS, is_installed
 
-MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
 PHONE = "gzip, deflate, br"
 TYPES = {
@@ -41,17 +40,6 @@ class Server(NamedTuple):
     packs: set[str]
 
 
-def nginx_with_brotli(folder: Path, site: Path, port: int) -> list[str]:
-    """The example with the one line that is to be taken in where the module is there."""
-    command = nginx(folder, site, port)
-    config = folder / "nginx.conf"
-    text = config.read_text(encoding="utf-8")
-    assert "# brotli_static on;" in text
-    text = text.replace("# brotli_static on;", "brotli_static on;")
-    config.write_text(f"load_module {MODULE};\n{text}", encoding="utf-8")
-    return command
-
-
 @pytest.fixture(scope="module")
 def release(fixture_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     www = tmp_path_factory.mktemp("published") / "www"
@@ -59,18 +47,14 @@ def release(fixture_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return www / "current"
 
 
-@pytest.fixture(scope="module", params=["nginx", "nginx_with_brotli", "caddy"])
+@pytest.fixture(scope="module", params=SERVERS)
 def server(
     request: pytest.FixtureRequest, release: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
-    program = request.param.partition("_")[0]
-    if not shutil.which(program):
-        pytest.skip(f"{program} is not installed")
-    if request.param == "nginx_with_brotli" and not MODULE.exists():
-        pytest.skip("nginx has no module for brotli")
-    make = {"nginx": nginx, "nginx_with_brotli": nginx_with_brotli, "caddy": caddy}
+    if not is_installed(request.param):
+        pytest.skip(f"{request.param} is not installed")
     folder, port = tmp_path_factory.mktemp("server"), free_port()
-    command = make[request.param](folder, release, port)
+    command = SERVERS[request.param](folder, release, port)
     with running_server(command, port, home=folder) as address:
         yield Server(address, release, {"gzip"} if request.param == "nginx" else {"gzip", "br"})
 
