@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import sys
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 BESIDE = ".new-"
 """How the names of files begin that are not yet complete."""
+_KEPT_SECONDS = 14 * 86_400
 _MAGIC = b"pingan-kept-1 "
 _ODD_THINGS_DO_NOT_HOLD_US = (
     getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -56,6 +59,25 @@ def write(path: Path, content: bytes, *, answers: str) -> OSError | None:
             return error
         break
     return None
+
+
+def tidy(folder: Path, ours: re.Pattern[str]) -> None:
+    """Remove what nobody has used for two weeks; what does not bear one of our names stays.
+
+    Whoever uses a kept file gives it the time of now.
+    """
+    oldest = time.time() - _KEPT_SECONDS
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if ours.fullmatch(path.name):
+                _remove_if_older(path, oldest)
+
+
+def _remove_if_older(path: Path, oldest: float) -> None:
+    with suppress(OSError):
+        state = path.lstat()
+        if stat.S_ISREG(state.st_mode) and state.st_mtime < oldest:
+            path.unlink()
 
 
 def _put(path: Path, whole: bytes) -> None:

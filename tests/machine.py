@@ -33,8 +33,10 @@ def running_server(command: Sequence[str], port: int, *, home: Path) -> Iterator
             except OSError:
                 assert process.poll() is None, process.stderr and process.stderr.read()
                 time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/"
-        process.terminate()
+        try:
+            yield f"http://127.0.0.1:{port}/"
+        finally:  # else a test that fails waits for the server for ever
+            process.terminate()
 
 
 def with_own_mounts(*command: str) -> subprocess.CompletedProcess[str]:

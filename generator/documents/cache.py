@@ -6,8 +6,6 @@ import hashlib
 import json
 import os
 import re
-import stat
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import version
@@ -17,7 +15,6 @@ from generator import kept
 from generator.documents.data import Data
 
 _LIBRARIES = ("typst", "python-docx", "python-pptx", "xlsxwriter", "segno", "pillow", "lxml")
-_KEPT_SECONDS = 14 * 86_400
 _OURS = re.compile(rf"[0-9a-f]{{40}}|{re.escape(kept.BESIDE)}\w+")
 
 
@@ -49,18 +46,7 @@ class Cache:
 
     def tidy(self) -> None:
         """Remove what no build has used for two weeks; what is not ours stays."""
-        oldest = time.time() - _KEPT_SECONDS
-        with suppress(OSError):
-            for path in self._folder.iterdir():
-                if _OURS.fullmatch(path.name):
-                    _remove_if_older(path, oldest)
-
-
-def _remove_if_older(path: Path, oldest: float) -> None:
-    with suppress(OSError):
-        state = path.lstat()
-        if stat.S_ISREG(state.st_mode) and state.st_mtime < oldest:
-            path.unlink()
+        kept.tidy(self._folder, _OURS)
 
 
 def recipe_digest(*folders: Path) -> str:

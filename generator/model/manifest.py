@@ -45,6 +45,11 @@ class Manifest:
     retired: Mapping[str, date] = field(default_factory=dict)
     changing: bool = False
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """What should be in the site, made by us or put there by hand, with its SHA-256."""
+        return {**(self.files or {}), **self.own}
+
     def knows(self, name: str) -> bool:
         """Tell whether the file with this address was made by us."""
         return self.files is None or name in self.files

@@ -55,22 +55,23 @@ def run_publish(options: argparse.Namespace, say: Say, complain: Say) -> int:
     """
     site = (options.site or options.root / "site").resolve()
     remote = remote_place(options.to)
+    store = options.root.resolve() / ".pingan/compressed"
     own = None if remote else harmed_by(Path(options.to).resolve(), options.root.resolve())
     if own is not None:
         complain(f"不能发布到这里：会动到 {own}。换一个项目外面的文件夹。")
         return 1
     try:
         if options.rollback:
-            name = roll_back_remotely(remote) if remote else roll_back(Path(options.to))
+            name = roll_back_remotely(remote) if remote else roll_back(Path(options.to), store)
             say(f"已退回 {name}。")
             return 0
         if options.sign is not None:
             difference(site)  # a folder that is no site of ours gets no signature
             sign(site, options.sign)
         if remote:
-            published = publish_remotely(site, remote, keep=options.keep)
+            published = publish_remotely(site, remote, store, keep=options.keep)
         else:
-            published = publish(site, Path(options.to), keep=options.keep)
+            published = publish(site, Path(options.to), store, keep=options.keep)
     except PublishError as error:
         complain(str(error))
         return 1
@@ -122,7 +123,12 @@ def run_verify(options: argparse.Namespace, say: Say, complain: Say) -> int:
 
 
 def _faults(found: Difference) -> Iterator[str]:
-    kinds = (("改过", found.changed), ("少了", found.lost), ("多了", found.added))
+    kinds = (
+        ("改过", found.changed),
+        ("少了", found.lost),
+        ("多了", found.added),
+        ("压缩的和原文不一样", found.stale),
+    )
     for label, names in kinds:
         yield from (f"{label}：{name}" for name in names[:_SHOWN])
         if len(names) > _SHOWN:
@@ -132,5 +138,7 @@ def _faults(found: Difference) -> Iterator[str]:
 def _notes(found: Difference) -> Iterator[str]:
     if found.own:
         yield f"其中生成时就有的、手放进来的文件 {len(found.own)} 个：{'、'.join(found.own[:3])}"
+    if found.packed:
+        yield f"另有压缩好的 {found.packed} 个，解开和原文一样。"
     if found.older:
         yield f"另有以前的样式和脚本 {len(found.older)} 个（缓存里的旧网页要用）。"

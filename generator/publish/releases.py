@@ -25,6 +25,7 @@ from generator.model.manifest import (
     is_stamped,
     read_manifest,
 )
+from generator.publish.compressed import add_twins, original_of
 from generator.publish.history import (
     CURRENT,
     NAME,
@@ -55,11 +56,11 @@ class Published:
     leftovers: tuple[Path, ...] = ()
 
 
-def publish(site: Path, folder: Path, *, keep: int) -> Published:
+def publish(site: Path, folder: Path, store: Path, *, keep: int) -> Published:
     """Put a site out as a new release in `folder`, and make it the current one.
 
-    `site` must be what its manifest says. Raises `PublishError`, or `OSError` where it cannot be
-    written: then what is online has not changed.
+    `site` must be what its manifest says; text that was packed is kept in `store`. Raises
+    `PublishError`, or `OSError` where it cannot be written: then what is online has not changed.
     """
     folder = folder.resolve()
     if folder.is_relative_to(site.resolve()):
@@ -76,6 +77,7 @@ def publish(site: Path, folder: Path, *, keep: int) -> Published:
         try:
             copied = _copy_site(site, new, before)
             _add_older(new, folder, there)
+            add_twins(new, new, store, before=before)
             sync_tree(new)
             new.rename(folder / RELEASES / name)
         except BaseException:
@@ -87,10 +89,11 @@ def publish(site: Path, folder: Path, *, keep: int) -> Published:
         return Published(name, copied, tuple(_removed(folder, superfluous)))
 
 
-def roll_back(folder: Path) -> str:
+def roll_back(folder: Path, store: Path) -> str:
     """Make the release before the current one the current one; gives its name.
 
-    Raises `PublishError` where there is none, `OSError`.
+    What it lacks of the others is packed with the help of `store`. Raises `PublishError` where
+    there is none, `OSError`.
     """
     folder = folder.resolve()
     if not (folder / STATE).is_file():
@@ -99,8 +102,10 @@ def roll_back(folder: Path) -> str:
         there = _names(folder)
         history = past.back(there)
         name = history.names[-1]
-        _add_older(folder / RELEASES / name, folder, there)
-        sync_tree(folder / RELEASES / name)
+        release = folder / RELEASES / name
+        _add_older(release, folder, there)
+        add_twins(release, release, store)
+        sync_tree(release)
         _switch(folder, name)
         _write_state(folder, history)
         return name
@@ -176,14 +181,15 @@ def _copy_site(site: Path, new: Path, before: Path | None) -> int:
     Raises `PublishError` where the copy is not what the manifest says.
     """
     known = read_manifest(before) if before else None
-    had = {**(known.files or {}), **known.own} if known else {}
+    had = known.digests if known else {}
     wanted = read_manifest(site)
     assert wanted is not None
-    digests = {**(wanted.files or {}), **wanted.own}
+    digests = wanted.digests
     _make(new)
     copied = 0
     for name in (*files_in(site), MARKER, SIGNATURE):
-        if not os.path.lexists(site / name):
+        is_twin = name not in digests and original_of(name) is not None
+        if is_twin or not os.path.lexists(site / name):
             continue
         same = name in digests and had.get(name) == digests[name]
         if not (before and same and _linked(before / name, new / name)):

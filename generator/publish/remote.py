@@ -11,10 +11,12 @@ import secrets
 import shlex
 import shutil
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.manifest import MARKER, SIGNATURE
+from generator.model.manifest import MARKER, SIGNATURE, read_manifest
+from generator.publish.compressed import add_twins
 from generator.publish.history import (
     CURRENT,
     NAME,
@@ -53,6 +55,11 @@ cat {STATE}
 """
 
 _HEX = "[0-9a-f]" * 10
+_STAMPED = " -o ".join(
+    f"-name '{name}{ending}'"
+    for name in (f"*.{_HEX}.css", f"*.{_HEX}.js", "*.min.css")
+    for ending in ("", ".gz", ".br")
+)
 
 _FINISH = f"""set -eu
 LC_ALL=C; export LC_ALL
@@ -62,8 +69,7 @@ cd "$1"; new=$2; name=$3; before=$4; state=$5; shift 5
 if [ "$(cat {STATE})" != "$before" ]; then echo "{_MARK}changed"; exit 0; fi
 for other in {RELEASES}/*; do
   [ -f "$other/{MARKER}" ] || continue
-  (cd "$other" && find css js assets/stylesheets -type f \\( -name '*.{_HEX}.css' \
--o -name '*.{_HEX}.js' -o -name '*.min.css' \\) 2>/dev/null || true) |
+  (cd "$other" && find css js assets/stylesheets -type f \\( {_STAMPED} \\) 2>/dev/null || true) |
   while IFS= read -r file; do
     if [ ! -e "$new/$file" ]; then
       mkdir -p "$(dirname "$new/$file")"
@@ -109,11 +115,11 @@ def remote_place(written: str) -> Remote | None:
     return Remote(found["host"], found["folder"].rstrip("/") or "/") if found else None
 
 
-def publish_remotely(site: Path, place: Remote, *, keep: int) -> Published:
+def publish_remotely(site: Path, place: Remote, store: Path, *, keep: int) -> Published:
     """Put a site out as a new release on another machine, and make it the current one.
 
-    What has arrived is compared by checksums before it goes online. Raises `PublishError`: then
-    what is online has not changed.
+    The twins of its texts are made here, with the help of `store`. What has arrived is compared by
+    checksums before it goes online. Raises `PublishError`: then what is online has not changed.
     """
     digest = whole_site(site)
     seen = _look(place)
@@ -124,14 +130,18 @@ def publish_remotely(site: Path, place: Remote, *, keep: int) -> Published:
     new = f"{RELEASES}/.new-{secrets.token_hex(4)}"
     target = f"{place.host}:{place.folder}/{new}/"
     links = [f"--link-dest=../{current}"] if current in there else []
-    sent = _rsync(*_RSYNC, *links, "--stats", f"{site}/", target)
-    differing = _rsync(*_RSYNC, "--dry-run", "--out-format=%n", f"{site}/", target)
+    with tempfile.TemporaryDirectory(prefix="pingan-") as twins:
+        add_twins(site, Path(twins), store)
+        places = (f"{site}/", f"{twins}/", target)
+        sent = _rsync([*links, "--stats", "-8", "--out-format=%i %n"], *places)
+        differing = _rsync(["--dry-run", "--out-format=%n"], *places)
     if [line for line in differing.splitlines() if line and not line.endswith("/")]:
         raise PublishError("传过去的和清单对不上，没有发布；再试一次。")
     _finish(place, new, seen, history, history.superfluous(there, keep=keep))
-    found = re.search(r"regular files transferred: ([\d,.]+)", sent)
-    copied = int(re.sub(r"\D", "", found[1])) if found else 0
-    return Published(history.names[-1], copied)
+    names = [line.split(" ", 1)[1] for line in sent.splitlines() if line.startswith("<f")]
+    manifest = read_manifest(site)
+    assert manifest is not None
+    return Published(history.names[-1], len(manifest.digests.keys() & set(names)))
 
 
 def roll_back_remotely(place: Remote) -> str:
@@ -175,8 +185,8 @@ def _ssh(place: Remote, script: str, *arguments: str) -> str:
     return _run("ssh", "--", place.host, command, given=script)
 
 
-def _rsync(*arguments: str) -> str:
-    return _run("rsync", *arguments[:-2], "--", *arguments[-2:], given="")
+def _rsync(options: list[str], *places: str) -> str:
+    return _run("rsync", *_RSYNC, *options, "--", *places, given="")
 
 
 def _run(name: str, *arguments: str, given: str) -> str:

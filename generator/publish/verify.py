@@ -17,6 +17,7 @@ from generator.model.manifest import (
     read_manifest,
     stamp_in,
 )
+from generator.publish.compressed import original_of, unpacked_digest
 from generator.publish.history import PublishError
 
 _NAMESPACE = "pingan-site"
@@ -28,21 +29,24 @@ _KEYGEN = "ssh-keygen"
 class Difference:
     """How a site differs from its manifest.
 
-    `older` are stylesheets and scripts of older sites, for pages that a cache still has, and
-    `own` files that were there by hand when the site was built: neither is a fault.
+    `older` are stylesheets and scripts of older sites, for pages that a cache still has, `own`
+    files that were there by hand when the site was built, and `packed` how many twins are right:
+    these are no faults. `stale` twins do not unpack to their file.
     """
 
     changed: tuple[str, ...]
     lost: tuple[str, ...]
     added: tuple[str, ...]
+    stale: tuple[str, ...]
     older: tuple[str, ...]
     own: tuple[str, ...]
     same: int
+    packed: int
 
     @property
     def is_none(self) -> bool:
         """Tell whether the site is what was built."""
-        return not (self.changed or self.lost or self.added)
+        return not (self.changed or self.lost or self.added or self.stale)
 
 
 def difference(site: Path) -> Difference:
@@ -55,17 +59,22 @@ def difference(site: Path) -> Difference:
         raise PublishError(f"{site} 里没有平安站的清单（{MARKER}），先用 pingan build 生成。")
     if manifest.changing:
         raise PublishError(f"{site} 只换了一部分，再生成一次。")
-    known = {**manifest.files, **manifest.own}
+    known = manifest.digests
     there = {name: digest_of(site / name) for name in files_in(site)}
     strange = {name for name in there if name not in known}
     older = {name for name in strange if is_older(name, there[name])}
+    wanted = {**{name: there[name] for name in older}, **known}
+    twins = {name: wanted[of] for name in strange if (of := original_of(name)) in wanted}
+    stale = {name for name, digest in twins.items() if unpacked_digest(site / name) != digest}
     return Difference(
         changed=tuple(sorted(n for n in there if n in known and there[n] != known[n])),
         lost=tuple(sorted(known.keys() - there.keys())),
-        added=tuple(sorted(strange - older)),
+        added=tuple(sorted(strange - older - twins.keys())),
+        stale=tuple(sorted(stale)),
         older=tuple(sorted(older)),
         own=tuple(sorted(manifest.own)),
         same=sum(there.get(name) == digest for name, digest in known.items()),
+        packed=len(twins) - len(stale),
     )
 
 

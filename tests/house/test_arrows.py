@@ -19,6 +19,7 @@ DOORS = {
     "openpyxl": {"importer"},
     "pptx": {"documents"},
     "xlsxwriter": {"documents"},
+    "brotli": {"publish"},
 }
 """Libraries, and the only parts of the program that may import them."""
 

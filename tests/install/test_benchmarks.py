@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.large import large_project
+from benchmarks.push import main as push
 from tests.conftest import ROOT
+from tests.web_servers import is_installed
 
 
 @pytest.mark.thorough
@@ -43,6 +45,24 @@ def test_the_large_sites_that_are_measured_pass_the_check(
     project = large_project(tmp_path / "large", 520)
     assert len({path.parent for path in project.glob("content/county/work/*/*.yml")}) > 2
     assert check(project)[0] == 0
+
+
+def test_a_push_in_wechat_is_stood_and_measured(
+    fixture_site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At the rate of 50,000 visits in ten minutes, for three seconds."""
+    if not is_installed("nginx"):
+        pytest.skip("nginx is not installed")
+    few = ["--minutes", "0.05", "--seconds", "1", "--server", "nginx"]
+    assert push([str(fixture_site), *few]) == 0
+    rows = [line.split("│") for line in capsys.readouterr().out.splitlines() if "│ nginx" in line]
+    cells = [[cell.strip().replace(",", "") for cell in row[1:-1]] for row in rows]
+    (asked, visits, rate, _, slowest, *_), (_, most_visits, most_rate, *_) = cells
+    assert (asked, visits) == ("nginx 推送", "250")
+    assert float(slowest) < 1000  # milliseconds, of 99 requests in a hundred
+    assert float(most_rate) > float(rate) > 100
+    assert int(most_visits) > 0
+    assert [row[7] for row in cells] == ["0", "0"]
 
 
 def test_bench_runs_both_benchmarks() -> None:

@@ -14,50 +14,19 @@ import pytest
 
 from generator.cli import main
 from generator.engine.policy import ADMIN, NAME, SITE
-from tests.conftest import DAY, ROOT
+from tests.conftest import DAY
 from tests.machine import free_port, running_server
+from tests.web_servers import SERVERS, is_installed
 
 YEAR = "public, max-age=31536000, immutable"
 
 
-def example(language: str) -> str:
-    text = (ROOT / "docs/server.md").read_text(encoding="utf-8")
-    found = re.search(rf"```{language}\n(.*?)```", text, re.DOTALL)
-    assert found
-    return found[1]
-
-
-def nginx(folder: Path, site: Path, port: int) -> list[str]:
-    server = (
-        example("nginx")
-        .replace("listen 80;", f"listen 127.0.0.1:{port};")
-        .replace("/var/www/pingan", str(site))
-    )
-    (folder / "nginx.conf").write_text(
-        f"daemon off; pid {folder}/pid; error_log {folder}/errors; worker_processes 1;\n"
-        "user root;\n"
-        f"events {{}} http {{ include /etc/nginx/mime.types; access_log off;\n{server} }}",
-        encoding="utf-8",
-    )
-    return ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
-
-
-def caddy(folder: Path, site: Path, port: int) -> list[str]:
-    server = (
-        example("caddyfile")
-        .replace("pingan.example", f"http://127.0.0.1:{port}")
-        .replace("/var/www/pingan", str(site))
-    )
-    (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n}}\n{server}", encoding="utf-8")
-    return ["caddy", "run", "--config", str(folder / "Caddyfile")]
-
-
-@pytest.fixture(params=[nginx, caddy], ids=lambda server: server.__name__)
+@pytest.fixture(params=["nginx", "caddy"])
 def address(request: pytest.FixtureRequest, tmp_path: Path, fixture_site: Path) -> Iterator[str]:
-    if not shutil.which(request.param.__name__):
-        pytest.skip(f"{request.param.__name__} is not installed")
+    if not is_installed(request.param):
+        pytest.skip(f"{request.param} is not installed")
     port = free_port()
-    command = request.param(tmp_path, fixture_site, port)
+    command = SERVERS[request.param](tmp_path, fixture_site, port)
     with running_server(command, port, home=tmp_path) as url:
         yield url
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import shutil
@@ -34,7 +35,7 @@ def server(tmp_path: Path) -> Iterator[str]:
     (tmp_path / "nginx.conf").write_text(
         f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/errors; worker_processes 1;\n"
         "user root;\nevents {} http { include /etc/nginx/mime.types; access_log off;\n"
-        f"server {{ listen 127.0.0.1:{port}; root {tmp_path}/www/current; }} }}",
+        f"server {{ listen 127.0.0.1:{port}; root {tmp_path}/www/current; gzip_static on; }} }}",
         encoding="utf-8",
     )
     command = ["nginx", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
@@ -59,6 +60,7 @@ class Reader(threading.Thread):
             }
         }
         self.requests = 0
+        self.packed = 0
         self.faults: list[str] = []
 
     def run(self) -> None:
@@ -71,8 +73,13 @@ class Reader(threading.Thread):
     def _get(self, name: str) -> bytes:
         self.requests += 1
         try:
-            with urllib.request.urlopen(self._address + name) as answer:
+            wanted = {"Accept-Encoding": "gzip"} if self.requests % 2 else {}
+            asked = urllib.request.Request(self._address + name, headers=wanted)
+            with urllib.request.urlopen(asked) as answer:
                 content: bytes = answer.read()
+                if answer.headers["Content-Encoding"] == "gzip":
+                    content = gzip.decompress(content)
+                    self.packed += 1
         except OSError as error:
             self.faults.append(f"{name}: {error}")
             return b""
@@ -107,3 +114,4 @@ def test_no_reader_loses_anything_while_releases_change(
         sys.stderr.write(f"{PUBLISHES} changes, {count} requests\n")
     assert [fault for reader in readers for fault in reader.faults] == []
     assert count > PUBLISHES
+    assert sum(reader.packed for reader in readers) > count / 3
