@@ -73,3 +73,21 @@ def made(
     return Made(
         said, {use: tuple(later(use, *each) for each in listed) for use, listed in files.items()}
     )
+
+
+@dataclass(frozen=True)
+class Cell(Generic[T]):
+    """What is made in one go and known in one go: `title` is what people call it."""
+
+    stage: str
+    title: str
+    given: object
+    make: Callable[[Watched], Made[T]]
+
+    def made(self, sources: Sources) -> Made[T]:
+        """Give what it makes, as `made` does."""
+        return made(sources, self.stage, self.given, self.make)
+
+    def is_known(self, sources: Sources) -> bool:
+        """Tell whether it need not be made."""
+        return sources.knows(self.stage, self.given)

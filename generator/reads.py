@@ -89,11 +89,9 @@ class Sources:
         if self._store is None:
             return self.asked_again(make)
         question = self.digest(given)
-        kept = self._store.known(stage, question)
+        kept = self._known(stage, question)
         if kept is not None:
-            trace, output = cast(tuple[_Trace, T], kept)
-            if all(self._answer(path) == digest for path, digest in trace.items()):
-                return output
+            return cast(T, kept[0])
         shown = self._store.known(f"{stage} shown", question) if will_do else None
         if will_do and shown is not None and will_do(shown):
             self.stale = True
@@ -110,6 +108,18 @@ class Sources:
         for stage, question, output in self._to_show:
             if self._store is not None:
                 self._store.keep(stage, question, output)
+
+    def knows(self, stage: str, given: object) -> bool:
+        """Tell whether what a maker would make of what it is `given` is known."""
+        return self._known(stage, self.digest(given)) is not None
+
+    def _known(self, stage: str, question: bytes) -> tuple[object] | None:
+        kept = self._store.known(stage, question) if self._store else None
+        if kept is not None:
+            trace, output = cast(tuple[_Trace, object], kept)
+            if all(self._answer(path) == digest for path, digest in trace.items()):
+                return (output,)
+        return None
 
     def asked_again(self, make: Callable[[Watched], T]) -> T:
         """Give what a maker makes, whatever is known of it."""

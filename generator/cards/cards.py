@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,7 +12,7 @@ from generator.documents.file_name import safe_name
 from generator.documents.imprint import Imprint, imprint_of
 from generator.documents.maker import Maker
 from generator.documents.outline import Note, Outline, Title
-from generator.later import SITE, Made, made
+from generator.later import SITE, Cell, Made
 from generator.look import Look
 from generator.model.address import FILES, address_of
 from generator.model.artifact import Artifact, Download
@@ -49,22 +49,26 @@ def make_cards(
     them; `on_step` is told each situation when it is done.
     Raises `DocumentError` where a document fails, `BrokenTemplateError` where a template does.
     """
+    by_situation: dict[str, tuple[Download, ...]] = {}
+    artifacts: list[Artifact] = []
+    for situation, cell in card_cells(library, maker, look):
+        whole = cell.made(sources)
+        by_situation[situation.id] = whole.said
+        artifacts += whole.files[SITE]
+        on_step(cell.title)
+    return Cards(by_situation, tuple(artifacts))
+
+
+def card_cells(
+    library: Library, maker: Maker, look: Look
+) -> Iterator[tuple[Situation, Cell[tuple[Download, ...]]]]:
+    """Give each situation with what makes its cards."""
     templates = Templates(look.channels, code="E403", escape=True)
     colours = palette_of(look)
     recipe = (look.channels.digest(), colours, maker.recipe)
-    by_situation: dict[str, tuple[Download, ...]] = {}
-    artifacts: list[Artifact] = []
     for situation in library.situations.values():
-        whole = made(
-            sources,
-            "card",
-            (situation, recipe),
-            partial(_made, situation, maker, templates, colours),
-        )
-        by_situation[situation.id] = whole.said
-        artifacts += whole.files[SITE]
-        on_step(situation.title)
-    return Cards(by_situation, tuple(artifacts))
+        make = partial(_made, situation, maker, templates, colours)
+        yield situation, Cell("card", situation.title, (situation, recipe), make)
 
 
 def _made(

@@ -75,6 +75,8 @@ class Maker:
         )
         recipe = recipe_digest(Path(__file__).parent, look.documents.path) + font.digest
         recipe += self._style.model_dump_json()
+        self._set: tuple[Printed, int, tuple[bytes, ...]] | None = None
+        """What was set last: several pictures are of one document."""
         self._cache = Cache(root / DOCUMENTS, recipe=recipe)
         self.recipe = recipe + hashlib.sha256(logo).hexdigest()
         """Everything but the content and the pictures that documents are made from."""
@@ -180,5 +182,7 @@ class Maker:
         }
 
     def _page(self, content: Printed, page: int, ppi: int) -> bytes:
-        pages = self._typesetter.pictures(content, ppi=ppi)
+        if self._set is None or self._set[:2] != (content, ppi):
+            self._set = content, ppi, self._typesetter.pictures(content, ppi=ppi)
+        pages = self._set[2]
         return small_png(pages[min(page, len(pages) - 1)])

@@ -40,7 +40,7 @@ def small_clear_png(picture: bytes) -> bytes:
     whole = io.BytesIO()
     flat = Image.open(io.BytesIO(picture)).convert("RGBA")
     flat.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        whole, "PNG", optimize=True
+        whole, "PNG", compress_level=8
     )
     return whole.getvalue()
 

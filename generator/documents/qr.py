@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
 _MODULE = 8  # pixels
 
 
+@lru_cache(maxsize=1_024)
 def qr_svg(address: str) -> str:
     """Give the QR code of an address as SVG."""
     whole = io.BytesIO()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,10 +51,16 @@ class Built:
 
 
 def build_site(
-    project: Project, *, as_of: str, target: Path, watcher: Watcher | None = None
+    project: Project,
+    *,
+    as_of: str,
+    target: Path,
+    watcher: Watcher | None = None,
+    processes: int | None = None,
 ) -> Built:
     """Build a project as of a day (2023-06-01) and swap it in as `target`.
 
+    Documents are made by so many `processes`, by one for each core where it is not said.
     Raises `ContentError` with all problems of bad content or of a `target` that may not be
     replaced, `EngineError` when MkDocs fails or warns, `OSError` when the disk does; in all cases
     `target` stays as it was. Only `PartlyError`, an `OSError`, says that it changed in part.
@@ -66,6 +73,7 @@ def build_site(
         config = load(project, stage.folder, as_of=as_of)
         plugin = plugin_of(config)
         plugin.watcher = watcher or Unwatched()
+        plugin.processes = processes or os.cpu_count() or 1
         with store_of(root) as store:
             plugin.before = before(target, store)
             run(config)

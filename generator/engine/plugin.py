@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -26,6 +27,7 @@ from generator.clock import parse_build_day, today
 from generator.documents.font import FontError
 from generator.documents.maker import DOCUMENTS, DocumentError, Maker
 from generator.editors.board import board
+from generator.engine.alongside import Order, cells, others
 from generator.engine.assets import Assets, stamped, without_the_unused
 from generator.engine.before import Before
 from generator.engine.finished import FinishedPage, nav_labels
@@ -69,8 +71,9 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
     """Loads and checks the content before MkDocs touches the site, then adds the pages.
 
     `drafts` shows drafts as they will on their day; `preview` adds the editors' guide; `only`
-    takes some things out of the library for a trial. Where it is `hurried`, the
-    search and the feeds may be those of the site `before`; then it is `stale`.
+    takes some things out of the library for a trial; `processes` is how many may make documents.
+    Where it is `hurried`, the search and the feeds may be those of the site `before`; then it is
+    `stale`.
     """
 
     def __init__(self) -> None:
@@ -84,6 +87,8 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.drafts = False
         self.preview = False
         self.hurried = False
+        self.processes = os.cpu_count() or 1
+        self._order: Order | None = None
         self.stale = False
         self.only: Callable[[Library], Library] | None = None
         self.day = date.min
@@ -111,6 +116,7 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         midnight = datetime.combine(self.day, time(), UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
         project = _project(root, self.config.county)
+        self._order = Order(root, project.county, self.day, self.drafts)
         loaded = load(project)
         self.problems = (*check(loaded, as_of=self.day), *check_symlinks(project))
         if loaded.library is None or has_errors(self.problems):
@@ -251,29 +257,47 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         )
         self.watcher.stage("制作资料", count)
         try:
-            downloads = make_downloads(
-                library, maker, sources, on_step=lambda name: self.watcher.step()
-            )
-            cards = make_cards(
-                library, maker, look, sources, on_step=lambda name: self.watcher.step()
-            )
-            downloads = replace(
-                downloads,
-                cards=cards.by_situation,
-                artifacts=(*downloads.artifacts, *cards.artifacts),
-            )
-            sets = kits(
-                library,
-                maker,
-                sources,
-                look=look,
-                asset=self._assets.address,
-                on_step=lambda name: self.watcher.step(),
-            )
+            with self._others(library, maker, look, sources):
+                downloads, sets = self._made(library, maker, look, sources)
         except (FontError, DocumentError) as error:
             raise PluginError(str(error)) from error
         self._maker = maker
         self.downloads = len(downloads.artifacts) + len(sets.artifacts)
+        return downloads, sets
+
+    @contextmanager
+    def _others(
+        self, library: Library, maker: Maker, look: Look, sources: Sources
+    ) -> Iterator[None]:
+        """Let other processes help where much is to be made."""
+        waiting = 0
+        if self.processes > 1 and self.only is None:
+            every = cells(library, maker, look, self._assets.address)
+            waiting = sum(not cell.is_known(sources) for cell in every)
+        assert self._order is not None
+        with others(self._order, waiting, processes=self.processes):
+            yield
+
+    def _made(
+        self, library: Library, maker: Maker, look: Look, sources: Sources
+    ) -> tuple[Downloads, Kits]:
+        downloads = make_downloads(
+            library, maker, sources, on_step=lambda name: self.watcher.step()
+        )
+        sets = kits(
+            library,
+            maker,
+            sources,
+            look=look,
+            asset=self._assets.address,
+            on_step=lambda name: self.watcher.step(),
+        )
+        cards = make_cards(library, maker, look, sources, on_step=lambda name: self.watcher.step())
+        downloads = replace(
+            downloads,
+            cards=cards.by_situation,
+            artifacts=(*downloads.artifacts, *cards.artifacts),
+        )
         return downloads, sets
 
     def on_page_markdown(

@@ -133,7 +133,7 @@ PROGRAM = _program()
 def _built(job: Job) -> Outcome:
     try:
         project = project_at(job.root, job.county)
-        built = build_site(project, as_of=job.as_of, target=job.target)
+        built = build_site(project, as_of=job.as_of, target=job.target, processes=1)
     except ContentError as error:
         return Outcome(
             name=job.name,

@@ -1,5 +1,5 @@
 """Kits: a theme, campaign or alert becomes what each channel publishes (一稿多发)."""
 
-from generator.kits.kits import Kits, kits
+from generator.kits.kits import Kits, kit_cells, kits
 
-__all__ = ["Kits", "kits"]
+__all__ = ["Kits", "kit_cells", "kits"]

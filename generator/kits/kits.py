@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ from generator.kits.article import ASSETS, Articles, article_styles
 from generator.kits.channels import Channels
 from generator.kits.make import make_kit
 from generator.kits.message import message_of
-from generator.later import SITE, Made, made
+from generator.later import SITE, Cell, Made
 from generator.look import Look
 from generator.model.address import address_of
 from generator.model.artifact import Artifact, ChannelKit
@@ -43,6 +43,20 @@ def kits(
     told each subject when it is done. A subject without a poster has no kit.
     Raises `DocumentError` where a document fails, `BrokenTemplateError` where a template does.
     """
+    by_address: dict[str, ChannelKit] = {}
+    files: list[Artifact] = []
+    for subject, cell in kit_cells(library, maker, look, asset):
+        whole = cell.made(sources)
+        by_address[address_of(subject)] = whole.said
+        files += whole.files[SITE]
+        on_step(cell.title)
+    return Kits(by_address, tuple(files))
+
+
+def kit_cells(
+    library: Library, maker: Maker, look: Look, asset: Callable[[str], str]
+) -> Iterator[tuple[Announced, Cell[ChannelKit]]]:
+    """Give each subject that has a poster with what makes its kit."""
     styles = article_styles(look)
     recipe = (look.channels.digest(), styles, [asset(name) for name in ASSETS], maker.recipe)
 
@@ -60,12 +74,6 @@ def kits(
         )
         return Made(kit, {SITE: tuple(artifacts)})
 
-    by_address: dict[str, ChannelKit] = {}
-    files: list[Artifact] = []
     for subject in library.announced:
         if subject.poster is not None:
-            whole = made(sources, "kit", (subject, recipe), partial(make, subject))
-            by_address[address_of(subject)] = whole.said
-            files += whole.files[SITE]
-        on_step(subject.title)
-    return Kits(by_address, tuple(files))
+            yield subject, Cell("kit", subject.title, (subject, recipe), partial(make, subject))

@@ -1,5 +1,5 @@
 """Packs: courses and sectors become documents that people download, edit and print."""
 
-from generator.packs.downloads import make_downloads
+from generator.packs.downloads import course_cells, make_downloads, sector_cells
 
-__all__ = ["make_downloads"]
+__all__ = ["course_cells", "make_downloads", "sector_cells"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.documents.file_name import safe_name
 from generator.documents.maker import Maker
-from generator.later import SITE, Made, made
+from generator.later import SITE, Cell, Made
 from generator.model.address import FILES
 from generator.model.artifact import Artifact, Download, Downloads, Pack
 from generator.model.course import Course
@@ -32,56 +33,77 @@ def make_downloads(
     them; `on_step` is told each course or sector when it is done.
     Raises `DocumentError` where a document fails, `BrokenTemplateError` where its template does.
     """
-    names = _names(library.courses.values())
-    packs: dict[str, Made[Pack]] = {}
-    for course in library.courses.values():
-        packs[course.id] = _pack(course, names[course.id], maker, sources)
+    packs = {}
+    for course, of_course in course_cells(library, maker):
+        packs[course.id] = of_course.made(sources)
         on_step(course.title)
-    notices: dict[str, dict[str, Download]] = {kind.id: {} for kind in NOTICES}
-    bundles: dict[str, Download] = {}
-    files = [artifact for made in packs.values() for artifact in made.files[SITE]]
-    for sector in library.sectors.values():
+    posted: dict[str, dict[str, Download]] = {kind.id: {} for kind in NOTICES}
+    bundles = {}
+    files = [artifact for pack in packs.values() for artifact in pack.files[SITE]]
+    for sector, cell in sector_cells(library, maker):
+        notices = cell.made(sources)
+        files += notices.files[SITE]
+        for download in notices.said:
+            posted[download.id][sector.id] = download
         inside = [packs[course.id].files[INSIDE] for course in library.courses_of(sector)]
-        whole = _of_sector(sector, inside, maker, sources)
-        for download in whole.said:
-            (notices.get(download.id, bundles))[sector.id] = download
-        files += whole.files[SITE]
-        on_step(sector.title)
+        if inside:
+            whole = _bundle_cell(sector, notices, inside, maker).made(sources)
+            bundles[sector.id] = whole.said
+            files += whole.files[SITE]
+        on_step(cell.title)
     return Downloads(
-        packs={id_: made.said for id_, made in packs.items()},
-        sheets=notices["sheet"],
-        pockets=notices["pocket"],
+        packs={id_: pack.said for id_, pack in packs.items()},
+        sheets=posted["sheet"],
+        pockets=posted["pocket"],
         bundles=bundles,
         artifacts=tuple(files),
     )
 
 
-def _pack(course: Course, name: str, maker: Maker, sources: Sources) -> Made[Pack]:
-    def make(watched: Watched) -> Made[Pack]:
+def course_cells(library: Library, maker: Maker) -> Iterator[tuple[Course, Cell[Pack]]]:
+    """Give each course with what makes its pack."""
+    names = _names(library.courses.values())
+
+    def make(course: Course, watched: Watched) -> Made[Pack]:
         lesson = Lesson(course, watched.library)
-        return make_pack(lesson, name, maker.showing(watched["drawings"]))
+        return make_pack(lesson, names[course.id], maker.showing(watched["drawings"]))
 
-    return made(sources, "pack", (course, name, maker.recipe), make)
+    for course in library.courses.values():
+        given = (course, names[course.id], maker.recipe)
+        yield course, Cell("pack", course.title, given, partial(make, course))
 
 
-def _of_sector(
-    sector: Sector, packs: list[Contents], maker: Maker, sources: Sources
-) -> Made[list[Download]]:
-    """Make the notices of a sector, and the ZIP of them and its packs where it has any."""
+def sector_cells(
+    library: Library, maker: Maker
+) -> Iterator[tuple[Sector, Cell[tuple[Download, ...]]]]:
+    """Give each sector with what makes its notices."""
 
-    def make(watched: Watched) -> Made[list[Download]]:
+    def make(sector: Sector, watched: Watched) -> Made[tuple[Download, ...]]:
         own = maker.showing(watched["drawings"])
-        made_here = [_notice(kind, sector, watched.library, own) for kind in NOTICES]
-        if packs:
-            posted = (Artifact(download.name, file.content) for download, file in made_here)
-            contents = (*posted, *(entry for contents in packs for entry in contents))
-            made_here.append(_bundle(sector, contents, maker))
+        notices = [_notice(kind, sector, watched.library, own) for kind in NOTICES]
         return Made(
-            [download for download, _ in made_here], {SITE: tuple(file for _, file in made_here)}
+            tuple(download for download, _ in notices), {SITE: tuple(file for _, file in notices)}
         )
 
-    inside = [(each.address, each.digest) for contents in packs for each in contents]
-    return made(sources, "sector files", (sector, inside, maker.recipe), make)
+    for sector in library.sectors.values():
+        yield sector, Cell("notices", sector.title, (sector, maker.recipe), partial(make, sector))
+
+
+def _bundle_cell(
+    sector: Sector, notices: Made[tuple[Download, ...]], packs: list[Contents], maker: Maker
+) -> Cell[Download]:
+    """Give what makes the ZIP of a sector: its notices, and the packs of its courses."""
+    posted = zip(notices.said, notices.files[SITE], strict=True)
+    inside: list[tuple[str, Artifact]] = [(download.name, file) for download, file in posted]
+    inside += [(entry.address, entry) for contents in packs for entry in contents]
+
+    def make(watched: Watched) -> Made[Download]:
+        contents = tuple(Artifact(name, file.content) for name, file in inside)
+        download, file = _bundle(sector, contents, maker)
+        return Made(download, {SITE: (file,)})
+
+    given = (sector, [(name, file.digest) for name, file in inside], maker.recipe)
+    return Cell("bundle", sector.title, given, make)
 
 
 def _notice(
