@@ -50,7 +50,8 @@ lint: setup ## 检查代码（Linux、macOS、Windows 三种类型）
 	$(BIN)/mypy --platform darwin
 
 bench: browser ## 测生成的速度和搜索的准确
-	$(BIN)/python -m benchmarks.build_time
+	$(BIN)/python -m benchmarks.side_by_side
+	$(BIN)/python -m benchmarks.saved
 	@command -v npm >/dev/null && cd benchmarks/search && npm ci --no-fund --no-audit --silent || true
 	$(BIN)/python -m benchmarks.search
 

@@ -15,11 +15,12 @@ import statistics
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import sync_playwright
@@ -34,22 +35,31 @@ DAY = "2026-11-24"
 FIRST = "煤气罐漏气怎么办"
 
 
+Measured = tuple[list[tuple[str, int]], int, list[float]]
+"""Rows of (class, rank or 0), the bytes of the first, milliseconds."""
+_SCORES: Mapping[str, Callable[[int], float]] = {
+    "recall@5": lambda rank: float(1 <= rank <= 5),
+    "recall@1": lambda rank: float(rank == 1),
+    "MRR": lambda rank: 1 / rank if rank else 0.0,
+}
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, dict[str, int]]]:
     """Serve a folder; gives its address and the gzip size of each file as it is asked for."""
     asked: dict[str, int] = {}
 
     class Handler(SimpleHTTPRequestHandler):
-        def __init__(self, *arguments, **options):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, directory=str(folder), **options)
 
-        def do_GET(self):
+        def do_GET(self) -> None:
             path = folder / unquote(urlsplit(self.path).path).lstrip("/")
             if path.is_file():
                 asked[self.path] = len(gzip.compress(path.read_bytes(), 9))
             super().do_GET()
 
-        def log_message(self, *arguments):
+        def log_message(self, *arguments: object) -> None:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
@@ -58,7 +68,7 @@ def served(folder: Path) -> Iterator[tuple[str, dict[str, int]]]:
         server.shutdown()
 
 
-def measure(engine: Engine, folder: Path, queries: list[dict[str, str]], misses: bool):
+def measure(engine: Engine, folder: Path, queries: list[dict[str, str]], misses: bool) -> Measured:
     """Ask all queries: rows of (class, rank or 0), the bytes of the first, milliseconds."""
     rows, times = [], []
     with served(folder) as (address, asked), sync_playwright() as playwright:
@@ -127,20 +137,16 @@ def _forget(folder: Path) -> None:
         path.unlink() if path.is_file() else path.rmdir()
 
 
-def _show(results, queries) -> None:
+def _show(results: Mapping[str, Measured], queries: list[dict[str, str]]) -> None:
     classes = list(dict.fromkeys(query["class"] for query in queries))
     console = Console(width=200)
-    for title, score in (
-        ("recall@5", lambda rank: float(1 <= rank <= 5)),
-        ("recall@1", lambda rank: float(rank == 1)),
-        ("MRR", lambda rank: 1 / rank if rank else 0.0),
-    ):
+    for title, score in _SCORES.items():
         table = Table(title=f"{title}（{len(queries)} 个问题）", title_justify="left")
         table.add_column("")
         for name in (*classes, "all"):
             table.add_column(name, justify="right")
         for name, (rows, _, _) in results.items():
-            by_class = defaultdict(list)
+            by_class: dict[str, list[float]] = defaultdict(list)
             for class_, rank in rows:
                 by_class[class_].append(score(rank))
                 by_class["all"].append(score(rank))

@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.load import load
 from generator.look import look_of
 from generator.model.artifact import Media
 from generator.packs import make_downloads
+from generator.pages import Page as OurPage
 from generator.pages import render
 from generator.palette import palette_of
 from generator.pictures import drawings_of
@@ -235,7 +236,7 @@ def ask(page: Page, engine: Engine, query: str) -> tuple[list[str], float]:
     return found, milliseconds
 
 
-def _pages(root: Path, day: date):
+def _pages(root: Path, day: date) -> Iterator[OurPage]:
     loaded = load(root)
     assert loaded.library is not None
     live = loaded.library.live(day)

@@ -9,7 +9,7 @@ import statistics
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 
 from benchmarks.large import large_project
@@ -57,13 +57,14 @@ def main() -> None:
     )
 
 
-def _type(page, query: str) -> float:
-    return page.evaluate(
+def _type(page: Page, query: str) -> float:
+    taken: float = page.evaluate(
         "async query => { const input = document.querySelector('[data-pa-search] input');"
         "const started = performance.now(); input.value = query; await pinganSearch.run();"
         "return performance.now() - started; }",
         query,
     )
+    return taken
 
 
 if __name__ == "__main__":
