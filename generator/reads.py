@@ -8,6 +8,7 @@ Peyton Jones, "Build systems à la carte", 2018.)
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -33,6 +34,13 @@ class _The:
 
     model: type[Model]
     id: str
+
+
+@dataclass(frozen=True)
+class _Written:
+    """A model as what a question is about that is no thing of the library, written down."""
+
+    value: bytes
 
 
 class Sources:
@@ -130,7 +138,9 @@ class Sources:
         if isinstance(value, Model):
             id_ = getattr(value, "id", None)
             things = self._library.things.get(type(value), {})
-            return _The(type(value), id_) if id_ and things.get(id_) is value else value
+            if id_ and things.get(id_) is value:
+                return _The(type(value), id_)
+            return _Written(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
         if isinstance(value, list | tuple):
             return tuple(map(self.noted, value))
         return value
@@ -161,6 +171,8 @@ class Sources:
     def _asked(self, value: object) -> object:
         if isinstance(value, _The):
             return self._library.things[value.model][value.id]
+        if isinstance(value, _Written):
+            return pickle.loads(value.value)
         return tuple(map(self._asked, value)) if isinstance(value, tuple) else value
 
 

@@ -110,9 +110,10 @@ def load(project: Project, folder: Path, *, as_of: str | None = None) -> MkDocsC
     except MkDocsException as error:
         words = "\n".join(said) or str(error)
         raise EngineError(f"mkdocs.yml 有问题：{words}") from error
-    options = plugin_of(config).config
-    options.as_of = as_of
-    options.county = str(project.county)
+    plugin = plugin_of(config)
+    plugin.begin_anew()
+    plugin.config.as_of = as_of
+    plugin.config.county = str(project.county)
     return config
 
 

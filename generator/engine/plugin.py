@@ -78,6 +78,10 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         """Start with nothing loaded."""
+        self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """Forget the last build: MkDocs gives later builds of a process the same plugin."""
         self.library: Library | None = None
         self.problems: tuple[Problem, ...] = ()
         self.pages_by_kind: Counter[str] = Counter()
@@ -87,11 +91,11 @@ class PinganPlugin(BasePlugin[PinganConfig]):  # type: ignore[no-untyped-call]
         self.drafts = False
         self.preview = False
         self.hurried = False
-        self.processes = os.cpu_count() or 1
-        self._order: Order | None = None
         self.stale = False
         self.only: Callable[[Library], Library] | None = None
+        self.processes = os.cpu_count() or 1
         self.day = date.min
+        self._order: Order | None = None
         self._admin: tuple[Artifact, ...] = ()
         self._assets = Assets({}, ())
         self._palette: Palette | None = None
