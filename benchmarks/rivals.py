@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import html  # type: ignore[import-untyped]
 
 from benchmarks.large import ROOT
 
@@ -86,7 +86,7 @@ def _write(path: Path, text: str) -> None:
 
 def _text_of(page: Path) -> tuple[str, str]:
     """Give the title of a page, and what it says as Markdown."""
-    found = html.parse(str(page), etree.HTMLParser(encoding="utf-8")).find(".//*[@id='pa-text']")
+    found = html.parse(str(page), html.HTMLParser(encoding="utf-8")).find(".//*[@id='pa-text']")
     if found is None:
         return "", ""
     title = "".join(found.xpath("string(.//h1)")).strip() or page.stem
