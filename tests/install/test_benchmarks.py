@@ -42,7 +42,7 @@ def test_the_search_benchmark_runs(fixture_county: Path, tmp_path: Path) -> None
 def test_the_large_sites_that_are_measured_pass_the_check(
     tmp_path: Path, check: Callable[[Path], tuple[int, list[str]]]
 ) -> None:
-    project = large_project(tmp_path / "large", 520)
+    project = large_project(tmp_path / "large", 1240)
     assert len({path.parent for path in project.glob("content/county/work/*/*.yml")}) > 2
     assert check(project)[0] == 0
 
