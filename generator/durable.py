@@ -10,6 +10,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -20,14 +21,17 @@ _NO_SUCH_THING = {errno.EINVAL, errno.ENOTSUP}
 """What a file system says that knows no syncing of folders."""
 
 
-def sync_tree(folder: Path) -> None:
+def sync_tree(folder: Path, *, but: Collection[str] = ()) -> None:
     """Put all that is in a folder on the disk, with its names; raises `OSError`.
 
+    What is named in `but` (by `a/b.html`) is on the disk already: only its name is new.
     Links are names only, and what somebody else put there and we may not read is not ours.
     """
     paths = [str(folder)]
     for place, folders, names in os.walk(folder):
-        paths += [f"{place}{os.sep}{name}" for name in (*folders, *names)]
+        below = "" if place == str(folder) else f"{Path(place).relative_to(folder).as_posix()}/"
+        new = (name for name in names if f"{below}{name}" not in but)
+        paths += [f"{place}{os.sep}{name}" for name in (*folders, *new)]
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for _ in threads.map(sync, paths):
             pass

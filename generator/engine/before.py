@@ -76,9 +76,14 @@ def before(folder: Path, store: Store) -> Before:
     return Before(folder, store.known(_STAGE, _name(folder)) or {}, manifest)
 
 
-def note(folder: Path, new: Path, made: Mapping[str, str], store: Store) -> None:
-    """Note the files of the `new` site that will stand in a folder; SHA-256 by address."""
-    store.keep(_STAGE, _name(folder), _seen_in(new, made))
+def note(folder: Path, new: Path, made: Mapping[str, str], store: Store) -> list[int]:
+    """Note the files of the `new` site that will stand in a folder, and give their sizes in bytes.
+
+    `made` has the SHA-256 of each by its address.
+    """
+    seen = _seen_in(new, made)
+    store.keep(_STAGE, _name(folder), seen)
+    return [size for size, _, _ in seen.values()]
 
 
 def _seen_in(folder: Path, made: Mapping[str, str]) -> _Seen:

@@ -23,6 +23,7 @@ from generator.engine.progress import Unwatched, Watcher
 from generator.engine.swap import staging
 from generator.look import look_of
 from generator.model.fault import fault_in
+from generator.model.manifest import MARKER
 from generator.model.problem import ContentError, Problem, has_errors
 from generator.model.site import Site
 from generator.project import Project
@@ -79,16 +80,16 @@ def build_site(
             run(config)
             aside = root / ".pingan" / "replaced"
             taken = take_over(stage.folder, plugin.before, day=plugin.day, aside=aside)
-            note(target, stage.folder, taken.made, store)
-        files = [path for path in stage.folder.rglob("*") if path.is_file()]
-        sizes = [path.stat().st_size for path in files]
+            sizes = note(target, stage.folder, taken.made, store)
+        sizes += [(stage.folder / name).lstat().st_size for name in (*taken.own, MARKER)]
+        stage.synced = plugin.before.linked
     assert plugin.library is not None
     return Built(
         site=plugin.library.site,
         pages=plugin.pages_by_kind,
         downloads=plugin.downloads,
         warnings=plugin.problems,
-        files=len(files),
+        files=len(sizes),
         size=sum(sizes),
         notes=(*taken.notes(), *map(_left_over, stage.leftovers)),
     )

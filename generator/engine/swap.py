@@ -15,7 +15,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,10 +37,14 @@ class BusyError(Exception):
 
 @dataclass
 class Stage:
-    """A folder to build in; `leftovers` are folders of ours that could not be removed after all."""
+    """A folder to build in; `leftovers` are folders of ours that could not be removed after all.
+
+    `synced` are the addresses of files in it that are on the disk already.
+    """
 
     folder: Path
     leftovers: list[Path] = field(default_factory=list)
+    synced: Collection[str] = ()
 
 
 @contextmanager
@@ -70,7 +74,7 @@ def staging(target: Path, *, workplace: Path) -> Iterator[Stage]:
             building.mkdir(parents=True)
             write_manifest(building, Manifest({}))  # so that the next build knows it as ours
             yield stage
-            sync_tree(building)
+            sync_tree(building, but=stage.synced)
             _take_place(building, target, retired)
             sync(target.parent)  # before the old site is removed
         finally:
