@@ -49,9 +49,8 @@ lint: setup ## 检查代码（Linux、macOS、Windows 三种类型；测速度�
 	$(BIN)/mypy --platform win32 --package generator
 	$(BIN)/mypy --platform darwin
 
-bench: browser ## 测生成的速度和搜索的准确
-	$(BIN)/python -m benchmarks.side_by_side
-	$(BIN)/python -m benchmarks.saved
+bench: browser ## 测速度，和 Hugo、Zensical、Material 比，写进 benchmarks/results.md；再测搜索的准确
+	$(BIN)/python -m benchmarks.results
 	@command -v npm >/dev/null && cd benchmarks/search && npm ci --no-fund --no-audit --silent || true
 	$(BIN)/python -m benchmarks.search
 
