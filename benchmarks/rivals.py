@@ -120,6 +120,8 @@ def _text_of(page: Path) -> tuple[str, str]:
     named = whole.find(".//title")
     text = whole.find(".//*[@id='pa-text']")
     text = whole.find(".//body") if text is None else text
+    for silent in list(text.iter(*_SILENT)):
+        silent.drop_tree()
     heading = text.find(".//h1")
     if heading is not None:
         heading.drop_tree()
@@ -139,7 +141,7 @@ def _blocks(element: html.HtmlElement, depth: int) -> Iterator[str]:
                 inside[0] = "    " * depth + "- " + inside[0].strip()
             yield from inside
             said = []
-        elif child.tag not in _SILENT and isinstance(child.tag, str):
+        elif isinstance(child.tag, str):
             said.append(child.text_content())
         said.append(child.tail or "")
     yield from _block(said, element.tag, depth)
