@@ -52,7 +52,7 @@ lint: setup ## 检查代码（Linux、macOS、Windows 三种类型；测速度�
 bench: browser ## 测速度，和 Hugo、Zensical、Material 比，写进 benchmarks/results.md；再测搜索的准确
 	$(BIN)/python -m benchmarks.results
 	@command -v npm >/dev/null && cd benchmarks/search && npm ci --no-fund --no-audit --silent || true
-	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.search --queries benchmarks/search/queries-holdout.tsv
 
 SBOM ?= sbom
 PYTHON_OF ?= $(BIN)/python
