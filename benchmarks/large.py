@@ -10,15 +10,25 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parent.parent
+COUNTY = 1067
+"""So many pages the real county has."""
+MEMORY = ".pingan"
+_SHARED = (f"{MEMORY}/documents", f"{MEMORY}/learned")
+_WORKED_OUT = ("known.sqlite*", "templates-tried")
+_SITUATION = "content/common/situations/home-fire.yml"
 _ITEMS_A_YEAR = 150
 _SEED = 20231
 
 
 def large_project(folder: Path, pages: int) -> Path:
-    """Copy the real project to `folder` and add work items until it has about `pages` pages."""
-    folder.mkdir(parents=True)
+    """Copy the real project to `folder` and add work items until it has about `pages` pages.
+
+    It shares with the real one the documents that were made, and has its own memory of the rest.
+    """
+    (folder / MEMORY).mkdir(parents=True)
     shutil.copytree(ROOT / "content", folder / "content")
-    for name in ("docs", "theme", ".pingan"):
+    for name in (*_SHARED, "docs", "theme"):
+        (ROOT / name).mkdir(parents=True, exist_ok=True)
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     sentences = _sentences()
@@ -28,7 +38,7 @@ def large_project(folder: Path, pages: int) -> Path:
     references = folder / "content/county/references.yml"
     document = _document(references.read_text(encoding="utf-8"))
     chance = random.Random(_SEED)
-    for count in range(max(0, pages - 350)):
+    for count in range(max(0, pages - COUNTY)):
         year, number = 2022 - count // _ITEMS_A_YEAR, count % _ITEMS_A_YEAR + 1
         target = folder / f"content/county/work/{year}"
         target.mkdir(exist_ok=True)
@@ -53,6 +63,28 @@ def large_project(folder: Path, pages: int) -> Path:
         text = yaml.safe_dump(item, allow_unicode=True, sort_keys=False)
         (target / f"{number:02d}.yml").write_text(text, encoding="utf-8")
     return folder
+
+
+def say(project: Path, word: str) -> None:
+    """Begin the first step of a situation with a word, as an editor would who saves its file."""
+    begins = "- text: "
+    text = (ROOT / _SITUATION).read_text(encoding="utf-8")
+    (project / _SITUATION).write_text(
+        text.replace(begins, begins + word, 1), encoding="utf-8", newline="\n"
+    )
+
+
+def forget(project: Path) -> None:
+    """Forget all but the documents and what was learned, so that a build begins anew."""
+    shutil.rmtree(project / "site", ignore_errors=True)
+    forget_content(project)
+
+
+def forget_content(project: Path) -> None:
+    """Forget what was worked out from the content; the site stays."""
+    for name in _WORKED_OUT:
+        for path in (project / MEMORY).glob(name):
+            path.unlink()
 
 
 def _sentences() -> list[str]:
