@@ -28,7 +28,7 @@ from benchmarks.report import Figure, Report, table, verdicts
 from benchmarks.rivals import HUGO, MKDOCS, SITUATION, installed, pages_of, write_rivals
 
 _ONCE = Path(__file__).with_name("once.py")
-_LONG_SECONDS = 30
+_LONG_SECONDS = 20
 """What takes longer has one turn where that is enough."""
 _LARGE = 3000
 """The size that targets of large sites are set for."""
