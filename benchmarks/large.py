@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parent.parent
-COUNTY = 1067
+COUNTY = 1065
 """So many pages the real county has."""
 MEMORY = ".pingan"
 _SHARED = (f"{MEMORY}/documents", f"{MEMORY}/learned")

@@ -31,6 +31,8 @@ Costs = Mapping[Function, tuple[int, int, float, float, Mapping[Function, tuple[
 _LIBRARIES = "site-packages"
 _SMALL = 0.005
 """A part that takes less of the whole is not shown."""
+_NEARLY_ALL = 0.98
+"""A function that takes more of the whole only calls what does the work."""
 
 
 def main() -> None:
@@ -57,7 +59,12 @@ def main() -> None:
     console = Console(width=120)
     console.print(_parts(found.stats, found.total_tt))
     for title, place in (("自己用的时间", 2), ("连同它调用的", 3)):
-        console.print(_functions(found.stats, title, place, options.top))
+        telling = {
+            function: cost
+            for function, cost in found.stats.items()
+            if cost[place] < _NEARLY_ALL * found.total_tt
+        }
+        console.print(_functions(telling, title, place, options.top))
 
 
 def _run(*arguments: str) -> None:

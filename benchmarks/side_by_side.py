@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import math
-import os
 import shutil
 import statistics
 import subprocess
@@ -27,7 +27,8 @@ from benchmarks.large import COUNTY, MEMORY, ROOT, forget, forget_content, large
 from benchmarks.report import Figure, Report, table, verdicts
 from benchmarks.rivals import HUGO, MKDOCS, SITUATION, installed, pages_of, write_rivals
 
-_LONG_SECONDS = 30
+_ONCE = Path(__file__).with_name("once.py")
+_LONG_SECONDS = 20
 """What takes longer has one turn where that is enough."""
 _LARGE = 3000
 """The size that targets of large sites are set for."""
@@ -75,18 +76,21 @@ class Way:
         if self.may_be_long and self.seconds and self.median > _LONG_SECONDS:
             return
         self.prepare()
-        with tempfile.TemporaryFile() as said:
-            started = time.perf_counter()
-            process = subprocess.Popen(self.command, cwd=self.place, stdout=said, stderr=said)
-            _, status, usage = os.wait4(process.pid, 0)
-            self.seconds.append(time.perf_counter() - started)
-            self.memory = max(self.memory, usage.ru_maxrss / 1024)
-            print(f"{NAMES[self.name]}：{self.seconds[-1]:.2f} 秒", file=sys.stderr)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            if process.returncode:
-                said.seek(0)
-                words = said.read().decode(errors="replace")
-                raise SystemExit(f"{' '.join(map(str, self.command))}\n{words}")
+        with tempfile.NamedTemporaryFile() as file:
+            done = subprocess.run(
+                [sys.executable, "-I", _ONCE, file.name, *self.command],
+                cwd=self.place,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                check=True,
+            )
+            code, seconds, memory = json.load(file)
+        if code:
+            words = done.stdout.decode(errors="replace")
+            raise SystemExit(f"{' '.join(map(str, self.command))}\n{words}")
+        print(f"{NAMES[self.name]}：{seconds:.2f} 秒", file=sys.stderr)
+        self.seconds.append(seconds)
+        self.memory = max(self.memory, memory)
 
     def row(self, hugo: Way) -> tuple[str, ...]:
         """Give it as a row of the table of its size."""
