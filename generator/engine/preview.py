@@ -52,6 +52,8 @@ _SITE = "site"
 _LAST_PORT = 65_535
 _LOOKS_EACH_SECONDS = 0.2
 """Files are looked at, since a folder of the network tells of no change."""
+_BROWSERS_HAVE_SECONDS = 1.5
+"""How long browsers are left alone to load the new pages, before the rest is made."""
 _QUIET_FOR_SECONDS = 0.05
 """How long no file changes before the site is made: an editor may write a file in two steps."""
 
@@ -201,8 +203,13 @@ class _Preview(LiveReloadServer):
         if again:
             self._say(f"{_clock()} 已更新，用时 {time.perf_counter() - started:.1f} 秒")
             self._show()
-        if self._stale:
+        if self._stale and not self._wanted_within(_BROWSERS_HAVE_SECONDS):
             self._made(hurried=False, watcher=_Impatient(lambda: self._want_rebuild))
+
+    def _wanted_within(self, seconds: float) -> bool:
+        """Wait a while for the next change; tells whether it came."""
+        with self._rebuild_cond:
+            return self._rebuild_cond.wait_for(lambda: self._want_rebuild, timeout=seconds)
 
     def _show(self) -> None:
         """Let browsers have the new site before what nobody is looking at is made."""
