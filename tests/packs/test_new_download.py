@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.documents.outline import Outline, Paragraph, Title
 from generator.packs.course_documents import COURSE_DOCUMENTS, CourseDocument
 from generator.packs.lesson import Lesson
-from tests.conftest import DAY, copy_fixture_county
+from tests.conftest import DAY, copy_fixture_county, of_its_own
 
 
 def certificate(lesson: Lesson) -> Outline:
@@ -43,6 +43,7 @@ ROWS = (
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small county, with a tenth and an eleventh document of its course."""
     county = copy_fixture_county(tmp_path_factory.mktemp("built") / "county")
+    of_its_own(county)  # what others remember was made by the program without the rows
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.packs.pack.COURSE_DOCUMENTS", (*COURSE_DOCUMENTS, *ROWS))
         assert main(["build", "--root", str(county), "--as-of", DAY]) == 0
