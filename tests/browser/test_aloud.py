@@ -42,7 +42,7 @@ def listening(screen: Screen, path: str = PAGE, *, care: bool = True, **options:
 
 def start(page: Page) -> None:
     page.get_by_role("button", name=START).click()
-    page.wait_for_function("spoken.length")
+    page.wait_for_function("() => spoken.length")
 
 
 def all_of(page: Page) -> list[str]:

@@ -246,7 +246,7 @@ def test_axe_finds_nothing_in_it_while_a_page_is_read(screen: Screen, dark: bool
     for path, pieces in zip(MAIN_PARTS, (4, 5, 6, 9), strict=True):
         open_with_axe(page, path)
         page.evaluate("document.querySelector('.pa-tabs__aloud').click()")
-        page.wait_for_function("spoken.length")
+        page.wait_for_function("() => spoken.length")
         page.evaluate("heard", pieces)
         assert faults(page, PHONE, ALL, judged) == []
 
